@@ -1,0 +1,38 @@
+# What each target needs, it sets up itself. PYTHON=…, PORT=…, CHROMIUM=… and ARGS=… (for pytest) may be given.
+export PYTHON ?=
+export PORT ?= 8000
+export CHROMIUM ?=
+# Material's notice about MkDocs 2; the versions are pinned.
+export NO_MKDOCS_2_WARNING = 1
+
+python = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test site check clean
+
+help: ## list these targets 列出命令
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+serve: ## set up, build and serve on 127.0.0.1:8000 (PORT=…) 安装、生成并预览
+	@sh scripts/setup.sh site
+	@exec $(python) scripts/handbook.py serve
+
+test: ## run all tests, in a browser too 运行全部测试
+	@sh scripts/setup.sh test
+	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && exec $(python) -m pytest -n auto $(ARGS)
+
+site: ## build into site/ 生成网站
+	@sh scripts/setup.sh site
+	@exec $(python) scripts/handbook.py build
+
+check: ## lint, types, strict build, editorial state 检查代码与编校状态
+	@sh scripts/setup.sh test
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy --strict scripts
+	$(python) scripts/handbook.py check
+
+clean: ## remove what was built, keep .venv 清除生成的文件
+	rm -rf site dist build docs/zh/texts .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	find scripts tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""From newspaper pages as received to a handbook that can be trusted. See ARCHITECTURE.md."""

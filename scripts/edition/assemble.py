@@ -1,0 +1,177 @@
+"""Bring a working tree's pages, plans and records together into an edition. Reads the disk, writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.anchors import locked
+from edition.catalogue import catalogue
+from edition.collate import collate
+from edition.mentions import mentions
+from edition.model import (
+    Document,
+    DocumentCode,
+    Edition,
+    Fault,
+    Faults,
+    LedgerRow,
+    Locked,
+    Outline,
+    Page,
+    Plan,
+    SourceError,
+)
+from edition.plan import plan_faults
+from edition.read import read
+from edition.record import read_or_raise
+from edition.structure import structure
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Where things are in a working tree."""
+
+    root: Path
+
+    @property
+    def sources(self) -> Path:
+        return self.root / "sources"
+
+    @property
+    def editorial(self) -> Path:
+        return self.root / "editorial"
+
+    @property
+    def lock(self) -> Path:
+        return self.editorial / "anchors.lock"
+
+    @property
+    def generated(self) -> Path:
+        """The one git-ignored folder of generated Markdown."""
+        return self.root / "docs" / "zh" / "texts"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+
+def assemble(tree: Tree) -> Edition:
+    """Read, collate and structure everything. Raises Faults with all faults of all pages at once."""
+    faults: list[Fault] = []
+    pages = _pages(tree, faults)
+    plans = _plans(tree, pages, faults)
+    known = _locked(tree, faults)
+    rows: list[LedgerRow] = []
+    outlines: list[Outline] = []
+    for page in pages:
+        plan = plans.get(page.source)
+        if plan is None:
+            continue
+        try:
+            articles, made = collate(page, plan)
+        except Faults as found:
+            faults += found.faults
+            continue
+        rows += made
+        outlines += [structure(article, page, known) for article in articles]
+    faults += _codes_used_twice(plans.values())
+    if faults:
+        raise Faults(faults)
+    codes = [outline.code for outline in outlines]
+    entries, sources = catalogue(tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes)
+    documents = tuple(Document(o, entries[o.code], sources[o.source]) for o in outlines)
+    version = _version(tree)
+    return Edition(version, _hash(tree), tuple(pages), tuple(rows), documents, mentions(documents))
+
+
+def _pages(tree: Tree, faults: list[Fault]) -> list[Page]:
+    pages: list[Page] = []
+    seen: dict[str, Path] = {}
+    for path in sorted(tree.sources.glob("*.txt")):
+        try:
+            page = read(path)
+        except SourceError as error:
+            faults.append(error.fault)
+            continue
+        if page.source in seen:
+            what = "two pages with the same number"
+            faults.append(
+                Fault(str(path), 1, what, f"{page.source}, also {seen[page.source].name}", "rename one of them")
+            )
+            continue
+        seen[page.source] = path
+        pages.append(page)
+    if not pages and not faults:
+        faults.append(Fault(str(tree.sources), 1, "there are no pages", "", "put *.txt files into sources/"))
+    return pages
+
+
+def _plans(tree: Tree, pages: Iterable[Page], faults: list[Fault]) -> dict[str, Plan]:
+    plans: dict[str, Plan] = {}
+    folder = tree.editorial / "plans"
+    for page in pages:
+        path = folder / f"{page.source}.yml"
+        if not path.exists():
+            remedy = f"draft one: python scripts/handbook.py propose {page.path} --write; then read it against the page"
+            faults.append(Fault(str(page.path), 1, "the page has no plan", str(path), remedy))
+            continue
+        plan, found = plan_faults(path)
+        faults += found
+        if plan:
+            plans[page.source] = plan
+    known = {page.source for page in pages}
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem not in known and not any(fault.path.endswith(f"/{path.stem}") for fault in faults):
+            named = [fault for fault in faults if Path(fault.path).name.startswith(f"{path.stem}_")]
+            if not named:
+                faults.append(
+                    Fault(str(path), 1, "a plan without its page", path.stem, "restore the page or remove the plan")
+                )
+    return plans
+
+
+def _locked(tree: Tree, faults: list[Fault]) -> tuple[Locked, ...]:
+    try:
+        return locked(tree.lock)
+    except Faults as found:
+        faults += found.faults
+        return ()
+
+
+def _codes_used_twice(plans: Iterable[Plan]) -> list[Fault]:
+    seen: dict[DocumentCode, Plan] = {}
+    faults = []
+    for plan in plans:
+        for article in plan.articles:
+            if article.code in seen and seen[article.code] is not plan:
+                other = seen[article.code].path.name
+                what = "a document code is used by two pages"
+                faults.append(
+                    Fault(str(plan.path), article.at, what, f"{article.code}, also {other}", "choose another code")
+                )
+            seen.setdefault(article.code, plan)
+    return faults
+
+
+def _version(tree: Tree) -> str:
+    made = read_or_raise(tree.editorial / "edition.yml")
+    fields = made.fields(("version",), what="the edition")
+    version = fields["version"].text("version") if "version" in fields else ""
+    if version and not re.fullmatch(r"20[0-9]{2}\.(0[1-9]|1[0-2])", version):
+        made.fault("not a version", version, "write year.month in quotes: “2026.11”")
+    if made.faults:
+        raise Faults(made.faults)
+    return version
+
+
+def _hash(tree: Tree) -> str:
+    """Eight hexadecimal digits over all pages and editorial files: the same text has the same hash."""
+    digest = hashlib.sha256()
+    files = [*tree.sources.glob("*.txt"), *(path for path in tree.editorial.rglob("*") if path.is_file())]
+    for path in sorted(files):
+        digest.update(path.relative_to(tree.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:8]

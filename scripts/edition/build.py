@@ -1,0 +1,104 @@
+"""Build the site into a staging folder, prove it, and only then put it in the place of the last good one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from edition.anchors import lock_faults, locked
+from edition.assemble import Tree, assemble
+from edition.export import export
+from edition.model import Edition, Fault, Faults
+from edition.proofread import proofread
+from edition.render import render
+from edition.summary import summary
+
+
+def build(tree: Tree, site: Path) -> Edition:
+    """Build ``site`` from the tree. Raises Faults; then ``site`` is still what it was before."""
+    edition = assemble(tree)
+    write_generated(tree, edition)
+    tree.build.mkdir(exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
+    try:
+        run_mkdocs(tree, staging)
+        _write_all(staging / "data", {**export(edition), **_schemas(tree)})
+        if faults := proofread(staging, edition):
+            raise Faults(faults)
+        swap(staging, site)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return edition
+
+
+def write_generated(tree: Tree, edition: Edition) -> None:
+    """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
+    shutil.rmtree(tree.generated, ignore_errors=True)
+    _write_all(tree.generated, render(edition))
+    tree.build.mkdir(exist_ok=True)
+    made = json.dumps(summary(edition), ensure_ascii=False, indent=1) + "\n"
+    (tree.build / "summary.json").write_text(made, encoding="utf-8")
+
+
+def _write_all(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _schemas(tree: Tree) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
+
+
+def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml") -> None:
+    """Run MkDocs strictly. Its warnings and errors become faults: exit codes alone hide some (findings.md §1)."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(site)]
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+    }
+    done = subprocess.run(command, cwd=tree.root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = [
+            line for line in (done.stdout + done.stderr).split("\n") if line.startswith(("WARNING", "ERROR", "Error"))
+        ]
+        said = said or (done.stdout + done.stderr).strip().split("\n")[-3:]
+        config_path = str(tree.root / config)
+        raise Faults(
+            [Fault(config_path, 1, "MkDocs does not build", line.strip(), "mend what it names") for line in said]
+        )
+
+
+def swap(staging: Path, site: Path) -> None:
+    """Put a finished folder in the place of another; at no moment is a half-written site there."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    last = site.with_name(f".{site.name}-last")
+    shutil.rmtree(last, ignore_errors=True)
+    staging.chmod(0o755)
+    if staging.stat().st_dev != site.parent.stat().st_dev:
+        near = site.with_name(f".{site.name}-next")
+        shutil.rmtree(near, ignore_errors=True)
+        shutil.copytree(staging, near)
+        staging = near
+    if site.exists():
+        site.rename(last)
+    staging.rename(site)
+    shutil.rmtree(last, ignore_errors=True)
+
+
+def check(tree: Tree) -> tuple[list[Fault], list[str]]:
+    """Everything that must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
+    with tempfile.TemporaryDirectory(prefix="check-") as folder:
+        edition = build(tree, Path(folder) / "site")
+    faults = lock_faults(tree.lock, locked(tree.lock), edition.documents)
+    drafts = [d.code for d in edition.documents if d.outline.status == "draft"]
+    remarks = [f"{code}: 未经审校 (draft; it has no permanent ids)" for code in drafts]
+    return faults, remarks

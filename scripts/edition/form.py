@@ -1,0 +1,128 @@
+"""What a line looks like alone, before its neighbours are asked. Imports nothing but the nouns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from edition.model import Line
+
+LONGEST_BYLINE = 40
+"""A byline names a handful of people; longer lines that begin 本报记者 are reports."""
+
+_NUMERALS = "一二三四五六七八九十百"
+_ORDINAL = re.compile(
+    rf"第?(?P<han>[{_NUMERALS}]+)(?:[、是,.]|$)|\((?P<round>[{_NUMERALS}]+)\)|(?P<digits>[0-9]{{1,3}})[.、](?![0-9])"
+)
+_STOP = re.compile(r"(?:[。!?]|\.{3})[”’」』\")》】]*$")
+"""The ellipsis is three points here: NFKC folds it."""
+
+_LABEL = re.compile(
+    r"(?:观点|提要|内容提要|摘要|阅读提示|核心提示|导读|要点|理论探索"
+    r"|经验交流|思考|评论|时评|短评|言论|专栏|[\u4e00-\u9fff]{2}(?:观察|研究|思考|视点|论坛|视角|聚焦|关注))"
+)
+_DECK_LABEL = re.compile(r"(?:观点|提要|内容提要|摘要|阅读提示|核心提示|导读|要点)")
+_STAFF = re.compile(
+    r"[□■◎●]?(?:本报|本刊|本网|新华社)?(?:见习|实习|特约|首席)?(?:记者|通讯员|评论员|编辑部|撰文|文/|作者:)"
+)
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
+    "凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛"
+    "禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌"
+    "霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲家封芮储靳汲邴松井段"
+    "富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司黎薄印宿白怀蒲鄂索咸籍赖卓蔺"
+    "屠蒙池乔阴胥苍双闻党翟谭贡劳申扶堵冉宰雍桑桂濮牛寿通边燕冀尚农温别庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾"
+    "终暨居衡步都耿满弘匡国文寇广东欧沃利蔚越隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养丰巢关相查后荆红游竺权盖益桓佘"
+)
+_HAN = r"[\u4e00-\u9fff]"
+_NAME = rf"(?:[{_SURNAMES}]{_HAN}{{1,2}}|{_HAN}{{2,8}}·{_HAN}{{2,8}}|欧阳{_HAN}{{1,2}})"
+_NAMES = re.compile(rf"{_NAME}(?:[ 、]+{_NAME}){{0,5}}")
+_SIGNED = re.compile(r"[(（]作者(?:单位|系|为|[:：])[^()（）]*[)）]$")
+_CREDIT = re.compile(r"(?:策划|制图|制表|漫画|图表|文图|供图)[/、:·].{0,30}|[^,。;]{2,20}摄")
+_PICTURED = re.compile(r"^(?:图为|[左右上下]图|[①②③④⑤⑥⑦⑧⑨])|(?:供图|摄|摄影|新华网发|新华社发)[)）]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The marks of one line."""
+
+    key: str
+    """What it says, width folded and without spaces."""
+    at: tuple[int, ...]
+    """Offset in the line of each character of ``key``."""
+    ordinal: int
+    """Number that the line begins with (三、 → 3), 0 without."""
+    bare_at: int
+    """Where the key goes on after its ordinal."""
+    finished: bool
+    """Whether it ends with a final stop."""
+    label: bool
+    deck_label: bool
+    byline: bool
+    signed: bool
+    """Whether it ends by naming its author's post: （作者单位：…）."""
+    credit: bool
+    pictured: bool
+    """A caption, by its beginning 图为 or its end （…供图）, …摄."""
+    speaker: bool
+    """A 【…】 head."""
+
+    @property
+    def bare(self) -> str:
+        """The key without its ordinal."""
+        return self.key[self.bare_at :]
+
+
+def form(line: Line) -> Form:
+    """Look at one line: ``三、强化政策激励`` → ordinal 3, unfinished, no byline."""
+    key, at = _fold(line)
+    numbered = _ORDINAL.match(key)
+    said = unicodedata.normalize("NFKC", line.content).strip()
+    return Form(
+        key=key,
+        at=at,
+        ordinal=_number(numbered) if numbered else 0,
+        bare_at=numbered.end() if numbered else 0,
+        finished=bool(_STOP.search(key)),
+        label=bool(_LABEL.fullmatch(key)),
+        deck_label=bool(_DECK_LABEL.fullmatch(key)),
+        byline=_is_byline(said, key),
+        signed=bool(_SIGNED.search(line.content)),
+        credit=bool(_CREDIT.fullmatch(key)),
+        pictured=bool(_PICTURED.search(line.content)),
+        speaker=key.startswith("【") and key.endswith("】"),
+    )
+
+
+def _fold(line: Line) -> tuple[str, tuple[int, ...]]:
+    """``２０２５ 年，`` → ``2025年,`` with the offsets of its characters (NFKC serves keys only, findings.md §6)."""
+    markup = {at for start, end in line.markup for at in range(start, end)}
+    pairs = [
+        (folded, at)
+        for at in range(line.start, line.end)
+        if at not in markup
+        for folded in unicodedata.normalize("NFKC", line.text[at])
+        if not folded.isspace()
+    ]
+    return "".join(folded for folded, _ in pairs), tuple(at for _, at in pairs)
+
+
+def _number(numbered: re.Match[str]) -> int:
+    if numbered["digits"]:
+        return int(numbered["digits"])
+    total = unit = 0
+    for numeral in numbered["han"] or numbered["round"]:
+        value = _NUMERALS.index(numeral) + 1
+        if value <= 9:
+            unit = value
+        else:
+            total, unit = total + max(1, unit) * (10 if value == 10 else 100), 0
+    return total + unit
+
+
+def _is_byline(said: str, key: str) -> bool:
+    """``□本报记者 甲某某 乙某``, or nothing but names: ``刘合生 马兆永``."""
+    if len(key) > LONGEST_BYLINE or any(mark in key for mark in ",。;:!?"):
+        return False
+    return bool(_STAFF.match(key) and not key.endswith("摄")) or bool(_NAMES.fullmatch(said))

@@ -1,0 +1,573 @@
+"""The nouns of the edition. This module imports nothing of ours and touches no disk.
+
+Offsets are 0-based and half-open, in code points of a line without its line feed. Line numbers count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NewType, get_args
+
+SourceId = NewType("SourceId", str)
+"""File name of a page up to the first ``_`` (else without extension): ``004``."""
+
+DocumentCode = NewType("DocumentCode", str)
+"""Permanent code of a document: ``yj2024``."""
+
+BlockId = NewType("BlockId", str)
+"""Permanent id of a block, unique in the handbook: ``yj2024-x12``."""
+
+Role = Literal[
+    "column", "kicker", "title", "subtitle", "author", "affiliation", "lead", "heading", "body", "list", "caption",
+    "credit", "furniture",
+]  # fmt: skip
+ROLES: frozenset[str] = frozenset(get_args(Role))
+
+FRONT_ROLES: frozenset[str] = frozenset({"column", "kicker", "title", "subtitle", "author", "affiliation", "credit"})
+"""Roles that name or sign an article; they stand in the document's front matter, not among its blocks."""
+
+DropKind = Literal["repeat", "near-repeat", "truncated-repeat", "repeated-heading"]
+DROP_KINDS: frozenset[str] = frozenset(get_args(DropKind))
+
+Basis = Literal["stated", "inferred", "public", "unknown"]
+BASES: frozenset[str] = frozenset(get_args(Basis))
+
+
+# Faults ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong, where, and what to do: ``path:line: what is wrong (what was found); what to do``."""
+
+    path: str
+    line: int
+    what: str
+    found: str = ""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        found = f" ({self.found})" if self.found else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.path}:{self.line}: {self.what}{found}{remedy}"
+
+
+class Faults(Exception):  # noqa: N818 - it carries many, and "FaultsError" says less
+    """All faults found in one stage, raised once."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class SourceError(ValueError):
+    """A received page that cannot be read. Raised by reading alone."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+# What was received -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line as received. ``text[start:end]`` is what it says; the rest is markup (``# ``, ``- ``, edges)."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+    markup: tuple[tuple[int, int], ...] = ()
+    """Markup inside ``start..end``: the two halves of ``<`` ``>`` around an address."""
+
+    @property
+    def content(self) -> str:
+        """What the line says, without any markup."""
+        kept: list[str] = []
+        at = self.start
+        for start, end in self.markup:
+            kept.append(self.text[at:start])
+            at = end
+        kept.append(self.text[at : self.end])
+        return "".join(kept)
+
+    @property
+    def head_level(self) -> int:
+        """Number of ``#`` before the line, 0 without."""
+        return len(self.text[: self.start].strip()) if self.text.lstrip().startswith("#") else 0
+
+    @property
+    def bullet(self) -> bool:
+        """Whether the line was received as a list entry (``- ``)."""
+        return self.text[: self.start].strip() == "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A newspaper page as received. ``lines`` are the non-blank ones in file order."""
+
+    source: SourceId
+    path: Path
+    sha256: str
+    lines: tuple[Line, ...]
+
+    def line(self, number: int) -> Line | None:
+        """The non-blank line with this number, or None."""
+        return next((line for line in self.lines if line.number == number), None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one received line."""
+
+    source: SourceId
+    line: int
+    start: int
+    end: int
+
+
+# What an editor decides --------------------------------------------------------------------------------------------
+
+GapPlace = Literal["before", "start", "end", "after"]
+GapType = Literal["lost-beginning", "lost-end", "lost-text", "missing-section", "jump", "broken-list"]
+GAP_TYPES: frozenset[str] = frozenset(get_args(GapType))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Text that is evidently missing. ``before``/``after`` a block, or inside it at its ``start`` or ``end``."""
+
+    place: GapPlace
+    type: GapType
+    note: str
+    offset: int = 0
+    """Where in its paragraph a ``start`` or ``end`` gap stands; set by collation, because a paragraph may be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The kept text that a dropped one repeats: a line, or a stretch of it between quoted words."""
+
+    line: int
+    opening: str = ""
+    closing: str = ""
+    after: str = ""
+    """Words directly before ``opening``, where it stands more than once in the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCut:
+    """A repeat inside a kept line, from its ``opening`` to its ``closing`` words."""
+
+    opening: str
+    closing: str
+    twin: Twin
+    drop: DropKind
+    reason: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPart:
+    """From ``opening`` (to ``closing``, or to the end of the line) the line plays another ``role``."""
+
+    opening: str
+    closing: str
+    role: Role
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHint:
+    """What rules cannot know of a line's place in an enumeration.
+
+    ``number`` gives a number that was lost; ``ends`` says that the item above ends before this line.
+    """
+
+    number: int | None = None
+    basis: Basis = "stated"
+    ends: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A kept line in reading order. ``quote`` is how the line begins; it guards the number against a shifted page."""
+
+    line: int
+    role: Role
+    quote: str
+    join: bool = False
+    cuts: tuple[PlannedCut, ...] = ()
+    parts: tuple[PlannedPart, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    item: ItemHint | None = None
+    note: str = ""
+    at: int = 0
+    """Line in the plan file, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDrop:
+    """A line that contains nothing but repeat."""
+
+    line: int
+    drop: DropKind
+    quote: str
+    twin: Twin
+    reason: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedArticle:
+    """One article of a page."""
+
+    code: DocumentCode
+    lines: tuple[PlannedLine, ...]
+    note: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of a page, line by line."""
+
+    path: Path
+    source_file: str
+    sha256: str
+    status: Literal["draft", "reviewed"]
+    articles: tuple[PlannedArticle, ...]
+    drops: tuple[PlannedDrop, ...] = ()
+    furniture: tuple[PlannedLine, ...] = ()
+    note: str = ""
+
+
+# What collation makes of it ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A repeat taken out of a kept line; ``similarity`` is longest common run over length cut."""
+
+    start: int
+    end: int
+    drop: DropKind
+    twin: Span
+    similarity: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kept stretch of a line with its role."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Kept stretches that read as one paragraph: usually one line, several where a column broke."""
+
+    role: Role
+    spans: tuple[Span, ...]
+    gaps: tuple[Gap, ...] = ()
+    item: ItemHint | None = None
+    notes: tuple[str, ...] = ()
+    bullet: bool = False
+    head_level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A collated article: its paragraphs in reading order."""
+
+    code: DocumentCode
+    source: SourceId
+    status: Literal["draft", "reviewed"]
+    paragraphs: tuple[Paragraph, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """The account of one received line. See ``schemas/ledger.schema.json``."""
+
+    source: SourceId
+    line: int
+    article: str
+    role: Role
+    order: int | None
+    join: bool
+    drop: DropKind | None
+    twin: Span | None
+    similarity: float | None
+    reason: str
+    parts: tuple[Part, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+
+# What detection proposes -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """``dropped`` repeats ``kept``. ``whole`` says whether it covers all that its line says."""
+
+    kept: Span
+    dropped: Span
+    drop: DropKind
+    similarity: float
+    whole: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A column break: the sentence of line ``first`` goes on in line ``second``, past the ``intruders`` between."""
+
+    first: int
+    second: int
+    intruders: tuple[int, ...]
+    score: float
+    reasons: tuple[str, ...] = field(default=())
+
+
+# The handbook's documents ------------------------------------------------------------------------------------------
+
+BlockKind = Literal["heading", "paragraph", "item", "list", "caption", "lead"]
+Certainty = Literal["certain", "likely", "doubtful"]
+CERTAINTIES: frozenset[str] = frozenset(get_args(Certainty))
+EmendationKind = Literal[
+    "wrong-character", "missing-character", "stray-character", "doubled-word", "stray-latin", "wrong-punctuation", "damaged"
+]  # fmt: skip
+EMENDATION_KINDS: frozenset[str] = frozenset(get_args(EmendationKind))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An enumerated stretch inside a block (一是 …), with an id of its own. Offsets are into ``received``."""
+
+    id: BlockId
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """A reading the editors doubt: offsets into ``received``; applied unless doubtful."""
+
+    start: int
+    end: int
+    received: str
+    text: str
+    kind: EmendationKind
+    certainty: Certainty
+    reason: str
+
+    @property
+    def applied(self) -> bool:
+        """Certain and likely ones are applied and marked; doubtful ones are only noted."""
+        return self.certainty != "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The unit a reader can cite. ``received`` is what came in, joined and widened; ``text`` is what we read."""
+
+    id: BlockId
+    kind: BlockKind
+    number: int | None
+    number_basis: Basis
+    received: str
+    spans: tuple[Span, ...]
+    fingerprint: str
+    marks: tuple[Mark, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+    bullet: bool = False
+    emendations: tuple[Emendation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """``received`` with the certain and likely emendations applied."""
+        out, at = [], 0
+        for emendation in self.emendations:
+            if emendation.applied:
+                out += [self.received[at : emendation.start], emendation.text]
+                at = emendation.end
+        return "".join(out) + self.received[at:]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line that names or signs the document: title, author, column …"""
+
+    role: Role
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its blocks; the blocks before the first heading stand in a section with id None."""
+
+    id: BlockId | None
+    number: int | None
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A published id: where its block began and what it said, or the id that now stands for it."""
+
+    id: BlockId
+    spans: tuple[Span, ...]
+    fingerprint: str
+    alias_of: BlockId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An article with its structure: front lines, sections, blocks with permanent ids."""
+
+    code: DocumentCode
+    source: SourceId
+    status: Literal["draft", "reviewed"]
+    front: tuple[FrontLine, ...]
+    sections: tuple[Section, ...]
+    note: str = ""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+    def front_text(self, role: Role) -> str:
+        """The front lines of one role, a space between them."""
+        return " ".join(line.text for line in self.front if line.role == role)
+
+
+# What the editors record about documents and pages ----------------------------------------------------------------
+
+Kind = Literal["central-document", "exchange-speech", "signed-article", "news-report", "policy-graphic", "editors-note"]
+AUTHORITIES: dict[Kind, str] = {
+    "central-document": "中央文件",
+    "exchange-speech": "部门·地方·企业交流发言",
+    "editors-note": "编者按",
+    "signed-article": "署名文章",
+    "news-report": "新闻报道",
+    "policy-graphic": "政策图解",
+}
+"""Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
+
+VALIDITIES = frozenset({"现行", "已有后文", "不详"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A recorded value with the ground it stands on. ``value`` None: 未详."""
+
+    value: str | tuple[str, ...] | None
+    basis: Basis
+    evidence: str
+    precision: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The value for display; empty when unknown."""
+        return "、".join(self.value) if isinstance(self.value, tuple) else self.value or ""
+
+
+UNRECORDED = Stated(None, "unknown", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """Where a page was printed, as far as somebody has seen it."""
+
+    name: str | None
+    date: str | None
+    page: str | None
+    basis: Basis
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """What the editors record about one page."""
+
+    newspaper: Newspaper
+    checked_against_print: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What the editors record about one document."""
+
+    code: DocumentCode
+    kind: Kind
+    issuer: Stated
+    authors: Stated
+    affiliation: Stated
+    region: Stated
+    date: Stated
+    validity: Stated
+    topics: tuple[str, ...]
+    on_topic: bool
+    official_url: str | None
+
+    @property
+    def authority(self) -> str:
+        """The label that stands first on the page."""
+        return AUTHORITIES[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the handbook: structure, record, and where it was printed."""
+
+    outline: Outline
+    entry: CatalogueEntry
+    source_entry: SourceEntry
+
+    @property
+    def code(self) -> DocumentCode:
+        """Its permanent code."""
+        return self.outline.code
+
+    @property
+    def title(self) -> str:
+        """Its title lines in order."""
+        return self.outline.front_text("title")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One 《…》 in a block: what it names, and how that was found out."""
+
+    anchor: BlockId
+    start: int
+    end: int
+    received: str
+    title: str
+    document: DocumentCode | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything a build knows, before anything is written."""
+
+    version: str
+    hash: str
+    pages: tuple[Page, ...]
+    rows: tuple[LedgerRow, ...]
+    documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]

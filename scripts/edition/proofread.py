@@ -1,0 +1,154 @@
+"""Read the built site as a browser would and hold it against the edition.
+
+Proves what Markdown, theme and plugins might have broken: every block shows exactly its text, every id is there once,
+every link and anchor inside the site leads somewhere, nothing is fetched from elsewhere.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from edition.model import Edition, Fault
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
+"""Classes of what the editors add to a block; the rest is its text."""
+
+_LOADED = {"script": "src", "link": "href", "img": "src", "source": "src", "iframe": "src"}
+
+
+@dataclass(slots=True)
+class PageSeen:
+    """One HTML file as parsed: texts by id, ids in order, links and loaded addresses."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = PageSeen()
+        self.stack: list[tuple[str, str | None, bool]] = []
+        """Open elements: tag, id, whether it is an editors' addition."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        if "id" in known:
+            self.page.ids.append(known["id"])
+            self.page.texts.setdefault(known["id"], "")
+        if tag == "a" and "href" in known:
+            self.page.links.append(known["href"])
+        if (
+            tag in _LOADED
+            and _LOADED[tag] in known
+            and known.get("rel") not in ("canonical", "alternate", "prev", "next")
+        ):
+            self.page.loaded.append(known[_LOADED[tag]])
+        if tag not in _VOID:
+            added = bool(_NOT_TEXT.intersection(known.get("class", "").split()))
+            self.stack.append((tag, known.get("id"), added))
+
+    def handle_endtag(self, tag: str) -> None:
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at][0] == tag:
+                del self.stack[at:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        if any(added for _, _, added in self.stack):
+            return
+        for _, its_id, _ in self.stack:
+            if its_id is not None:
+                self.page.texts[its_id] += data
+
+
+def read_html(text: str) -> PageSeen:
+    """Parse one HTML file."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.page
+
+
+def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]:
+    """All faults of a built site; an empty list means that it shows the edition."""
+    seen = {
+        path.relative_to(site).as_posix(): read_html(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))
+    }
+    faults = _texts(seen, edition)
+    for name, page in seen.items():
+        faults += [
+            Fault(name, 1, "the same id twice on a page", each, "ids must be unique")
+            for each, n in Counter(page.ids).items()
+            if n > 1
+        ]
+        faults += [
+            Fault(name, 1, "the page loads something from elsewhere", a, "ship it") for a in page.loaded if _foreign(a)
+        ]
+        if name != "404.html":
+            faults += _links(site, name, page, seen, base_path)
+    return faults
+
+
+def _foreign(address: str) -> bool:
+    return bool(re.match(r"(?:[a-z][a-z0-9+.-]*:)?//", address))
+
+
+def _texts(seen: dict[str, PageSeen], edition: Edition) -> list[Fault]:
+    faults = []
+    for document in edition.documents:
+        name = f"texts/{document.code}/index.html"
+        name = name if name in seen else f"texts/{document.code}.html"
+        page = seen.get(name)
+        if page is None:
+            faults.append(Fault(name, 1, "a document has no page", document.code, "see the build's messages"))
+            continue
+        for block in document.outline.blocks:
+            shown = page.texts.get(block.id)
+            if shown is None:
+                faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
+            elif _bare(shown) != _bare(block.text):
+                faults.append(
+                    Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it")
+                )
+            faults += [
+                Fault(name, 1, "a point is not on its page", mark.id, "an error of ours; report it")
+                for mark in block.marks
+                if mark.id not in page.texts
+            ]
+    return faults
+
+
+def _bare(text: str) -> str:
+    """HTML trims a paragraph and folds line feeds; text inside must be exact."""
+    return text.strip("\n ")
+
+
+def _links(site: Path, name: str, page: PageSeen, seen: dict[str, PageSeen], base_path: str) -> list[Fault]:
+    faults = []
+    for link in dict.fromkeys(page.links):
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            target = posixpath.normpath("/" + path.removeprefix(base_path)).lstrip("/")
+        else:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+        target = "" if target == "." else target
+        if target not in seen and not (site / target).is_file():
+            target = posixpath.join(target, "index.html") if target else "index.html"
+        if target not in seen and not (site / target).is_file():
+            faults.append(Fault(name, 1, "a link leads nowhere", link, "correct it"))
+        elif parts.fragment and target in seen and unquote(parts.fragment) not in seen[target].texts:
+            faults.append(Fault(name, 1, "an anchor is not on its page", link, "correct it"))
+    return faults

@@ -1,0 +1,27 @@
+"""Compare two stretches of text on their match key: width folded, spaces gone."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import SequenceMatcher
+
+
+def match_key(text: str) -> str:
+    """Fold width and drop white space; used to compare, never to show.
+
+    NFKC is right here and wrong for display: it turns ① into 1 (findings.md §6).
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
+
+
+def longest_common_run(one: str, other: str) -> int:
+    """Length of the longest run of characters that both hold."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+def covered(part: str, whole: str, shortest: int = 4) -> float:
+    """Share of ``part`` that stands in ``whole`` in the same order, in runs of at least ``shortest`` characters."""
+    if not part:
+        return 0.0
+    blocks = SequenceMatcher(None, part, whole, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= min(shortest, len(part))) / len(part)

@@ -1,0 +1,298 @@
+"""Give an article its structure: sections, items, paragraphs, with permanent ids (design.md §3).
+
+``s<n>`` printed section · ``x<n>`` item running through the document · ``n<n>`` point (一是, 第一, 其一, 首先) under its
+numbered section or the document, a second list there ``e2-n<n>`` · ``-p<k>`` from the second paragraph of a numbered
+item on · everything unnumbered flat: ``p`` paragraphs, ``h`` headings, ``l`` list entries, ``c`` captions, ``d`` decks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from edition.enumeration import Enumerator, enumerator, inline_enumeration
+from edition.model import (
+    FRONT_ROLES,
+    Article,
+    Basis,
+    Block,
+    BlockId,
+    BlockKind,
+    FrontLine,
+    Locked,
+    Mark,
+    Outline,
+    Page,
+    Paragraph,
+    Section,
+    Span,
+)
+from edition.widen import widen
+
+_KIND_OF_ROLE: dict[str, tuple[BlockKind, str]] = {
+    "heading": ("heading", "h"),
+    "body": ("paragraph", "p"),
+    "list": ("list", "l"),
+    "caption": ("caption", "c"),
+    "lead": ("lead", "d"),
+}
+_CLOSES_ITEM = frozenset({"heading", "caption", "lead"})
+
+
+def structure(article: Article, page: Page, locked: Sequence[Locked] = ()) -> Outline:
+    """Structure one collated article. Ids already locked stay with their text; new blocks take the next free number."""
+    front: list[FrontLine] = []
+    shapes: list[_Shape] = []
+    for paragraph in article.paragraphs:
+        if paragraph.role in FRONT_ROLES:
+            front.append(FrontLine(paragraph.role, widen(raw_text(page, paragraph.spans)), paragraph.spans))
+        else:
+            shapes.append(_Shape(paragraph, raw_text(page, paragraph.spans)))
+    _Shaper(shapes).shape()
+    ids = _assign(article.code, shapes, locked)
+    return Outline(article.code, article.source, article.status, tuple(front), _sections(shapes, ids), article.note)
+
+
+def raw_text(page: Page, spans: Sequence[Span]) -> str:
+    """The spans of a page as received, joined without separator."""
+    lines = {line.number: line.text for line in page.lines}
+    return "".join(lines[span.line][span.start : span.end] for span in spans)
+
+
+def fingerprint(raw: str) -> str:
+    """Sixteen hexadecimal digits that stand for a received text, white space aside."""
+    return hashlib.sha256(re.sub(r"\s", "", raw).encode()).hexdigest()[:16]
+
+
+@dataclass(slots=True)
+class _Shape:
+    """A paragraph on its way to becoming a block. ``slot`` is its id without the document code."""
+
+    paragraph: Paragraph
+    raw: str
+    kind: BlockKind = "paragraph"
+    slot: str = ""
+    counted: bool = False
+    """Whether the slot ends in a running number that the lock may replace, as in ``p7`` or ``n1-p2``."""
+    number: int | None = None
+    basis: Basis = "stated"
+    scope: str = ""
+    """Where points inside this block are counted; empty: in the block itself."""
+    text: str = ""
+    inline: list[tuple[int, int, str]] = field(default_factory=list)
+    """Points inside: value, offset, list prefix (``e2-``)."""
+
+    def __post_init__(self) -> None:
+        self.text = widen(self.raw)
+
+
+class _Shaper:
+    """Walks the paragraphs of one article and finds the slot of each."""
+
+    def __init__(self, shapes: list[_Shape]) -> None:
+        self.shapes = shapes
+        self.section = ""
+        self.item = ""
+        self.item_paragraphs = 1
+        self.counters: Counter[str] = Counter()
+        self.lists: dict[str, list[int]] = {}
+        items = [e.value for e in map(_item_enumerator, shapes) if e]
+        self.items_restart = len(items) != len(set(items))
+
+    def shape(self) -> None:
+        for at, shape in enumerate(self.shapes):
+            self._place(at, shape)
+
+    def _place(self, at: int, shape: _Shape) -> None:
+        hint = shape.paragraph.item
+        role = shape.paragraph.role
+        shape.kind, prefix = _KIND_OF_ROLE[role]
+        if role in _CLOSES_ITEM or (hint and hint.ends):
+            self.item = ""
+        number = enumerator(shape.text) if role in ("heading", "body") else None
+        if role == "heading" and number and number.level == "section":
+            self._open_section(shape, number.value)
+        elif number and number.level == "item":
+            self._open_item(shape, number.value)
+        elif role == "body" and (value := self._point(at, shape, number)):
+            self._open_point(shape, value)
+        elif role == "body" and self.item:
+            self.item_paragraphs += 1
+            self._count(shape, f"{self.item}-p", self.item_paragraphs)
+        else:
+            self.counters[prefix] += 1
+            self._count(shape, prefix, self.counters[prefix])
+            if role == "heading":
+                self.section = ""
+        if role == "body":
+            self._points_inside(shape)
+
+    def _count(self, shape: _Shape, prefix: str, number: int) -> None:
+        shape.slot, shape.counted = f"{prefix}{number}", True
+
+    def _open_section(self, shape: _Shape, value: int) -> None:
+        self.section = shape.slot = f"s{value}"
+        shape.number = value
+
+    def _open_item(self, shape: _Shape, value: int) -> None:
+        within = f"{self.section}-" if self.items_restart and self.section else ""
+        shape.slot = self.item = f"{within}x{value}"
+        shape.number = value
+        self.item_paragraphs = 1
+        if shape.kind == "paragraph":
+            shape.kind = "item"
+
+    def _point(self, at: int, shape: _Shape, found: Enumerator | None) -> int:
+        """The value of the point that begins here, 0 for none."""
+        hint = shape.paragraph.item
+        if hint and hint.number:
+            shape.basis = hint.basis
+            return hint.number
+        if found is None or found.level not in ("point", "word") or inline_enumeration(shape.text)[:1] == [(1, 0)]:
+            return 0
+        if found.level == "word" and not self._counts_on(at, found.value):
+            return 0
+        return found.value
+
+    def _counts_on(self, at: int, value: int) -> bool:
+        """首先 begins a list only when a second point follows; 其次 only goes on with one."""
+        if value > 1:
+            return self.lists.get(self._scope(), [0])[-1] == value - 1
+        for shape in self.shapes[at + 1 :]:
+            if shape.paragraph.role == "heading":
+                return False
+            following = enumerator(shape.text)
+            if following and following.level in ("point", "word"):
+                return following.value == 2
+        return False
+
+    def _scope(self) -> str:
+        if "x" in self.item:
+            return self.item.split("-n")[0] + "-"
+        return f"{self.section}-" if self.section else ""
+
+    def _open_point(self, shape: _Shape, value: int) -> None:
+        scope = self._scope()
+        prefix = self._list_prefix(scope, value)
+        shape.slot = self.item = f"{scope}{prefix}n{value}"
+        shape.number, shape.kind = value, "item"
+        self.item_paragraphs = 1
+
+    def _list_prefix(self, scope: str, value: int) -> str:
+        """``""`` in the first list of a scope, ``e2-`` in the second; a number that does not rise begins a new one."""
+        seen = self.lists.setdefault(scope, [])
+        if value <= (seen[-1] if seen else 0):
+            self.lists[f"{scope}#"] = [*self.lists.get(f"{scope}#", []), 0]
+        seen.append(value)
+        nth = len(self.lists.get(f"{scope}#", [])) + 1
+        return f"e{nth}-" if nth > 1 else ""
+
+    def _points_inside(self, shape: _Shape) -> None:
+        run = inline_enumeration(shape.text)
+        if not run:
+            return
+        in_block = shape.kind == "item" or not self.section
+        shape.scope = "" if in_block else self._scope()
+        for value, offset in run:
+            prefix = "" if in_block else self._list_prefix(shape.scope, value)
+            shape.inline.append((value, offset, prefix))
+
+
+def _item_enumerator(shape: _Shape) -> Enumerator | None:
+    found = enumerator(shape.text) if shape.paragraph.role in ("heading", "body") else None
+    return found if found and found.level == "item" else None
+
+
+# Ids ---------------------------------------------------------------------------------------------------------------
+
+
+def _assign(code: str, shapes: list[_Shape], locked: Sequence[Locked]) -> list[BlockId]:
+    """Ids in block order. A counted slot is taken from the lock where text or place is known, else the next free one."""
+    mine = [entry for entry in locked if entry.id.startswith(f"{code}-")]
+    taken = {entry.id for entry in mine}
+    ids: list[BlockId | None] = [None] * len(shapes)
+    free = {entry.id: entry for entry in mine if entry.alias_of is None}
+    for same in (_same_place_and_text, _same_text, _same_place):
+        for at, shape in enumerate(shapes):
+            if ids[at] is None and shape.counted:
+                known = next((e for e in free.values() if _same_slot(code, shape, e.id) and same(shape, e)), None)
+                if known:
+                    ids[at] = known.id
+                    del free[known.id]
+    made: list[BlockId] = []
+    for at, shape in enumerate(shapes):
+        found = ids[at]
+        if found is None:
+            found = BlockId(f"{code}-{shape.slot}")
+            if shape.counted:
+                prefix, number = _running_number(shape.slot)
+                while found in taken:
+                    number += 1
+                    found = BlockId(f"{code}-{prefix}{number}")
+            taken.add(found)
+        made.append(found)
+    return made
+
+
+def _running_number(slot: str) -> tuple[str, int]:
+    prefix = slot.rstrip("0123456789")
+    return prefix, int(slot[len(prefix) :])
+
+
+def _same_slot(code: str, shape: _Shape, known: BlockId) -> bool:
+    return _running_number(known.removeprefix(f"{code}-"))[0] == _running_number(shape.slot)[0]
+
+
+def _same_text(shape: _Shape, entry: Locked) -> bool:
+    return entry.fingerprint == fingerprint(shape.raw)
+
+
+def _same_place(shape: _Shape, entry: Locked) -> bool:
+    first, known = shape.paragraph.spans[0], entry.spans[0]
+    return (first.source, first.line, first.start) == (known.source, known.line, known.start)
+
+
+def _same_place_and_text(shape: _Shape, entry: Locked) -> bool:
+    return _same_place(shape, entry) and _same_text(shape, entry)
+
+
+def _sections(shapes: list[_Shape], ids: list[BlockId]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    blocks: list[Block] = []
+    head: tuple[BlockId | None, int | None, str] = (None, None, "")
+    for shape, block_id in zip(shapes, ids, strict=True):
+        if shape.kind == "heading" and not shape.slot.split("-")[-1].startswith("x"):
+            if blocks:
+                sections.append(Section(*head, tuple(blocks)))
+            blocks, head = [], (block_id, shape.number, shape.text)
+        blocks.append(_block(shape, block_id))
+    if blocks:
+        sections.append(Section(*head, tuple(blocks)))
+    return tuple(sections)
+
+
+def _block(shape: _Shape, block_id: BlockId) -> Block:
+    paragraph = shape.paragraph
+    code = block_id.split("-", 1)[0] if not block_id.startswith("draft-") else "-".join(block_id.split("-")[:3])
+    base = f"{code}-{shape.scope}" if shape.scope else f"{block_id}-"
+    ends = [*(offset for _, offset, _ in shape.inline[1:]), len(shape.text)]
+    marks = tuple(
+        Mark(BlockId(f"{base}{prefix}n{value}"), value, offset, end)
+        for (value, offset, prefix), end in zip(shape.inline, ends, strict=False)
+    )
+    return Block(
+        id=block_id,
+        kind=shape.kind,
+        number=shape.number,
+        number_basis=shape.basis,
+        received=shape.text,
+        spans=paragraph.spans,
+        fingerprint=fingerprint(shape.raw),
+        marks=marks,
+        gaps=paragraph.gaps,
+        notes=paragraph.notes,
+        bullet=paragraph.bullet,
+    )

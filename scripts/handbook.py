@@ -1,0 +1,142 @@
+"""The handbook's command line: build, serve, check, lock, propose. See CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from edition.anchors import lock, locked
+from edition.assemble import Tree, assemble
+from edition.build import build, check
+from edition.export import ledger_row
+from edition.model import Fault, Faults, SourceError
+from edition.plan import write_plan
+
+
+from edition.serve import serve
+
+GOOD, AT_FAULT = 0, 1
+"""Exit codes; wrong usage is 2, from argparse."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit 1 lists every fault as ``file:line: what is wrong (what was found); what to do``."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except Faults as found:
+        _report(found.faults, options.root)
+    except SourceError as error:
+        _report([error.fault], options.root)
+    except KeyboardInterrupt:
+        print()
+        return GOOD
+    return AT_FAULT
+
+
+def _report(faults: Sequence[Fault], root: Path) -> None:
+    for fault in faults:
+        print(str(fault).replace(f"{root}/", ""), file=sys.stderr)
+    print(f"{len(faults)} 处有误，网站未更新。{len(faults)} at fault; the last good site stays.", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handbook.py", description=__doc__)
+    here = Path(__file__).resolve().parent.parent
+    parser.add_argument("--root", type=lambda given: Path(given).resolve(), default=here, help="the working tree")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    made = commands.add_parser("build", help="build site/ from sources/ and editorial/")
+    made.add_argument("--site", type=Path, help="another folder than site/")
+    made.set_defaults(run=_build)
+
+    made = commands.add_parser("serve", help="build, serve on 127.0.0.1:PORT, build again on changes")
+    made.add_argument("--site", type=Path, help="another folder than site/")
+    made.add_argument("--port", type=int, default=None, help="default: PORT, or 8000")
+    made.set_defaults(run=_serve)
+
+    made = commands.add_parser("check", help="strict build, ids, editorial state")
+    made.set_defaults(run=_check)
+
+    made = commands.add_parser("lock", help="append new ids of reviewed documents to editorial/anchors.lock")
+    made.set_defaults(run=_lock)
+
+    made = commands.add_parser("propose", help="draft the plan of a page")
+    made.add_argument("pages", nargs="+", type=Path, metavar="PAGE")
+    made.add_argument("--ledger", type=Path, metavar="FILE|DIR", help="also write the draft's ledger")
+    made.add_argument("--write", action="store_true", help="write editorial/plans/<page>.yml where there is none")
+    made.set_defaults(run=_propose)
+    return parser
+
+
+def _site(options: argparse.Namespace) -> Path:
+    return options.site.resolve() if options.site else options.root / "site"
+
+
+def _build(options: argparse.Namespace) -> int:
+    edition = build(Tree(options.root), _site(options))
+    lines, dropped = len(edition.rows), sum(1 for row in edition.rows if row.drop)
+    print(
+        f"{len(edition.pages)} pages, {lines} lines, {dropped} dropped as repeats, {len(edition.documents)} documents"
+    )
+    print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
+    return GOOD
+
+
+def _serve(options: argparse.Namespace) -> int:
+    tree, site = Tree(options.root), _site(options)
+    port = options.port if options.port is not None else _port(os.environ.get("PORT") or "8000")
+    build(tree, site)
+
+    def rebuild() -> None:
+        try:
+            build(tree, site)
+            print("Built again.", flush=True)
+        except Faults as found:
+            _report(found.faults, tree.root)
+
+    watched = [tree.sources, tree.editorial, tree.root / "overrides", tree.root / "mkdocs.yml"]
+    watched += [tree.root / "docs" / name for name in ("assets", "en")] + _own_pages(tree)
+    serve(site, port, watched, rebuild)
+    return GOOD
+
+
+def _own_pages(tree: Tree) -> list[Path]:
+    """What we wrote under docs/zh; the generated folder beside it changes with every build."""
+    return [path for path in (tree.root / "docs" / "zh").iterdir() if path != tree.generated]
+
+
+def _port(given: str) -> int:
+    if not given.isascii() or not given.isdigit():
+        raise Faults([Fault("PORT", 1, "not a port", given, "give a number from 1 to 65535")])
+    return int(given)
+
+
+def _check(options: argparse.Namespace) -> int:
+    faults, remarks = check(Tree(options.root))
+    for remark in remarks:
+        print(remark)
+    if faults:
+        raise Faults(faults)
+    print("All well: strict build, texts, links, ids.")
+    return GOOD
+
+
+def _lock(options: argparse.Namespace) -> int:
+    tree = Tree(options.root)
+    added = lock(tree.lock, locked(tree.lock), assemble(tree).documents)
+    print(f"{added} ids added to {tree.lock.relative_to(tree.root)}")
+    return GOOD
+
+
+def _propose(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+if __name__ == "__main__":
+    sys.exit(main())

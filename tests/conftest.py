@@ -1,0 +1,95 @@
+"""What many tests stand on: the repository, a browser, and the site built once and served."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # Chromium refuses to run as root otherwise
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the repository."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def chromium_path(repository: Path) -> Path:
+    """The browser that scripts/browser.sh finds. Without one: a skip, or a failure where CI is set."""
+    answer = subprocess.run(
+        ["sh", repository / "scripts" / "browser.sh", "--find"], capture_output=True, text=True, check=False
+    )
+    if answer.returncode == 0:
+        return Path(answer.stdout.strip())
+    reason = answer.stderr.strip() or "no browser: install Chromium or set CHROMIUM=/path/to/chromium"
+    if os.environ.get("CI", "") not in {"", "0", "false"}:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    """A headless Chromium; take a ``new_page()`` or ``new_context()`` of it and close it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS, headless=True)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built once however many workers there are. Read it only."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    site, fault = shared / "site", shared / "site.fault"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not fault.exists():
+            command = [sys.executable, "scripts/handbook.py", "build", "--site", str(site)]
+            build = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+            fault.write_text(build.stdout + build.stderr if build.returncode else "", encoding="utf-8")
+    if reason := fault.read_text(encoding="utf-8"):
+        pytest.fail(f"the site could not be built:\n{reason}", pytrace=False)
+    return site
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: requests would fill the report of a failed test."""
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the built site, served on a free port; ends with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
