@@ -13,11 +13,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from edition.anchors import lock, locked
 from edition.assemble import Tree, assemble
 from edition.build import build, check
-from edition.export import ledger_row
+from edition.collate import collate
+from edition.export import ledger_lines
 from edition.model import Fault, Faults, SourceError
 from edition.plan import write_plan
-
-
+from edition.propose import propose
+from edition.read import read
 from edition.serve import serve
 
 GOOD, AT_FAULT = 0, 1
@@ -75,7 +76,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _site(options: argparse.Namespace) -> Path:
-    return options.site.resolve() if options.site else options.root / "site"
+    site: Path = options.site.resolve() if options.site else options.root / "site"
+    return site
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -135,7 +137,35 @@ def _lock(options: argparse.Namespace) -> int:
 
 
 def _propose(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    faults: list[Fault] = []
+    for path in options.pages:
+        try:
+            _propose_page(path, options)
+        except SourceError as error:
+            faults.append(error.fault)
+    if faults:
+        raise Faults(faults)
+    return GOOD
+
+
+def _propose_page(path: Path, options: argparse.Namespace) -> None:
+    page = read(path)
+    draft = propose(page)
+    target = Tree(options.root).editorial / "plans" / f"{page.source}.yml"
+    if not options.write and not options.ledger:
+        print(write_plan(draft), end="")
+    if options.ledger:
+        _, rows = collate(page, draft)
+        several = len(options.pages) > 1 or options.ledger.is_dir() or not options.ledger.suffix
+        ledger = options.ledger / f"{path.stem}.jsonl" if several else options.ledger
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        ledger.write_text(ledger_lines(rows, {}), encoding="utf-8")
+    if options.write and target.exists():
+        print(f"{target}: kept; a plan that is there is never overwritten", file=sys.stderr)
+    elif options.write:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(write_plan(draft), encoding="utf-8")
+        print(f"{target}: drafted; read it against the page, then set status: reviewed")
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ def swap(staging: Path, site: Path) -> None:
 
 
 def check(tree: Tree) -> tuple[list[Fault], list[str]]:
-    """Everything that must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
+    """What must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
     with tempfile.TemporaryDirectory(prefix="check-") as folder:
         edition = build(tree, Path(folder) / "site")
     faults = lock_faults(tree.lock, locked(tree.lock), edition.documents)

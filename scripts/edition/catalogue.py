@@ -51,6 +51,9 @@ def catalogue(
         if code not in expected:
             remedy = "remove it or correct the code"
             documents_top.fault("an entry for a document that no plan makes", code, remedy, key=code)
+    for code, entry in entries.items():
+        if entry.part_of and (entry.part_of == code or entry.part_of not in entries):
+            documents_top.fault("part_of names no other document", entry.part_of, "correct the code", key=code)
     for source in by_source:
         if source not in sources:
             sources_top.fault(
@@ -62,7 +65,7 @@ def catalogue(
 
 
 def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> CatalogueEntry:
-    optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url")
+    optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url", "part_of")
     fields = made.fields(("kind", "date"), optional, what=f"the entry {code}")
     kind = fields["kind"].choice(frozenset(AUTHORITIES), "kind") if "kind" in fields else "news-report"
     stated = {name: _stated(fields[name], pages) if name in fields else UNRECORDED for name in _STATED_FIELDS}
@@ -83,6 +86,7 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> Catalogue
         else (),
         on_topic=fields["on_topic"].flag("on_topic") if "on_topic" in fields else True,
         official_url=_address(url) if url else None,
+        part_of=DocumentCode(fields["part_of"].text("part_of")) if "part_of" in fields else None,
     )
 
 

@@ -311,7 +311,7 @@ def _cut(desk: _Desk, entry: PlannedLine, planned: PlannedCut, line: Line) -> Cu
     if twin.line == line.number and twin.start < end and start < twin.end:
         desk.fault(entry.at, f"a cut in line {line.number} is its own twin", planned.opening, "name the kept stretch")
         return None
-    similarity = _likeness(desk, entry.at, planned.drop, line.text[start:end], twin)
+    similarity = _likeness(desk, entry.at, planned.drop, line.said(start, end), twin)
     return Cut(start, end, planned.drop, twin, similarity, planned.reason)
 
 
@@ -349,7 +349,7 @@ def _twin(desk: _Desk, at: int, twin: Twin) -> Span | None:
 
 def _likeness(desk: _Desk, at: int, kind: DropKind, text: str, twin: Span) -> float:
     """Check that a repeat is one, by the standard of its kind, and measure it: longest common run over length."""
-    whole = desk.lines[twin.line].text[twin.start : twin.end]
+    whole = desk.lines[twin.line].said(twin.start, twin.end)
     mine, its = match_key(text), match_key(whole)
     if not _repeats(kind, mine, its):
         found = f"{kind}: “{text[:10]}…” against “{whole[:10]}…”, {covered(mine, its):.0%} in common"

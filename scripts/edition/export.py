@@ -23,6 +23,11 @@ def export(edition: Edition) -> dict[str, str]:
     }
 
 
+def ledger_lines(rows: Iterable[LedgerRow], anchors: Mapping[Span, tuple[str, str]]) -> str:
+    """The ledger as JSON lines; a draft's rows have no anchors."""
+    return "".join(json.dumps(ledger_row(row, anchors), ensure_ascii=False) + "\n" for row in rows)
+
+
 def _dump(made: object) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
@@ -113,6 +118,7 @@ def _document(document: Document) -> Json:
         },
         "grounds": {name: _ground(stated) for name, stated in recorded.items()},
         "official_url": entry.official_url,
+        "part_of": entry.part_of,
         "sources": [outline.source],
         "checked_against_print": document.source_entry.checked_against_print,
         "status": outline.status,

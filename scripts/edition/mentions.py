@@ -1,7 +1,7 @@
 """Find every 《…》 in the documents and say what it names, as far as the texts themselves tell.
 
-A full title of a document we hold names it. A short name holds from its definition (以下简称《意见》, 简称《意见》) to the end
-of that article; it is never captured by, and never captures, a full title. All else stays undefined.
+A full title of a document we hold names it. A short name holds from its definition (以下简称《意见》, 简称《意见》)
+to the end of that article; it is never captured by, and never captures, a full title. All else stays undefined.
 """
 
 from __future__ import annotations

@@ -86,13 +86,12 @@ class Line:
     @property
     def content(self) -> str:
         """What the line says, without any markup."""
-        kept: list[str] = []
-        at = self.start
-        for start, end in self.markup:
-            kept.append(self.text[at:start])
-            at = end
-        kept.append(self.text[at : self.end])
-        return "".join(kept)
+        return self.said(self.start, self.end)
+
+    def said(self, start: int, end: int) -> str:
+        """What a stretch of the line says, without the markup inside it."""
+        hidden = {at for markup_start, markup_end in self.markup for at in range(markup_start, markup_end)}
+        return "".join(self.text[at] for at in range(start, end) if at not in hidden)
 
     @property
     def head_level(self) -> int:
@@ -343,7 +342,8 @@ BlockKind = Literal["heading", "paragraph", "item", "list", "caption", "lead"]
 Certainty = Literal["certain", "likely", "doubtful"]
 CERTAINTIES: frozenset[str] = frozenset(get_args(Certainty))
 EmendationKind = Literal[
-    "wrong-character", "missing-character", "stray-character", "doubled-word", "stray-latin", "wrong-punctuation", "damaged"
+    "wrong-character", "missing-character", "stray-character", "doubled-word", "stray-latin", "wrong-punctuation",
+    "damaged",
 ]  # fmt: skip
 EMENDATION_KINDS: frozenset[str] = frozenset(get_args(EmendationKind))
 
@@ -522,6 +522,8 @@ class CatalogueEntry:
     topics: tuple[str, ...]
     on_topic: bool
     official_url: str | None
+    part_of: DocumentCode | None = None
+    """The document that introduces the feature this one is part of."""
 
     @property
     def authority(self) -> str:

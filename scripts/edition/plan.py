@@ -1,7 +1,7 @@
 """Read and write the plan of a page: what becomes of each line, decided by an editor.
 
-An entry of ``lines`` is ``NUMBER ROLE OPENING-WORDS``; a ``+`` before the role says that the line continues the paragraph
-of the line above. What else is to be said of a line stands under it::
+An entry of ``lines`` is ``NUMBER ROLE OPENING-WORDS``; a ``+`` before the role says that the line continues the
+paragraph of the line above. What else is to be said of a line stands under it::
 
     - 141 body 山东作为冶金
     - 143 +body 金工会牵头引

@@ -16,7 +16,9 @@ from urllib.parse import unquote, urlsplit
 
 from edition.model import Edition, Fault
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
 """Classes of what the editors add to a block; the rest is its text."""
 

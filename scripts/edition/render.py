@@ -14,7 +14,6 @@ from edition.model import (
     Block,
     Document,
     Edition,
-    FrontLine,
     Gap,
     LedgerRow,
     Line,
@@ -65,6 +64,7 @@ def _document(document: Document, edition: Edition, rows: Mapping[str, Sequence[
         *_caution(document),
         *_text(document),
         *_front(document, ("affiliation", "credit")),
+        *_parts(document, edition),
         *_apparatus(document, edition, rows.get(code, ())),
     ]
     return "\n\n".join(out) + "\n"
@@ -111,6 +111,8 @@ def _record(document: Document) -> Iterable[tuple[str, str]]:
     columns = "、".join(line.text for line in outline.front if line.role == "column")
     if columns:
         yield "栏目", escape(columns)
+    if entry.part_of:
+        yield "所属专题", f"[{code_of(entry.part_of)}]({entry.part_of}.md)"
     yield "日期", _date(entry.date)
     yield "来源", _source(document)
     yield "性质", escape(entry.authority)
@@ -157,6 +159,14 @@ def _source(document: Document) -> str:
     printed = [part for part in (paper.name, paper.date, f"第{paper.page}版" if paper.page else None) if part]
     said = escape("，".join(printed)) if printed else f"报名、日期、版次{UNKNOWN}"
     return f"[底本 {source}](received/{source}.md)，{said}"
+
+
+def _parts(document: Document, edition: Edition) -> Iterable[str]:
+    """Under the text that introduces a feature: what the feature holds."""
+    parts = [d for d in edition.documents if d.entry.part_of == document.code]
+    if parts:
+        yield "## 本组文章 { #parts .editors-heading }"
+        yield _listing(parts)
 
 
 def _caution(document: Document) -> list[str]:
