@@ -11,6 +11,7 @@ from pathlib import Path
 from edition.anchors import locked
 from edition.catalogue import catalogue
 from edition.collate import collate
+from edition.emend import emend, emendations
 from edition.mentions import mentions
 from edition.model import (
     Document,
@@ -77,7 +78,12 @@ def assemble(tree: Tree) -> Edition:
             faults += found.faults
             continue
         rows += made
-        outlines += [structure(article, page, known) for article in articles]
+        made_outlines = [structure(article, page, known) for article in articles]
+        try:
+            planned = emendations(tree.editorial / "emendations" / f"{page.source}.yml", page)
+            outlines += emend(made_outlines, planned)
+        except Faults as found:
+            faults += found.faults
     faults += _codes_used_twice(plans.values())
     if faults:
         raise Faults(faults)

@@ -177,6 +177,8 @@ def _block(block: Block) -> Json:
                 "kind": e.kind,
                 "certainty": e.certainty,
                 "reason": e.reason,
+                "applied": e.applied,
+                "outside": e.outside,
             }
             for e in block.emendations
         ],

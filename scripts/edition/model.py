@@ -128,6 +128,15 @@ class Span:
     end: int
 
 
+Certainty = Literal["certain", "likely", "doubtful"]
+CERTAINTIES: frozenset[str] = frozenset(get_args(Certainty))
+EmendationKind = Literal[
+    "wrong-character", "missing-character", "stray-character", "doubled-word", "stray-latin", "wrong-punctuation",
+    "damaged",
+]  # fmt: skip
+EMENDATION_KINDS: frozenset[str] = frozenset(get_args(EmendationKind))
+
+
 # What an editor decides --------------------------------------------------------------------------------------------
 
 GapPlace = Literal["before", "start", "end", "after"]
@@ -218,6 +227,22 @@ class PlannedDrop:
     quote: str
     twin: Twin
     reason: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEmendation:
+    """A doubted reading as an editor wrote it: the line, and where in it the brackets of ``in`` stand."""
+
+    line: int
+    start: int
+    end: int
+    text: str | None
+    kind: EmendationKind
+    certainty: Certainty
+    reason: str
+    outside: bool = False
+    path: Path = Path()
     at: int = 0
 
 
@@ -339,13 +364,6 @@ class Seam:
 # The handbook's documents ------------------------------------------------------------------------------------------
 
 BlockKind = Literal["heading", "paragraph", "item", "list", "caption", "lead"]
-Certainty = Literal["certain", "likely", "doubtful"]
-CERTAINTIES: frozenset[str] = frozenset(get_args(Certainty))
-EmendationKind = Literal[
-    "wrong-character", "missing-character", "stray-character", "doubled-word", "stray-latin", "wrong-punctuation",
-    "damaged",
-]  # fmt: skip
-EMENDATION_KINDS: frozenset[str] = frozenset(get_args(EmendationKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,15 +383,23 @@ class Emendation:
     start: int
     end: int
     received: str
-    text: str
+    text: str | None
+    """The corrected reading; None where a doubtful place has no one repair."""
     kind: EmendationKind
     certainty: Certainty
     reason: str
+    outside: bool = False
+    """Whether it rests on knowledge from outside the sources."""
 
     @property
     def applied(self) -> bool:
         """Certain and likely ones are applied and marked; doubtful ones are only noted."""
         return self.certainty != "doubtful"
+
+    @property
+    def shown(self) -> str:
+        """What the corrected text shows here."""
+        return self.text if self.applied and self.text is not None else self.received
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,7 +425,7 @@ class Block:
         out, at = [], 0
         for emendation in self.emendations:
             if emendation.applied:
-                out += [self.received[at : emendation.start], emendation.text]
+                out += [self.received[at : emendation.start], emendation.shown]
                 at = emendation.end
         return "".join(out) + self.received[at:]
 

@@ -276,8 +276,9 @@ def _joins(document: Document) -> Iterable[str]:
         for span, following in zip(block.spans, block.spans[1:], strict=False):
             if following.line == span.line:
                 continue
-            where = _line_link(span), _line_link(following)
-            yield f"**接** [{code_of(block.id)}](#{block.id})：底本在此分栏，{where[0]} 与 {where[1]} 相接成句，无字增减。\n{{ .note }}"
+            both = f"{_line_link(span)} 与 {_line_link(following)}"
+            at = f"[{code_of(block.id)}](#{block.id})"
+            yield f"**接** {at}：底本在此分栏，{both} 相接成句，无字增减。\n{{ .note }}"
 
 
 def _line_link(span: Span) -> str:
@@ -376,7 +377,8 @@ def _received_index(edition: Edition) -> str:
     out = [
         _front_matter("底本", "received-index"),
         "# 底本 { #received }",
-        "底本是本手册收到的识别文本，逐行照录，一字不改。每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
+        "底本是本手册收到的识别文本，逐行照录，一字不改。"
+        "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
     ]
     for page in edition.pages:
         codes = [d for d in edition.documents if d.outline.source == page.source]

@@ -1,8 +1,8 @@
 """Give an article its structure: sections, items, paragraphs, with permanent ids (design.md §3).
 
-``s<n>`` printed section · ``x<n>`` item running through the document · ``n<n>`` point (一是, 第一, 其一, 首先) under its
-numbered section or the document, a second list there ``e2-n<n>`` · ``-p<k>`` from the second paragraph of a numbered
-item on · everything unnumbered flat: ``p`` paragraphs, ``h`` headings, ``l`` list entries, ``c`` captions, ``d`` decks.
+``s<n>`` printed section · ``x<n>`` item running through the document · ``n<n>`` point (一是, 第一, 其一, 首先)
+under its numbered section or the document, a second list there ``e2-n<n>`` · ``-p<k>`` from the second paragraph of a
+numbered item on · the unnumbered flat: ``p`` paragraphs, ``h`` headings, ``l`` entries, ``c`` captions, ``d`` decks.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ def _item_enumerator(shape: _Shape) -> Enumerator | None:
 
 
 def _assign(code: str, shapes: list[_Shape], locked: Sequence[Locked]) -> list[BlockId]:
-    """Ids in block order. A counted slot is taken from the lock where text or place is known, else the next free one."""
+    """Ids in block order. A counted slot comes from the lock where text or place is known, else it is the next free."""
     mine = [entry for entry in locked if entry.id.startswith(f"{code}-")]
     taken = {entry.id for entry in mine}
     ids: list[BlockId | None] = [None] * len(shapes)
