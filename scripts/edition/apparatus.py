@@ -7,11 +7,11 @@ received · 缺 text that is missing · 注 editors' note.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from edition.model import Block, BlockId, Cut, Document, Emendation, Gap, LedgerRow, Span
+from edition.model import Block, BlockId, Cut, Document, Emendation, Gap, LedgerRow, SourceId, Span
 
 NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
 _RANK = {"接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4, "移": 5}
@@ -50,6 +50,8 @@ def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]
     notes: list[Note] = []
     if document.outline.note:
         notes.append(Note("注", 0, None, None, (), text=document.outline.note))
+    for line in document.outline.front:
+        notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
     notes += _moves(mine)
     for block in document.outline.blocks:
         notes += sorted(_in_block(block, cuts), key=lambda note: (_place(note), _RANK[note.kind]))
@@ -79,7 +81,7 @@ def _place(note: Note) -> float:
     return float("inf") if note.offset is None else note.offset
 
 
-def _in_block(block: Block, cuts: dict[tuple[str, int], tuple[Cut, ...]]) -> Iterable[Note]:
+def _in_block(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
     for emendation in block.emendations:
         kind: NoteKind = "校" if emendation.applied else "疑"
         lines = _lines_at(block, emendation.start)
@@ -101,7 +103,7 @@ def _in_block(block: Block, cuts: dict[tuple[str, int], tuple[Cut, ...]]) -> Ite
         yield Note("注", 0, block.id, None, (block.spans[0],), text=text)
 
 
-def _cuts(block: Block, cuts: dict[tuple[str, int], tuple[Cut, ...]]) -> Iterable[Note]:
+def _cuts(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
     """A cut's mark stands where the kept text before it ends."""
     at = 0
     first_of_line: set[int] = set()

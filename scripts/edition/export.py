@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from edition.markdown import Anchors, anchors_by_span
 from edition.model import Block, Document, Edition, FrontLine, LedgerRow, Section, Span, Stated
-from edition.render import anchors_by_span
 
 Json = Mapping[str, object]
 
@@ -23,7 +23,7 @@ def export(edition: Edition) -> dict[str, str]:
     }
 
 
-def ledger_lines(rows: Iterable[LedgerRow], anchors: Mapping[Span, tuple[str, str]]) -> str:
+def ledger_lines(rows: Iterable[LedgerRow], anchors: Anchors) -> str:
     """The ledger as JSON lines; a draft's rows have no anchors."""
     return "".join(json.dumps(ledger_row(row, anchors), ensure_ascii=False) + "\n" for row in rows)
 
@@ -32,7 +32,7 @@ def _dump(made: object) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def ledger_row(row: LedgerRow, anchors: Mapping[Span, tuple[str, str]]) -> Json:
+def ledger_row(row: LedgerRow, anchors: Anchors) -> Json:
     """One line of the ledger. ``spans`` is given where a line feeds several blocks or roles."""
     spans = [
         {"start": part.span.start, "end": part.span.end, "anchor": _anchor(part.span, anchors), "role": part.role}
@@ -67,7 +67,7 @@ def ledger_row(row: LedgerRow, anchors: Mapping[Span, tuple[str, str]]) -> Json:
     }
 
 
-def _anchor(span: Span, anchors: Mapping[Span, tuple[str, str]]) -> str | None:
+def _anchor(span: Span, anchors: Anchors) -> str | None:
     found = anchors.get(span)
     return found[1] if found else None
 

@@ -437,6 +437,7 @@ class FrontLine:
     role: Role
     text: str
     spans: tuple[Span, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class PageSeen:
     """One HTML file as parsed: texts by id, ids in order, links and loaded addresses."""
 
     texts: dict[str, str] = field(default_factory=dict)
+    received: dict[str, str] = field(default_factory=dict)
+    """Texts with the received readings in place of the corrected ones."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
@@ -39,14 +41,15 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = PageSeen()
-        self.stack: list[tuple[str, str | None, bool]] = []
-        """Open elements: tag, id, whether it is an editors' addition."""
+        self.stack: list[tuple[str, str | None, frozenset[str]]] = []
+        """Open elements: tag, id, classes."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
         if "id" in known:
             self.page.ids.append(known["id"])
             self.page.texts.setdefault(known["id"], "")
+            self.page.received.setdefault(known["id"], "")
         if tag == "a" and "href" in known:
             self.page.links.append(known["href"])
         if (
@@ -56,8 +59,7 @@ class _Reader(HTMLParser):
         ):
             self.page.loaded.append(known[_LOADED[tag]])
         if tag not in _VOID:
-            added = bool(_NOT_TEXT.intersection(known.get("class", "").split()))
-            self.stack.append((tag, known.get("id"), added))
+            self.stack.append((tag, known.get("id"), frozenset(known.get("class", "").split())))
 
     def handle_endtag(self, tag: str) -> None:
         for at in range(len(self.stack) - 1, -1, -1):
@@ -66,11 +68,13 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if any(added for _, _, added in self.stack):
+        classes = frozenset(name for _, _, names in self.stack for name in names)
+        if classes & _NOT_TEXT:
             return
         for _, its_id, _ in self.stack:
             if its_id is not None:
-                self.page.texts[its_id] += data
+                self.page.texts[its_id] += "" if "rdg" in classes else data
+                self.page.received[its_id] += "" if "lem" in classes else data
 
 
 def read_html(text: str) -> PageSeen:
@@ -114,10 +118,15 @@ def _texts(seen: dict[str, PageSeen], edition: Edition) -> list[Fault]:
         if page is None:
             faults.append(Fault(name, 1, "a document has no page", document.code, "see the build's messages"))
             continue
+        if _bare(page.texts.get(document.code, "")) != _bare(document.title):
+            faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
         for block in document.outline.blocks:
             shown = page.texts.get(block.id)
             if shown is None:
                 faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
+            elif _bare(page.received[block.id]) != _bare(block.received):
+                found = f"{block.id}: {page.received[block.id][:30]}"
+                faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
             elif _bare(shown) != _bare(block.text):
                 faults.append(
                     Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it")

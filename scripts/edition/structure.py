@@ -48,7 +48,8 @@ def structure(article: Article, page: Page, locked: Sequence[Locked] = ()) -> Ou
     shapes: list[_Shape] = []
     for paragraph in article.paragraphs:
         if paragraph.role in FRONT_ROLES:
-            front.append(FrontLine(paragraph.role, widen(raw_text(page, paragraph.spans)), paragraph.spans))
+            text = widen(raw_text(page, paragraph.spans))
+            front.append(FrontLine(paragraph.role, text, paragraph.spans, paragraph.notes))
         else:
             shapes.append(_Shape(paragraph, raw_text(page, paragraph.spans)))
     _Shaper(shapes).shape()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.export import Json
+from edition.markdown import UNKNOWN, code_of
 from edition.model import AUTHORITIES, Document, Edition, Section
-from edition.render import UNKNOWN, code_of, year_of
+from edition.page_index import year_of
 
 
 def summary(edition: Edition) -> Json:

@@ -1,0 +1,117 @@
+"""What is usual in this edition: how often each stretch of text occurs, and which phrase a rare one nearly is.
+
+Evidence for the detector of suspicious readings. It knows no dictionary: what a page says elsewhere is its measure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from edition.model import Outline
+
+LONGEST = 8
+"""Longest stretch counted: a six-character context (新 + 形态劳动者) with two characters between."""
+
+OFTEN = 3
+"""A phrase that occurs so often is usual. Two occurrences are often the two of one quoted sentence: 三中全会精神."""
+
+_SHAPES = ((1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (2, 4), (4, 2), (3, 3))
+"""Characters kept on the left and on the right of a place where a phrase may differ."""
+
+_FUNCTION = frozenset("的了在是与和把对等为并也又将被从到中以及上下于之不由让有各全这向其地得着过还更最再已要能可")
+"""A phrase with one of these more or less is another sentence, not a misreading."""
+
+
+class NearMiss(NamedTuple):
+    """``text[start:end]`` stands where the usual phrase has ``instead``."""
+
+    start: int
+    end: int
+    unusual: str
+    usual: str
+    instead: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Counts of all stretches of up to ``LONGEST`` characters, and what stands between two contexts elsewhere."""
+
+    counts: Counter[str]
+    between: dict[tuple[str, str], dict[str, int]]
+
+    def elsewhere(self, stretch: str) -> int:
+        """How often a stretch that occurs here occurs elsewhere. Longer ones than ``LONGEST`` are not counted."""
+        return max(0, self.counts[stretch] - 1)
+
+    def near_misses(self, text: str) -> Iterator[NearMiss]:
+        """Places where a phrase breaks off into the unseen and goes on as another one usually does.
+
+        新业态形态劳动者, once, beside 新就业形态劳动者, eight times.
+        """
+        done = 0
+        for at in range(len(text) - 1):
+            if self.counts[text[at : at + 2]] != 1 or not is_han(text[at : at + 2]):
+                continue
+            places = ((at + 1, 0), (at + 1, 1), (at + 1, 2), (at, 2), (at - 1, 2))
+            found = [miss for start, size in places if start >= 1 for miss in self._at(text, start, start + size)]
+            if found:
+                best = max(found, key=lambda miss: (miss.times, len(miss.usual), -miss.start))
+                if best.start >= done:
+                    yield best
+                done = max(done, best.end + 1)
+
+    def _at(self, text: str, start: int, end: int) -> Iterator[NearMiss]:
+        middle = text[start:end]
+        new = [self.counts[text[at : at + 2]] == 1 for at in range(start - 1, end)]
+        if (middle and not is_han(middle)) or middle in _FUNCTION or not (all(new) or (any(new) and len(middle) == 2)):
+            return
+        for before, after in _SHAPES:
+            if start < before:
+                continue
+            left, right = text[start - before : start], text[end : end + after]
+            usual = self.between.get((left, right))
+            if usual is None or self._borrowed(text, start, end, before, after):
+                continue
+            for instead, times in usual.items():
+                if _comparable(middle, instead) and times >= OFTEN + (not all(new)):
+                    yield NearMiss(start, end, left + middle + right, left + instead + right, instead, times)
+
+    def _borrowed(self, text: str, start: int, end: int, before: int, after: int) -> bool:
+        """Whether a context of one character belongs to a word outside: 确保|产业工人 is not 保|障|产业工人."""
+        left = text[max(0, start - 2) : start] if before == 1 else ""
+        right = text[end : end + 2] if after == 1 else ""
+        return any(len(pair) == 2 and is_han(pair) and self.counts[pair] > 1 for pair in (left, right))
+
+
+def usage(outlines: Sequence[Outline]) -> Usage:
+    """Count all blocks and front lines of an edition."""
+    texts = [block.received for outline in outlines for block in outline.blocks]
+    texts += [line.text for outline in outlines for line in outline.front]
+    counts: Counter[str] = Counter()
+    for text in texts:
+        for size in range(1, LONGEST + 1):
+            counts.update([text[at : at + size] for at in range(len(text) - size + 1)])
+    between: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for stretch, times in counts.items():
+        if times >= OFTEN and len(stretch) >= 5 and is_han(stretch):
+            for before, after in _SHAPES:
+                if 0 <= len(stretch) - before - after <= 2:
+                    end = len(stretch) - after
+                    between[stretch[:before], stretch[end:]][stretch[before:end]] = times
+    return Usage(counts, dict(between))
+
+
+def is_han(stretch: str) -> bool:
+    """Whether a stretch is nothing but Chinese characters."""
+    return all("\u4e00" <= character <= "\u9fff" for character in stretch)
+
+
+def _comparable(middle: str, instead: str) -> bool:
+    """One character more, less or other; or two for two. A function word more or less is another sentence."""
+    if middle == instead or instead in _FUNCTION:
+        return False
+    return len(middle) == len(instead) or {len(middle), len(instead)} in ({0, 1}, {1, 2})

@@ -1,0 +1,90 @@
+"""The real tree read once, copies of it to damage, and small pages of our own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from edition.assemble import Tree, assemble
+from edition.model import (
+    UNRECORDED,
+    CatalogueEntry,
+    Document,
+    DocumentCode,
+    Edition,
+    Newspaper,
+    Outline,
+    Page,
+    SourceEntry,
+    Stated,
+)
+from edition.read import parse
+
+ROOT = Path(__file__).resolve().parents[1]
+COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml")
+"""What a build reads."""
+
+
+@cache
+def edition() -> Edition:
+    """The edition of the working tree."""
+    return assemble(Tree(ROOT))
+
+
+def page(text: str, name: str = "900_test.txt") -> Page:
+    """A page of our own."""
+    return parse(text.encode(), Path(name))
+
+
+def document(outline: Outline, kind: str = "news-report") -> Document:
+    """A document of which nothing is recorded."""
+    unknown = Stated(None, "unknown", "没有可据的字句。")
+    entry = CatalogueEntry(
+        outline.code,
+        kind,  # type: ignore[arg-type]
+        *[UNRECORDED] * 4,
+        date=unknown,
+        validity=UNRECORDED,
+        topics=(),
+        on_topic=True,
+        official_url=None,
+    )
+    return Document(outline, entry, SourceEntry(Newspaper(None, None, None, "unknown", ""), False))
+
+
+def code(text: str) -> DocumentCode:
+    return DocumentCode(text)
+
+
+def copy_tree(to: Path) -> Path:
+    """What a build reads, without what it has made before."""
+    made_before = shutil.ignore_patterns("texts", "__pycache__")
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, to / name, ignore=made_before)
+        elif (ROOT / name).exists():
+            shutil.copy(ROOT / name, to / name)
+    (to / "overrides").mkdir(exist_ok=True)
+    return to
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def handbook(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line of a tree."""
+    given = {**os.environ, **environment}
+    return subprocess.run(
+        [sys.executable, str(root / "scripts" / "handbook.py"), *arguments],
+        cwd=root,
+        env=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
