@@ -15,6 +15,7 @@ from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
 from edition.export import export
 from edition.model import Edition, Fault, Faults
+from edition.page_account import fragments
 from edition.proofread import proofread
 from edition.render import render
 from edition.summary import summary
@@ -42,6 +43,8 @@ def write_generated(tree: Tree, edition: Edition) -> None:
     shutil.rmtree(tree.generated, ignore_errors=True)
     _write_all(tree.generated, render(edition))
     tree.build.mkdir(exist_ok=True)
+    shutil.rmtree(tree.build / "fragments", ignore_errors=True)
+    _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in fragments(edition).items()})
     made = json.dumps(summary(edition), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 

@@ -600,3 +600,18 @@ class Edition:
     rows: tuple[LedgerRow, ...]
     documents: tuple[Document, ...]
     mentions: tuple[Mention, ...]
+
+
+# What the detector doubts ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A reading to look at: ``received[start:end]`` of a block, the rule that doubts it, and why (in Chinese)."""
+
+    anchor: BlockId
+    start: int
+    end: int
+    rule: str
+    found: str
+    evidence: str

@@ -8,6 +8,7 @@ from edition.apparatus import Note
 from edition.escape import escape
 from edition.markdown import Anchors, Insert, anchors_by_span, code_of, front_matter, woven
 from edition.model import Document, Edition, LedgerRow, Line, Page
+from edition.page_account import picture_of
 from edition.page_notes import DROP_WORDS
 
 Entries = Mapping[tuple[str, int], tuple[str, Note]]
@@ -44,6 +45,7 @@ def received_page(page: Page, edition: Edition, notes: Mapping[str, Sequence[Not
         f"# 底本 {page.source} {{ #received-{page.source} }}",
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
+    out.append(picture_of(page.source, edition, linked=True))
     out += [_line(line, rows[line.number], anchors, entries) for line in page.lines]
     return "\n\n".join(out) + "\n"
 

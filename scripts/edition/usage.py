@@ -5,6 +5,7 @@ Evidence for the detector of suspicious readings. It knows no dictionary: what a
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _SHAPES = ((1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (2, 4), (4, 2), (3, 3
 _FUNCTION = frozenset("的了在是与和把对等为并也又将被从到中以及上下于之不由让有各全这向其地得着过还更最再已要能可")
 """A phrase with one of these more or less is another sentence, not a misreading."""
 
+_QUOTED = re.compile("“([^“”]+)”")
+
 
 class NearMiss(NamedTuple):
     """``text[start:end]`` stands where the usual phrase has ``instead``."""
@@ -38,10 +41,12 @@ class NearMiss(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Counts of all stretches of up to ``LONGEST`` characters, and what stands between two contexts elsewhere."""
+    """Counts of all stretches of up to ``LONGEST`` characters, and what usually stands between two contexts."""
 
     counts: Counter[str]
     between: dict[tuple[str, str], dict[str, int]]
+    quoted: Counter[str]
+    """What stands between “ and ”."""
 
     def elsewhere(self, stretch: str) -> int:
         """How often a stretch that occurs here occurs elsewhere. Longer ones than ``LONGEST`` are not counted."""
@@ -102,7 +107,8 @@ def usage(outlines: Sequence[Outline]) -> Usage:
                 if 0 <= len(stretch) - before - after <= 2:
                     end = len(stretch) - after
                     between[stretch[:before], stretch[end:]][stretch[before:end]] = times
-    return Usage(counts, dict(between))
+    quoted = Counter(found[1] for text in texts for found in _QUOTED.finditer(text))
+    return Usage(counts, dict(between), quoted)
 
 
 def is_han(stretch: str) -> bool:
@@ -111,7 +117,12 @@ def is_han(stretch: str) -> bool:
 
 
 def _comparable(middle: str, instead: str) -> bool:
-    """One character more, less or other; or two for two. A function word more or less is another sentence."""
+    """One character more, less or other, or two for two; none of those that make another sentence."""
     if middle == instead or instead in _FUNCTION:
         return False
-    return len(middle) == len(instead) or {len(middle), len(instead)} in ({0, 1}, {1, 2})
+    if len(middle) == len(instead):
+        return True
+    longer, shorter = sorted((middle, instead), key=len, reverse=True)
+    if shorter and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return False
+    return len(longer) - len(shorter) == 1 and not _FUNCTION.intersection(longer)
