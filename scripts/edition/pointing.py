@@ -6,7 +6,6 @@ Measured by GB/T 15834-2011 and by what the edition does elsewhere with the same
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -86,9 +85,12 @@ _INNER = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _SENTENCE = re.compile(r"[^。；：！？]+[。；：！？]?")
 _MEMBER = re.compile(r"([^，、。；：！？]+)([，、。；：！？]?)")
 _KINDS = frozenset("计划 行动 工程 项目 大会 论坛".split())
-_VERBS = frozenset(
+_ADVERBS = frozenset(
+    "着力 全面 积极 持续 深入 进一 努力 不断 充分 有效 广泛 大力 统筹 协同 切实 认真 扎实 稳步 加快 并将 从而 以及 为此 同时".split()
+)
+_VERBS = _ADVERBS | frozenset(
     "开展 实施 推进 推动 组织 举办 制定 建立 健全 完善 加强 深化 支持 鼓励 引导 落实 强化 提升 提高 促进 形成 打造 培育 构建 发挥 围绕 坚持 "
-    "参加 参与 承担 带动 激发 着力 全面 积极 持续 深入 进一 努力 不断 充分 有效 广泛 大力 统筹 协同 并将 从而 以及 为此 同时 培养 营造 举行".split()
+    "参加 参与 承担 带动 激发 培养 营造 举行 出台 印发".split()
 )
 """How a new clause begins. A member of a series that the verb before governs does not begin so."""
 
@@ -99,8 +101,7 @@ def wrong_separator(outline: Outline, usual: Usage) -> Found:
         for sentence in _SENTENCE.finditer(_masked(block.received)):
             items = [_Item(*m.span(1), m[1], m[2]) for m in _MEMBER.finditer(sentence[0])]
             for at in range(len(items) - 1):
-                neighbours = items[max(0, at - 1) : at + 1] + items[at + 1 : at + 2]
-                if items[at].mark == "，" and _one_series(items, at, neighbours):
+                if items[at].mark == "，" and _one_series(items, at):
                     place = sentence.start() + items[at].end
                     yield block, place, place + 1, f"并列各项之间他处用“、”，此处用“，”：{_around(block, place)}"
 
@@ -114,7 +115,7 @@ def _around(block: Block, at: int) -> str:
     return f"“{block.received[max(0, at - 6) : at + 7]}”"
 
 
-def _one_series(items: list[_Item], at: int, _: list[_Item]) -> bool:
+def _one_series(items: list[_Item], at: int) -> bool:
     """Whether the members on both sides of a comma belong to a series that is otherwise separated by 、."""
     here, after = items[at], items[at + 1]
     before = items[at - 1] if at and items[at - 1].mark == "、" else None
@@ -150,7 +151,7 @@ def other_mark(outline: Outline, usual: Usage) -> Found:
             left, right, mark = found[1], found[2], found[0]
             other = "、" if mark == "，" else "，"
             here, there = usual.counts[(left + mark + right)[:8]], usual.counts[(left + other + right)[:8]]
-            if there and (there > here or (there == here and mark == "，")):
+            if right[:2] not in _ADVERBS and there and (there > here or (there == here and mark == "，")):
                 evidence = f"本手册另有 {there} 处作“{left}{other}{right}”"
                 yield block, found.start(), found.end(), evidence
 

@@ -26,6 +26,9 @@ ENOUGH_FOR_PROSE = 3.0
 LONG = 30
 """Characters of a line that filled its column; headings are shorter."""
 
+LONG_ENOUGH = 24
+"""Few headings are this long."""
+
 SHORT = 14
 """Characters below which an open line is rather a heading or a label."""
 
@@ -34,6 +37,9 @@ SHORT_QUESTION = 20
 
 INTRUDERS = 3
 """Fragments between two halves: a label, its deck, a caption; past more of them chance agreement wins."""
+
+BOX_LINES = 14
+"""A box may fall between two halves as well: short lines, with list marks or a credit among them."""
 
 INTRUDER_LENGTH = 40
 """A fragment that fell into a column is a heading, a label or a caption."""
@@ -51,14 +57,14 @@ _FUNCTION_WORD = re.compile(r"(?:[的地得和与及或在以将把对为从向�
 _COMPLETE = re.compile(r"(?:[;:]|——|[。!?]\([^()]*\))$")
 _OPENING = re.compile(
     r"(?:近年来|今年|去年|目前|当前|日前|近日|如今|此外|同时|与此同时|其中|据|为此|因此|习近平|党的|在|“|《|[0-9]{4}年|[0-9]+月"
-    r"|一是|二是|三是|四是|五是|首先|其次|再次|最后|第[一二三四五]|要|下一步|这|我们|我国|全国|各地|自)"
+    r"|一是|二是|三是|四是|五是|首先|其次|再次|最后|第[一二三四五]|要|坚持|下一步|这|我们|我国|全国|各地|自)"
 )
 """How paragraphs begin."""
 
-_NEVER_FIRST = frozenset("的等了和及得着过或们性化率者们度型级员")
+_NEVER_FIRST = frozenset("的等了和及着或们性者度型级")
 """``的``, ``等`` and endings of words begin no paragraph."""
 
-_SINGLE_WORDS = frozenset("对为从在以将把据由要各与向使让被经该这那我他她它全自到每本此两三省市县新老大小有是不也还又就并而但如若按凡因当随一二三四五六七八九十")
+_SINGLE_WORDS = frozenset("对为从在以将把据由要各与向使让被经该这那我他她它全自到每本此两三省市县新老大小有是不也还又就并而但如若按凡因当随请谁何很更最已正刚让给叫跟和同及得过化率员一二三四五六七八九十")
 """Words of one character that may well begin one."""
 
 _SENTENCE_END = re.compile("[^,。;:!?]{0,3}。|[^,。;:!?],")
@@ -83,6 +89,8 @@ class _Break:
     one: Text
     two: Text
     skipped: int
+    around: tuple[Text | None, Text | None]
+    """The lines before and after the second half."""
     sight: _Sight
     far: bool = False
 
@@ -102,7 +110,9 @@ def seams(page: Page, dropped: frozenset[int]) -> tuple[Seam, ...]:
     sight = _Sight(_grams(texts), sum(text.line.head_level > 2 for text in texts) > 1)
     scored: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
     for one, two, far in _candidates(texts):
-        scored[one, two] = _score(_Break(texts[one], texts[two], 0 if far else two - one - 1, sight, far))
+        around = (texts[two - 1] if two else None, texts[two + 1] if two + 1 < len(texts) else None)
+        skipped = 0 if far else two - one - 1
+        scored[one, two] = _score(_Break(texts[one], texts[two], skipped, around, sight, far))
     gains = {
         pair: score - _least(texts, pair) - abs(pair[1] - pair[0]) * 1e-6 for pair, (score, _) in scored.items()
     }
@@ -114,7 +124,7 @@ def _least(texts: list[Text], pair: tuple[int, int]) -> float:
 
 
 def _seam(texts: list[Text], one: int, two: int, score: float, reasons: tuple[str, ...]) -> Seam:
-    near = one < two <= one + INTRUDERS + 1 and all(_may_intrude(texts, at) for at in range(one + 1, two))
+    near = one < two and two in _near(texts, one)
     intruders = tuple(texts[at].number for at in range(one + 1, two)) if near else ()
     return Seam(texts[one].number, texts[two].number, intruders, round(score, 2), reasons)
 
@@ -129,15 +139,22 @@ def _candidates(texts: list[Text]) -> Iterator[tuple[int, int, bool]]:
     for one, text in enumerate(texts):
         if not _is_open(text):
             continue
-        near = set()
-        for two in range(one + 1, min(len(texts), one + INTRUDERS + 2)):
-            near.add(two)
-            yield one, two, False
-            if not _may_intrude(texts, two):
-                break
+        near = set(_near(texts, one))
+        yield from ((one, two, False) for two in sorted(near))
         for two in range(len(texts)) if _is_prose(text) else ():
             if two != one and two not in near and goes_on[two]:
                 yield one, two, True
+
+
+def _near(texts: list[Text], one: int) -> Iterator[int]:
+    """The next line, and those behind a few fragments or a whole box."""
+    boxed = False
+    for two in range(one + 1, min(len(texts), one + BOX_LINES + 2)):
+        if two - one <= INTRUDERS + 1 or boxed:
+            yield two
+        boxed = boxed or texts[two].line.bullet or texts[two].form.credit
+        if not _may_intrude(texts, two):
+            return
 
 
 def _is_open(text: Text) -> bool:
@@ -160,11 +177,14 @@ def _may_go_on(text: Text) -> bool:
 def _is_prose(text: Text) -> bool:
     """Certainly a first half, not a heading: it fills a column or has the clauses of prose."""
     key = text.key
-    return len(key) >= LONG or len(re.findall("[,;:]", key)) >= CLAUSES_OF_PROSE or "。" in key
+    listed = len(re.findall("[,、]", key)) > CLAUSES_OF_PROSE
+    return len(key) >= LONG or len(re.findall("[,;:]", key)) >= CLAUSES_OF_PROSE or listed or "。" in key or key[-1] in ",、"
 
 
 def _may_intrude(texts: list[Text], at: int) -> bool:
     text = texts[at]
+    if text.form.official or text.form.dateline or text.form.speaker:
+        return False
     decked = at > 0 and texts[at - 1].form.deck_label and len(text.key) <= DECK_LENGTH
     return len(text.key) <= INTRUDER_LENGTH or text.form.pictured or decked
 
@@ -177,7 +197,9 @@ def _long_line(seam: _Break) -> float:
     key = seam.one.key
     if len(key) >= LONG or re.search("[。!?]", key) or key[-1] in ",、":
         return 2.0
-    return 1.0 if len(key) >= SHORT else -3.0
+    if len(key) >= SHORT:
+        return 1.5 if len(key) >= LONG_ENOUGH else 1.0
+    return -3.0
 
 
 def _clauses(seam: _Break) -> float:
@@ -243,11 +265,26 @@ def _beginning(seam: _Break) -> float:
     """``的老师傅…`` and ``现。窑里…`` are no beginnings; ``近年来,…`` and ``在镇上,…`` are."""
     key = seam.two.key
     if _OPENING.match(key):
-        return -1.0 if seam.far else -0.5
-    if key[0] in _NEVER_FIRST or _SENTENCE_END.match(key):
+        return -2.0 if seam.one.key[-1] == "," else -1.0 if seam.far else -0.5
+    if (key[0] in _NEVER_FIRST and key[:2] not in WORDS) or _SENTENCE_END.match(key):
         return 2.0
     leftover = key[:2] not in WORDS and key[1:3] in WORDS and key[0] not in _SINGLE_WORDS
     return 1.0 if leftover else 0.0
+
+
+def _fresh(seam: _Break) -> float:
+    """``镇上4月3日发布的水情显示,…`` before a byline: the first paragraph of an article, not the end of another."""
+    before, after = seam.around
+    signed = after is not None and (after.form.byline or after.form.deck_label)
+    headed = seam.far and before is not None and _heads(before)
+    dated = re.match(r"[^,。;:]{0,10}[0-9]+月[0-9]+日", seam.two.key)
+    return -1.0 * bool(dated) - 1.0 * signed - 2.0 * bool(headed)
+
+
+def _heads(text: Text) -> bool:
+    look = text.form
+    short = len(look.key) <= SHORT_QUESTION and not look.finished and look.key[-1:] not in tuple(",、;:")
+    return bool(text.line.head_level or look.official or look.byline or short)
 
 
 def _function_word(seam: _Break) -> float:
@@ -273,7 +310,7 @@ def _stop_inside(seam: _Break) -> float:
 
 def _distance(seam: _Break) -> float:
     """Of a hundred lines far off one will agree by chance; the next line hardly."""
-    return -1.75 if seam.far else 0.0
+    return -2.0 if seam.far else 0.0
 
 
 def _starts_with_mark(seam: _Break) -> float:
@@ -307,7 +344,7 @@ def _after_list_mark(seam: _Break) -> float:
 
 def _fragments_skipped(seam: _Break) -> float:
     """``…党的中心任务`` | heading | ``就是中国工人运动…``: each fragment between makes chance likelier."""
-    return -0.5 * seam.skipped
+    return -0.5 * min(seam.skipped, INTRUDERS)
 
 
 _FEATURES: tuple[tuple[Callable[[_Break], float], str], ...] = (
@@ -318,6 +355,7 @@ _FEATURES: tuple[tuple[Callable[[_Break], float], str], ...] = (
     (_word_across, "跨行之字又见于本版"),
     (_everyday_word, "跨行成词"),
     (_beginning, "后行是否像段首"),
+    (_fresh, "后行像一篇之始"),
     (_distance, "后行不相邻"),
     (_function_word, "前行以虚词结尾"),
     (_lost_between, "两行之间似有缺文"),

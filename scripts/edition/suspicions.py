@@ -12,6 +12,7 @@ from edition.misreadings import (
     broken_phrase,
     broken_seam,
     doubled_character,
+    doubled_sense,
     doubled_word,
     near_miss,
     repeated_item,
@@ -34,6 +35,7 @@ Rule = Callable[[Outline, Usage], Iterator[tuple[Block, int, int, str]]]
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("doubled-word", doubled_word),  # 凝心聚力、凝心聚力的作用
     ("doubled-character", doubled_character),  # 彰显了我我国
+    ("doubled-sense", doubled_sense),  # 提升提高
     ("repeated-item", repeated_item),  # 人大代表、政协委员、群团组织代表和政协委员
     ("stray-latin", stray_latin),  # 爱人 and 女儿
     ("broken-seam", broken_seam),  # 山东省治|金工会

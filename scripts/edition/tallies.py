@@ -129,7 +129,7 @@ def announced_count(outline: Outline, usual: Usage) -> Found:
                     _following(block, found, following, outline),
                 ):
                     if given and given != n:
-                        yield block, *found.span("n"), f"称“{found[0].rstrip('。：:')}”，{how} {given}{_noted(block)}"
+                        yield block, *found.span("n"), f"称“{block.received[found.start() : found.end('noun')]}”，{how} {given}{_noted(block)}"
                         break
                     if given:
                         break
@@ -168,7 +168,7 @@ def _repeated_after(block: Block, found: re.Match[str]) -> Given:
 def _numbered_after(block: Block, found: re.Match[str]) -> Given:
     """实现三个提升。一是…二是…三是: points of the same paragraph."""
     ordinals = [o for o in _ordinals(block) if o.start >= found.end()]
-    if not ordinals or ordinals[0].start > found.end() + 1 or len(ordinals) < 2:
+    if len(ordinals) < 2 or ordinals[0].start > found.end() + 1 or ordinals[0].value != 1:
         return _NONE
     return sum(o.form == ordinals[0].form for o in ordinals), "其后编号"
 

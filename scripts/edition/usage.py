@@ -25,6 +25,7 @@ _SHAPES = ((1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1), (2, 4), (4, 2), (3, 3
 _FUNCTION = frozenset("的了在是与和把对等为并也又将被从到中以及上下于之不由让有各全这向其地得着过还更最再已要能可")
 """A phrase with one of these more or less is another sentence, not a misreading."""
 
+_HAN = re.compile(r"[\u4e00-\u9fff]*")
 _QUOTED = re.compile("“([^“”]+)”")
 
 
@@ -72,7 +73,7 @@ class Usage:
     def _at(self, text: str, start: int, end: int) -> Iterator[NearMiss]:
         middle = text[start:end]
         new = [self.counts[text[at : at + 2]] == 1 for at in range(start - 1, end)]
-        if (middle and not is_han(middle)) or middle in _FUNCTION or not (all(new) or (any(new) and len(middle) == 2)):
+        if (middle and not is_han(middle)) or not (all(new) or (any(new) and len(middle) == 2)):
             return
         for before, after in _SHAPES:
             if start < before:
@@ -113,16 +114,12 @@ def usage(outlines: Sequence[Outline]) -> Usage:
 
 def is_han(stretch: str) -> bool:
     """Whether a stretch is nothing but Chinese characters."""
-    return all("\u4e00" <= character <= "\u9fff" for character in stretch)
+    return _HAN.fullmatch(stretch) is not None
 
 
 def _comparable(middle: str, instead: str) -> bool:
     """One character more, less or other, or two for two; none of those that make another sentence."""
-    if middle == instead or instead in _FUNCTION:
-        return False
-    if len(middle) == len(instead):
-        return True
     longer, shorter = sorted((middle, instead), key=len, reverse=True)
-    if shorter and (longer.startswith(shorter) or longer.endswith(shorter)):
+    if middle == instead or len(longer) - len(shorter) > 1 or _FUNCTION.intersection(longer + shorter):
         return False
-    return len(longer) - len(shorter) == 1 and not _FUNCTION.intersection(longer)
+    return len(longer) == len(shorter) or not shorter or not longer.startswith(shorter) and not longer.endswith(shorter)
