@@ -6,7 +6,7 @@ A line of ``anchors.lock`` is ``ID <tab> SPANS <tab> FINGERPRINT`` or, for an id
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from edition.model import BlockId, Document, Fault, Faults, Locked, SourceId, Span
@@ -20,39 +20,42 @@ _SPAN = re.compile(r"([A-Za-z0-9-]+):([0-9]+):([0-9]+)-([0-9]+)")
 
 
 def locked(path: Path) -> tuple[Locked, ...]:
-    """Read the lock; a missing file is an empty lock. Raises Faults for lines that are no entries."""
+    """Read the lock; a missing file is an empty lock. Of several lines for one id the last counts: it was rewritten.
+
+    Raises Faults for lines that are no entries and for aliases that lead nowhere.
+    """
     if not path.exists():
         return ()
     faults: list[Fault] = []
-    entries: list[Locked] = []
+    entries: dict[BlockId, Locked] = {}
     seen: dict[str, int] = {}
     for at, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if not line or line.startswith("#"):
             continue
         entry = _entry(line)
         if entry is None:
-            faults.append(
-                Fault(str(path), at, "not an entry of the lock", line[:40], "restore it from version control")
-            )
-        elif entry.id in seen and (entry.alias_of is None):
-            faults.append(
-                Fault(str(path), at, "the same id twice", entry.id, f"remove it; it stands at line {seen[entry.id]}")
-            )
+            remedy = "restore it from version control"
+            faults.append(Fault(str(path), at, "not an entry of the lock", line[:40], remedy))
         else:
+            entries[entry.id] = entry
             seen[entry.id] = at
-            entries.append(entry)
-    known = {entry.id for entry in entries}
-    for entry in entries:
-        if entry.alias_of and entry.alias_of not in known:
-            faults.append(
-                Fault(str(path), seen[entry.id], "an alias of an id that is not here", entry.alias_of, "correct it")
-            )
+    for entry in entries.values():
+        if entry.alias_of and not _arrives(entry, entries):
+            what = "an alias that leads to no id here"
+            faults.append(Fault(str(path), seen[entry.id], what, entry.alias_of, "correct it"))
     if faults:
         raise Faults(faults)
-    aliases = {entry.id: entry for entry in entries if entry.alias_of}
-    return tuple(
-        aliases.get(entry.id, entry) for entry in entries if not (entry.alias_of is None and entry.id in aliases)
-    )
+    return tuple(entries.values())
+
+
+def _arrives(entry: Locked, entries: Mapping[BlockId, Locked]) -> bool:
+    """Whether following aliases ends at an id that is none; a circle never does."""
+    passed: set[BlockId] = set()
+    at: Locked | None = entry
+    while at and at.alias_of and at.id not in passed:
+        passed.add(at.id)
+        at = entries.get(at.alias_of)
+    return at is not None and at.alias_of is None
 
 
 def _entry(line: str) -> Locked | None:
@@ -109,9 +112,12 @@ def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Documen
 
 
 def lock(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> int:
-    """Append what is new; returns how many ids. Existing lines are never touched."""
-    published = {entry.id for entry in known}
-    new = [entry for entry in entries_of(documents) if entry.id not in published]
+    """Append ids that are new, and again those whose text was rewritten; existing lines are never touched.
+
+    Returns how many lines were added.
+    """
+    published = {entry.id: entry.fingerprint for entry in known}
+    new = [entry for entry in entries_of(documents) if published.get(entry.id) != entry.fingerprint]
     before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
     written = before + "".join(f"{entry.id}\t{_spans(entry.spans)}\t{entry.fingerprint}\n" for entry in new)
     if new:

@@ -39,7 +39,7 @@ NEAR_ENOUGH = 0.85
 """Share of a near-repeat that must stand in its twin: below it the line says something of its own."""
 
 _ORDINAL = re.compile(
-    r"^(?:第?[一二三四五六七八九十百]+(?:[、是,，.]|$)|[(（][一二三四五六七八九十]+[)）]|[0-9]+[.、])"
+    r"^(?:第?[一二三四五六七八九十百]+(?:[、是,，.]|$)|[(（][一二三四五六七八九十]+[)）]|[0-9]+[.、](?![0-9]))"
 )
 _JOINABLE: frozenset[str] = frozenset({"body", "list", "lead", "title", "heading", "caption"})
 
@@ -103,24 +103,31 @@ def balance(page: Page, rows: list[LedgerRow]) -> list[Fault]:
         line_or_none = known.get(row.line)
         if line_or_none is None:
             faults.append(_unbalanced(page, row.line, "a row for a line that is not there"))
-            continue
-        taken = sorted(
-            [(part.span.start, part.span.end) for part in row.parts]
-            + [(cut.start, cut.end) for cut in row.cuts]
-            + _markup(line_or_none)
-            + ([(line_or_none.start, line_or_none.end)] if row.drop else [])
-        )
-        taken = [span for span in taken if span[0] < span[1]]
-        at = 0
-        for start, end in taken if not row.drop else _merged(taken):
-            if start != at:
-                faults.append(_unbalanced(page, row.line, "kept, cut and markup are not the line", f"at {at}"))
-                break
-            at = end
-        else:
-            if at != len(line_or_none.text):
-                faults.append(_unbalanced(page, row.line, "kept, cut and markup are not the line", f"at {at}"))
+        elif not _owns_itself(row, page):
+            faults.append(_unbalanced(page, row.line, "a row that is kept and dropped, or speaks of another line"))
+        elif (at := _first_gap(line_or_none, row)) is not None:
+            faults.append(_unbalanced(page, row.line, "kept, cut and markup are not the line", f"at {at}"))
     return faults
+
+
+def _owns_itself(row: LedgerRow, page: Page) -> bool:
+    """A dropped row has a twin and keeps nothing; a kept one keeps something, and only of its own line."""
+    if row.drop:
+        return row.twin is not None and not row.parts and not row.cuts
+    return bool(row.parts) and all((part.span.source, part.span.line) == (page.source, row.line) for part in row.parts)
+
+
+def _first_gap(line: Line, row: LedgerRow) -> int | None:
+    """The offset at which the row's stretches leave or take twice a character of the line; None when they are it."""
+    taken = [(part.span.start, part.span.end) for part in row.parts] + [(cut.start, cut.end) for cut in row.cuts]
+    taken += [(line.start, line.end)] if row.drop else []
+    stretches = sorted(span for span in taken + _markup(line) if span[0] < span[1])
+    at = 0
+    for start, end in _merged(stretches) if row.drop else stretches:
+        if start != at:
+            return at
+        at = end
+    return None if at == len(line.text) else at
 
 
 def _unbalanced(page: Page, line: int, what: str, found: str = "") -> Fault:
@@ -151,6 +158,12 @@ def _check_owners(desk: _Desk) -> None:
     owners: dict[int, list[int]] = {}
     for number, at in [(e.line, e.at) for e in _all_kept(desk.plan)] + [(d.line, d.at) for d in desk.plan.drops]:
         owners.setdefault(number, []).append(at)
+    for article in desk.plan.articles:
+        for entry in article.lines:
+            if entry.role == "furniture":
+                desk.fault(
+                    entry.at, f"line {entry.line} is furniture, yet stands in an article", "", "move it to furniture"
+                )
     for line in desk.page.lines:
         found = owners.get(line.number, [])
         if not found:
@@ -217,6 +230,12 @@ def _parts(desk: _Desk, entry: PlannedLine, line: Line, cuts: list[Cut]) -> tupl
     owners: list[Role | None] = [entry.role] * len(line.text)
     for planned in entry.parts:
         start, end = _locate(desk, entry.at, line, planned)
+        if set(owners[start:end]) - {entry.role}:
+            desk.fault(entry.at, f"two parts of line {line.number} overlap", planned.opening, "correct their words")
+        if any(cut.start < end and start < cut.end for cut in cuts):
+            desk.fault(
+                entry.at, f"a part of line {line.number} lies in what is cut", planned.opening, "keep it or cut it"
+            )
         owners[start:end] = [planned.role] * (end - start)
     for start, end in [*_markup(line), *((cut.start, cut.end) for cut in cuts)]:
         owners[start:end] = [None] * (end - start)
@@ -349,7 +368,7 @@ def _twin(desk: _Desk, at: int, twin: Twin) -> Span | None:
 
 def _likeness(desk: _Desk, at: int, kind: DropKind, text: str, twin: Span) -> float:
     """Check that a repeat is one, by the standard of its kind, and measure it: longest common run over length."""
-    whole = desk.lines[twin.line].said(twin.start, twin.end)
+    whole = _kept_of(desk, twin)
     mine, its = match_key(text), match_key(whole)
     if not _repeats(kind, mine, its):
         found = f"{kind}: “{text[:10]}…” against “{whole[:10]}…”, {covered(mine, its):.0%} in common"
@@ -357,6 +376,18 @@ def _likeness(desk: _Desk, at: int, kind: DropKind, text: str, twin: Span) -> fl
             at, "the twin is not similar enough", found, "name the right twin, or keep what the line has of its own"
         )
     return round(longest_common_run(mine, its) / max(1, len(mine)), 4)
+
+
+def _kept_of(desk: _Desk, twin: Span) -> str:
+    """What stays of the twin's stretch: text that is itself cut cannot stand for another."""
+    line = desk.lines[twin.line]
+    entry = next(entry for entry in desk.kept_in[twin.line].lines if entry.line == twin.line)
+    gone = [_find(line, cut) for cut in entry.cuts]
+    kept, at = "", twin.start
+    for start, end in sorted((max(s, twin.start), min(e, twin.end)) for s, e in gone):
+        if start < end:
+            kept, at = kept + line.said(at, start), end
+    return kept + line.said(at, twin.end)
 
 
 def _repeats(kind: DropKind, mine: str, its: str) -> bool:

@@ -57,11 +57,11 @@ def _word(text: str) -> Enumerator | None:
 
 
 _LEVELS: tuple[tuple[str, Callable[[str], Enumerator | None]], ...] = (
-    _numbered("section", rf"({_NUMERAL})、"),  # 二、强化思想政治引领
+    _numbered("section", rf"({_NUMERAL})、(?!{_NUMERAL})"),  # 二、强化思想政治引领
     _numbered("item", rf"[（(]({_NUMERAL})[）)]"),  # （十二）畅通产业工人向上发展通道
-    _numbered("point", rf"第({_NUMERAL})(?=[，,、：:])"),  # 第一，突出企业的主体地位
+    _numbered("point", rf"第({_NUMERAL})(?=[，,、：:])(?!、第)"),  # 第一，突出企业的主体地位
     _numbered("point", rf"其({_NUMERAL})(?=[，,、：:])"),  # 其一，党的全面领导下
-    _numbered("point", rf"({_NUMERAL})是"),  # 一是大规模开展职业技能培训
+    _numbered("point", rf"({_NUMERAL})是(?!\1[、，,])"),  # 一是大规模开展职业技能培训
     ("word", _word),  # 首先，生产关系的调整
 )
 """How GB/T 9704-2012 and common prose number, in the order in which they are tried."""

@@ -266,7 +266,7 @@ _NEEDS_QUOTES = re.compile(r"""^[\s!&*?|>@`"'%#{}\[\],:-]|: |:$| #|\s$|[\x00-\x1
 
 def _scalar(text: str) -> str:
     """A YAML plain scalar where that is safe, else a double-quoted one."""
-    if _NEEDS_QUOTES.search(text) or text in ("null", "~"):
+    if _NEEDS_QUOTES.search(text) or text in ("null", "~", "=", "<<"):
         return _quoted(text)
     return text
 

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.model import Block, Outline
-from edition.usage import Usage, is_han
+from edition.usage import Usage, is_han, words
 
 Found = Iterator[tuple[Block, int, int, str]]
 
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】", "「": "」", "『": "』", "[": "]"}
+_PAIRS = dict(zip("“‘《〈（(【「『[", "”’》〉）)】」』]", strict=True))
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _POINT = re.compile(r"(?:^|[。；：！？，、\s])[0-9０-９一二三四五六七八九十a-zA-Z]{1,3}$")
 
 
 def unmatched_marks(outline: Outline, usual: Usage) -> Found:
-    """A quotation mark or bracket without its other half, or crossed: “暖心（举措”）. Not 1）, not a quotation that goes on."""
+    """A quotation mark or bracket without its other half, or crossed: “暖心（举措”）. Not 1）, “ of a long speech."""
     blocks = outline.blocks
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         text = block.received
@@ -47,11 +47,11 @@ def _is_point_or_apostrophe(text: str, at: int) -> bool:
     return text[at] in "）)" and bool(_POINT.search(text[:at]))
 
 
-_FINISHED = re.compile(r"[。！？…：；.!?][”’」』）)》】]*$|——$")
+_FINISHED = re.compile(r"[。！？…：；.!?][”’」』）)》】]*$|——$|[。！？；]（[^（）]*）$")
 
 
 def unfinished_paragraph(outline: Outline, usual: Usage) -> Found:
-    """A paragraph without final stop: 我们积极赋予劳动和技能竞赛更多的权益，惠及. Not headings, captions, lists, 以下做法： before more."""
+    """A paragraph without final stop: 我们积极赋予劳动和技能竞赛更多的权益，惠及. Not headings, 做法：, 。（某部负责）."""
     for block in outline.blocks:
         if block.kind in ("paragraph", "item", "lead") and not _FINISHED.search(block.received.rstrip()):
             end = len(block.received.rstrip())
@@ -84,14 +84,15 @@ class _Item(NamedTuple):
 _INNER = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _SENTENCE = re.compile(r"[^。；：！？]+[。；：！？]?")
 _MEMBER = re.compile(r"([^，、。；：！？]+)([，、。；：！？]?)")
-_KINDS = frozenset("计划 行动 工程 项目 大会 论坛".split())
-_ADVERBS = frozenset(
-    "着力 全面 积极 持续 深入 进一 努力 不断 充分 有效 广泛 大力 统筹 协同 切实 认真 扎实 稳步 加快 并将 从而 以及 为此 同时".split()
-)
-_VERBS = _ADVERBS | frozenset(
-    "开展 实施 推进 推动 组织 举办 制定 建立 健全 完善 加强 深化 支持 鼓励 引导 落实 强化 提升 提高 促进 形成 打造 培育 构建 发挥 围绕 坚持 "
-    "参加 参与 承担 带动 激发 培养 营造 举行 出台 印发".split()
-)
+_KINDS = words("计划 行动 工程 项目 大会 论坛")
+_ADVERBS = words("""
+    着力 全面 积极 持续 深入 进一 努力 不断 充分 有效 广泛 大力 统筹 协同 切实 认真 扎实 稳步 加快
+    并将 从而 以及 为此 同时
+""")
+_VERBS = _ADVERBS | words("""
+    开展 实施 推进 推动 组织 举办 举行 制定 出台 印发 建立 健全 完善 加强 深化 支持 鼓励 引导 落实 强化
+    提升 提高 促进 形成 打造 培育 培养 构建 发挥 围绕 坚持 参加 参与 承担 带动 激发 营造
+""")
 """How a new clause begins. A member of a series that the verb before governs does not begin so."""
 
 
@@ -165,9 +166,7 @@ def moved_quotation(outline: Outline, usual: Usage) -> Found:
         text = block.received
         for found in _QUOTED.finditer(text):
             for size in range(1, 5):
-                after, before = text[found.end() : found.end() + size], text[max(0, found.start() - size) : found.start()]
-                for whole in (found[1] + after, before + found[1]):
-                    if whole != found[1] and usual.quoted[whole] and len(whole) == len(found[1]) + size:
-                        yield block, found.start(), found.end(), f"本手册另有 {usual.quoted[whole]} 处作“{whole}”"
-
-
+                before, after = text[max(0, found.start() - size) : found.start()], text[found.end() :][:size]
+                for whole in (before + found[1], found[1] + after):
+                    if whole != found[1] and (times := usual.quoted[whole]):
+                        yield block, found.start(), found.end(), f"本手册另有 {times} 处作“{whole}”"

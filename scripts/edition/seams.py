@@ -276,7 +276,7 @@ def _fresh(seam: _Break) -> float:
     """``镇上4月3日发布的水情显示,…`` before a byline: the first paragraph of an article, not the end of another."""
     before, after = seam.around
     signed = after is not None and (after.form.byline or after.form.deck_label)
-    headed = seam.far and before is not None and _heads(before)
+    headed = (seam.far or seam.skipped > 1) and before is not None and _heads(before)
     dated = re.match(r"[^,。;:]{0,10}[0-9]+月[0-9]+日", seam.two.key)
     return -1.0 * bool(dated) - 1.0 * signed - 2.0 * bool(headed)
 
@@ -344,7 +344,7 @@ def _after_list_mark(seam: _Break) -> float:
 
 def _fragments_skipped(seam: _Break) -> float:
     """``…党的中心任务`` | heading | ``就是中国工人运动…``: each fragment between makes chance likelier."""
-    return -0.5 * min(seam.skipped, INTRUDERS)
+    return -0.5 * seam.skipped if seam.skipped <= INTRUDERS else -0.75
 
 
 _FEATURES: tuple[tuple[Callable[[_Break], float], str], ...] = (

@@ -84,7 +84,7 @@ class _Shape:
     """Where points inside this block are counted; empty: in the block itself."""
     text: str = ""
     inline: list[tuple[int, int, str]] = field(default_factory=list)
-    """Points inside: value, offset, list prefix (``e2-``)."""
+    """Points inside: value, offset, and the last part of their slot (``n1``, ``e2-n1``)."""
 
     def __post_init__(self) -> None:
         self.text = widen(self.raw)
@@ -100,6 +100,7 @@ class _Shaper:
         self.item_paragraphs = 1
         self.counters: Counter[str] = Counter()
         self.lists: dict[str, list[int]] = {}
+        self.taken: set[str] = set()
         items = [e.value for e in map(_item_enumerator, shapes) if e]
         self.items_restart = len(items) != len(set(items))
 
@@ -134,13 +135,22 @@ class _Shaper:
     def _count(self, shape: _Shape, prefix: str, number: int) -> None:
         shape.slot, shape.counted = f"{prefix}{number}", True
 
+    def _fresh(self, before: str, last: str) -> str:
+        """A slot not yet taken: where numbers start again, ``e2-`` stands before the second one."""
+        nth, slot = 1, f"{before}{last}"
+        while slot in self.taken:
+            nth += 1
+            slot = f"{before}e{nth}-{last}"
+        self.taken.add(slot)
+        return slot
+
     def _open_section(self, shape: _Shape, value: int) -> None:
-        self.section = shape.slot = f"s{value}"
+        self.section = shape.slot = self._fresh("", f"s{value}")
         shape.number = value
 
     def _open_item(self, shape: _Shape, value: int) -> None:
         within = f"{self.section}-" if self.items_restart and self.section else ""
-        shape.slot = self.item = f"{within}x{value}"
+        shape.slot = self.item = self._fresh(within, f"x{value}")
         shape.number = value
         self.item_paragraphs = 1
         if shape.kind == "paragraph":
@@ -178,7 +188,7 @@ class _Shaper:
     def _open_point(self, shape: _Shape, value: int) -> None:
         scope = self._scope()
         prefix = self._list_prefix(scope, value)
-        shape.slot = self.item = f"{scope}{prefix}n{value}"
+        shape.slot = self.item = self._fresh(scope, f"{prefix}n{value}")
         shape.number, shape.kind = value, "item"
         self.item_paragraphs = 1
 
@@ -199,7 +209,9 @@ class _Shaper:
         shape.scope = "" if in_block else self._scope()
         for value, offset in run:
             prefix = "" if in_block else self._list_prefix(shape.scope, value)
-            shape.inline.append((value, offset, prefix))
+            before = shape.scope if not in_block else f"{shape.slot}-"
+            slot = self._fresh(before, f"{prefix}n{value}")
+            shape.inline.append((value, offset, slot.removeprefix(before)))
 
 
 def _item_enumerator(shape: _Shape) -> Enumerator | None:
@@ -281,8 +293,8 @@ def _block(shape: _Shape, block_id: BlockId) -> Block:
     base = f"{code}-{shape.scope}" if shape.scope else f"{block_id}-"
     ends = [*(offset for _, offset, _ in shape.inline[1:]), len(shape.text)]
     marks = tuple(
-        Mark(BlockId(f"{base}{prefix}n{value}"), value, offset, end)
-        for (value, offset, prefix), end in zip(shape.inline, ends, strict=False)
+        Mark(BlockId(f"{base}{last}"), value, offset, end)
+        for (value, offset, last), end in zip(shape.inline, ends, strict=False)
     )
     return Block(
         id=block_id,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition.enumeration import value_of
 from edition.model import Block, Outline
-from edition.usage import Usage
+from edition.usage import Usage, words
 
 Found = Iterator[tuple[Block, int, int, str]]
 
@@ -19,11 +19,11 @@ _FORMS = {
     "circled": r"^(?P<circled>[①-⑳])",
     "round": rf"(?P<round>(?<=[（(]){_NUMERAL}(?=[）)]))",
     "nth": rf"第(?P<nth>{_NUMERAL})(?=[，,、：:])",
-    "of": rf"其(?P<of>[一二三四五六七八九十])(?=[，,、：:])",
+    "of": r"其(?P<of>[一二三四五六七八九十])(?=[，,、：:])",
     "is": rf"(?P<is>{_NUMERAL})是",
     "word": r"(?P<word>首先|其次|再次)(?=[，,、：:])",
 }
-_SHOWN = {"section": "{}、", "round": "（{}）", "nth": "第{}", "of": "其{}", "is": "{}是", "digit": "{}.", "circled": "({})"}
+_SHOWN = {"section": "N、", "round": "（N）", "nth": "第N", "of": "其N", "is": "N是", "digit": "1.", "circled": "①"}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _ORDINAL = re.compile(
     "|".join(_FORMS[form] for form in ("section", "digit", "circled"))
@@ -87,9 +87,8 @@ def _ordinals(block: Block) -> Iterator[_Ordinal]:
 def _alone(ordinal: _Ordinal, count: int) -> Found:
     """一是 that no 二是 follows. 首先 may stand alone."""
     if ordinal.value == 1 and count == 1 and ordinal.form in ("is", "nth", "of") and ordinal.shown not in _WORDS:
-        shown = _SHOWN[ordinal.form]
-        noted = _noted(ordinal.block)
-        yield ordinal.block, ordinal.start, ordinal.end, f"有“{shown.format('一')}”而无“{shown.format('二')}”{noted}"
+        one, two = (_SHOWN[ordinal.form].replace("N", numeral) for numeral in "一二")
+        yield ordinal.block, ordinal.start, ordinal.end, f"有“{one}”而无“{two}”{_noted(ordinal.block)}"
 
 
 def _gap(ordinal: _Ordinal, previous: _Ordinal | None, outline: Outline) -> str:
@@ -97,7 +96,7 @@ def _gap(ordinal: _Ordinal, previous: _Ordinal | None, outline: Outline) -> str:
     since = blocks.index(previous.block) if previous else 0
     noted = _noted(*blocks[since : blocks.index(ordinal.block) + 1])
     if previous is None:
-        return f"编号从“{ordinal.shown}”起，前面没有“{_SHOWN[ordinal.form].format('一')}”{noted}"
+        return f"编号从“{ordinal.shown}”起，前面没有“{_SHOWN[ordinal.form].replace('N', '一')}”{noted}"
     return f"编号从“{previous.shown}”跳到“{ordinal.shown}”{noted}"
 
 
@@ -117,27 +116,24 @@ def announced_count(outline: Outline, usual: Usage) -> Found:
     """A number announced and another one given: 五项举措： then four entries, 三个坚持 then two, A、B、C两个方面."""
     for section in outline.sections:
         for at, block in enumerate(section.blocks):
-            following = section.blocks[at + 1 :]
             for found in _ANNOUNCED.finditer(block.received):
-                if not _UNIT.match(found[0]):
-                    continue
-                n = _FEW.get(found["n"]) or int(found["n"])
-                for given, how in (
-                    _listed_before(block, found),
-                    _repeated_after(block, found),
-                    _numbered_after(block, found),
-                    _following(block, found, following, outline),
-                ):
-                    if given and given != n:
-                        yield block, *found.span("n"), f"称“{block.received[found.start() : found.end('noun')]}”，{how} {given}{_noted(block)}"
-                        break
-                    if given:
-                        break
+                given, how = _given(block, found, section.blocks[at + 1 :], outline)
+                if given and given != (_FEW.get(found["n"]) or int(found["n"])):
+                    called = block.received[found.start() : found.end("noun")]
+                    yield block, *found.span("n"), f"称“{called}”，{how} {given}{_noted(block)}"
 
 
 Given = tuple[int, str]
 _NONE: Given = (0, "")
 _CLAUSE = re.compile(r"[^，。；：！？“”（）《》]*$")
+
+
+def _given(block: Block, found: re.Match[str], following: Sequence[Block], outline: Outline) -> Given:
+    """How many are given, and how they are; 0 where nothing can be counted."""
+    if not _UNIT.match(found[0]):
+        return _NONE
+    here = (_listed_before(block, found), _repeated_after(block, found), _numbered_after(block, found))
+    return next((given for given in here if given[0]), None) or _following(block, found, following, outline)
 
 
 def _listed_before(block: Block, found: re.Match[str]) -> Given:
@@ -151,7 +147,7 @@ def _listed_before(block: Block, found: re.Match[str]) -> Given:
     return len(re.split("、|和(?!谐)|与|以及", series)), "前面列出"
 
 
-_ASPECTS = frozenset("方面 维度 层面 环节 领域 要素 重点 提升 阶段 步骤 部分 层次 方向 关键 转变 突破 统一 结合".split())
+_ASPECTS = words("方面 维度 层面 环节 领域 要素 重点 提升 阶段 步骤 部分 层次 方向 关键 转变 突破 统一 结合")
 """Nouns that sum up a series before them: …三个提升."""
 
 
@@ -174,20 +170,15 @@ def _numbered_after(block: Block, found: re.Match[str]) -> Given:
 
 
 def _following(block: Block, found: re.Match[str], following: Sequence[Block], outline: Outline) -> Given:
-    """The blocks after an announcement that ends its block: list entries, numbered items, or paragraphs with its word."""
+    """What follows an announcement that ends its block: list entries, numbered items, or paragraphs with its word."""
     if len(block.received.rstrip("。：:”")) > found.end("noun") + 4 and block.kind != "heading":
         return _NONE
-    entries = 0
-    for entry in following:
-        if entry.kind != "list":
-            break
-        entries += 1
+    entries = next((at for at, each in enumerate(following) if each.kind != "list"), len(following))
     if entries:
         return entries, "其下列出"
-    first = next((list(_ordinals(each))[:1] for each in following[:1]), [])
-    if first and first[0].start == 0:
-        values = [o.value for each in following for o in list(_ordinals(each))[:1] if o.start == 0 and o.form == first[0].form]
-        return len(values), "其下编号"
+    leading = [ordinal for each in following for ordinal in _ordinals(each) if ordinal.start == 0]
+    if leading and leading[0].block is following[0]:
+        return sum(ordinal.form == leading[0].form for ordinal in leading), "其下编号"
     if block.kind == "heading":
         return _with_word(block, found, following)
     sections = [section for section in outline.sections if section.number and block not in section.blocks]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
-_ADDRESS = re.compile(r"https?://[^\s()<>，。；、]+")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/_=&%-]")
 _HAN_OR_MARK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’—…·①-⑳□℃]")
+_HAN = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -20,6 +21,8 @@ def widen(text: str) -> str:
     >>> widen("在黑龙江(下同)每年1,500人,共2:1;见https://a.cn/b?c,d")
     '在黑龙江（下同）每年1,500人，共2:1；见https://a.cn/b?c,d'
     """
+    if not _HAN.search(text):
+        return text
     out = list(text)
     kept = {at for found in _ADDRESS.finditer(text) for at in range(*found.span())}
     for at, character in enumerate(text):
