@@ -14,11 +14,12 @@ from pathlib import Path
 from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
 from edition.export import export
-from edition.model import Edition, Fault, Faults
+from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
 from edition.proofread import proofread
 from edition.render import render
 from edition.summary import summary
+from edition.suspicions import suspicions
 
 
 def build(tree: Tree, site: Path) -> Edition:
@@ -104,4 +105,19 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults = lock_faults(tree.lock, locked(tree.lock), edition.documents)
     drafts = [d.code for d in edition.documents if d.outline.status == "draft"]
     remarks = [f"{code}: 未经审校 (draft; it has no permanent ids)" for code in drafts]
-    return faults, remarks
+    return faults, remarks + [_remark(found) for found in _unsettled(edition)]
+
+
+def _unsettled(edition: Edition) -> list[Suspicion]:
+    """Suspicious readings that no editor has settled by an emendation or a note of doubt."""
+    outlines = [document.outline for document in edition.documents]
+    settled = {(b.id, at) for o in outlines for b in o.blocks for e in b.emendations for at in range(e.start, e.end)}
+    return [
+        found
+        for found in suspicions(outlines)
+        if not any((found.anchor, at) in settled for at in range(found.start, found.end))
+    ]
+
+
+def _remark(found: Suspicion) -> str:
+    return f"{found.anchor}: {found.rule}: {found.found}：{found.evidence}"

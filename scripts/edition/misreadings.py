@@ -15,7 +15,8 @@ OWN_SHARE = 0.5
 """A character is at home after another when at least half of its occurrences stand there: 金 after 冶, in one
 document 17 of 19."""
 
-_SEPARATED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:[、，；]\1)+(?=[^\u4e00-\u9fff]|的|等(?!级)|$)")
+_SEPARATED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:、\1)+(?=[^\u4e00-\u9fff]|的|等(?!级)|$)")
+_CLAUSES = re.compile(r"(?:(?<=[，。；])|^)([\u4e00-\u9fff]{4,24})(?:[，；]\1)+(?=[，。；])")
 _JOINED = re.compile(r"([\u4e00-\u9fff]{4,12}?)[和与及]\1(?=[^\u4e00-\u9fff]|的|等(?!级)|$)")
 _DIRECT = re.compile(r"(?!一)([\u4e00-\u9fff]{2,12}?)\1")
 _DELIMITATIVE = words("研究 讨论 商量 考虑 打听 休息 锻炼 学习 交流 体验 了解 感受 总结 调查 收拾 整理 放松 准备")
@@ -30,9 +31,9 @@ _DOUBLED_FREELY = frozenset(
 
 
 def doubled_word(outline: Outline, usual: Usage) -> Found:
-    """The same words twice in a row: 切实做到为职工办实事、办实事、办实事. Not 加油、加油！, 一步一步, 研究研究, 附|近就近就便."""
+    """The same words twice in a row: 办实事、办实事、办实事. Not 加油、加油！, 一步一步, 研究研究, 附近|就近就便."""
     for block in outline.blocks:
-        for pattern in (_SEPARATED, _JOINED, _DIRECT):
+        for pattern in (_SEPARATED, _CLAUSES, _JOINED, _DIRECT):
             for found in pattern.finditer(block.received):
                 word = found[1]
                 called = block.received[found.end() :].startswith("！")

@@ -51,12 +51,12 @@ _FINISHED = re.compile(r"[。！？…：；.!?][”’」』）)》】]*$|—�
 
 
 def unfinished_paragraph(outline: Outline, usual: Usage) -> Found:
-    """A paragraph without final stop: 我们积极赋予劳动和技能竞赛更多的权益，惠及. Not headings, 做法：, 。（某部负责）."""
+    """A paragraph without final stop: 积极赋予技能竞赛更多的权益，惠及. Not headings, 做法：, 。（某部负责）."""
     for block in outline.blocks:
-        if block.kind in ("paragraph", "item", "lead") and not _FINISHED.search(block.received.rstrip()):
-            end = len(block.received.rstrip())
+        said = block.received.rstrip()
+        if said and block.kind in ("paragraph", "item", "lead") and not _FINISHED.search(said):
             noted = "；编者已注缺文" if any(gap.place in ("end", "after") for gap in block.gaps) else ""
-            yield block, end - 1, end, f"段末没有句末点号{noted}"
+            yield block, len(said) - 1, len(said), f"段末没有句末点号{noted}"
 
 
 _ODD = re.compile(

@@ -24,6 +24,7 @@ _FORMS = {
     "word": r"(?P<word>首先|其次|再次)(?=[，,、：:])",
 }
 _SHOWN = {"section": "N、", "round": "（N）", "nth": "第N", "of": "其N", "is": "N是", "digit": "1.", "circled": "①"}
+_DIGITS = "一二三四五六七八九十"
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _ORDINAL = re.compile(
     "|".join(_FORMS[form] for form in ("section", "digit", "circled"))
@@ -66,7 +67,7 @@ def jumping_ordinal(outline: Outline, usual: Usage) -> Found:
                 if previous:
                     yield from _alone(previous, count[form])
                 count[form] = 0
-            elif previous is None or previous.value != value - 1:
+            elif (previous is None or previous.value != value - 1) and not _said_before(ordinal):
                 yield block, ordinal.start, ordinal.end, _gap(ordinal, previous, outline)
             last[form], count[form] = ordinal, count.get(form, 0) + 1
     for form, ordinal in last.items():
@@ -91,6 +92,14 @@ def _alone(ordinal: _Ordinal, count: int) -> Found:
         yield ordinal.block, ordinal.start, ordinal.end, f"有“{one}”而无“{two}”{_noted(ordinal.block)}"
 
 
+def _said_before(ordinal: _Ordinal) -> bool:
+    """这一是…，二是…: the number before stands in the same paragraph, only not where numbers usually stand."""
+    shown = _SHOWN[ordinal.form]
+    if "N" not in shown or ordinal.value > len(_DIGITS):
+        return False
+    return shown.replace("N", _DIGITS[ordinal.value - 2]) in ordinal.block.received[: ordinal.start]
+
+
 def _gap(ordinal: _Ordinal, previous: _Ordinal | None, outline: Outline) -> str:
     blocks = outline.blocks
     since = blocks.index(previous.block) if previous else 0
@@ -106,10 +115,9 @@ def _noted(*blocks: Block) -> str:
 
 _FEW = {digit: value for value, digit in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _ANNOUNCED = re.compile(
-    r"(?<![第十百0-9.—])(?P<n>[两二三四五六七八九十]|[2-9])(?:大|个|项|条|点|类|种)?"
-    r"(?P<noun>方面|[\u4e00-\u9fff]{2})(?P<rest>[^，。；：、]{0,6})(?P<stop>[。：:]?)"
+    r"(?<![第十百0-9.—])(?P<n>[两二三四五六七八九十]|[2-9])(?=[大个项条点类种]|方面)[大个项条点类种]?+"
+    r"(?P<noun>方面|[\u4e00-\u9fff]{2})[^，。；：、]{0,6}(?P<stop>[。：:]?)"
 )
-_UNIT = re.compile(r"[两二三四五六七八九十2-9](?:(?:大|个|项|条|点|类|种)|方面)")
 
 
 def announced_count(outline: Outline, usual: Usage) -> Found:
@@ -130,8 +138,6 @@ _CLAUSE = re.compile(r"[^，。；：！？“”（）《》]*$")
 
 def _given(block: Block, found: re.Match[str], following: Sequence[Block], outline: Outline) -> Given:
     """How many are given, and how they are; 0 where nothing can be counted."""
-    if not _UNIT.match(found[0]):
-        return _NONE
     here = (_listed_before(block, found), _repeated_after(block, found), _numbered_after(block, found))
     return next((given for given in here if given[0]), None) or _following(block, found, following, outline)
 
