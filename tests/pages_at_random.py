@@ -67,7 +67,9 @@ class Composer:
         """Text of its own, with half-width marks and spaces as received pages have them."""
         out = self.random.choices(_HAN, k=self.random.randint(least, most))
         for _ in range(len(out) // 10):
-            out[self.random.randrange(5, len(out) - 1)] = self.random.choice([",", "。", " ", "A", "5", "　", "“", "、"])
+            out[self.random.randrange(5, len(out) - 1)] = self.random.choice(
+                [",", "。", " ", "A", "5", "　", "“", "、"]
+            )
         return "".join(out)
 
     def entry_at(self) -> int:

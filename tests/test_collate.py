@@ -1,4 +1,4 @@
-"""Conservation: every character of a page is kept once, cut or dropped as a repeat, or markup; else there is no edition."""
+"""Conservation: each character of a page is kept once, cut or dropped as a repeat, or markup; else no edition."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from edition.model import (
 from edition.plan import plan as read_plan
 from edition.plan import write_plan
 from edition.resemblance import match_key
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pages_at_random import Composed, Made, composed
 from trees import code, edition, page
@@ -78,13 +78,20 @@ def test_the_rows_balance(seed: int) -> None:
 def assert_articles_hold_what_rows_keep(articles: list[Article], rows: list[LedgerRow]) -> None:
     by_line = {row.line: row for row in rows}
     for article in articles:
-        mine = sorted((row for row in rows if row.article == article.code and row.order), key=lambda row: row.order or 0)
+        mine = sorted(
+            (row for row in rows if row.article == article.code and row.order), key=lambda row: row.order or 0
+        )
         assert [row.order for row in mine] == list(range(1, len(mine) + 1))
         kept = [part.span for row in mine for part in row.parts if part.role != "furniture"]
         laid = [span for paragraph in article.paragraphs for span in paragraph.spans]
         assert sorted(laid) == sorted(kept)
         assert [s.line for s in laid] == sorted((s.line for s in laid), key=lambda n: by_line[n].order or 0)
-        joined = {following.line for p in article.paragraphs for one, following in zip(p.spans, p.spans[1:], strict=False) if one.line != following.line}
+        joined = {
+            following.line
+            for p in article.paragraphs
+            for one, following in zip(p.spans, p.spans[1:], strict=False)
+            if one.line != following.line
+        }
         assert joined == {row.line for row in mine if row.join}
 
 
@@ -208,8 +215,7 @@ def quote_too_little(made: Composed, dice: random.Random) -> tuple[Page, Plan, s
 def shift_the_page(made: Composed, dice: random.Random) -> tuple[Page, Plan, str]:
     """As if the editor had set the new checksum without looking."""
     made.lines.insert(0, None)
-    last = max(line.line for line in kept_lines(made))
-    return made.page(), made.sealed(), "" if last else ""
+    return made.page(), made.sealed(), ""
 
 
 def swap_two_lines(made: Composed, dice: random.Random) -> tuple[Page, Plan, str]:
@@ -428,6 +434,7 @@ DAMAGES: list[Damage] = [
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(seed=seeds)
 def test_damage_is_refused_with_its_place(damage: Damage, seed: int) -> None:
     damaged = damage(composed(seed), random.Random(seed))
@@ -454,7 +461,14 @@ def small(*lines: str) -> Page:
 
 def planned(received: Page, *entries: PlannedLine, drops: tuple[PlannedDrop, ...] = ()) -> Plan:
     title = PlannedLine(1, "title", TITLE, at=1)
-    return Plan(Path("900.yml"), received.path.name, received.sha256, "reviewed", (PlannedArticle(code("aa"), (title, *entries)),), drops)
+    return Plan(
+        Path("900.yml"),
+        received.path.name,
+        received.sha256,
+        "reviewed",
+        (PlannedArticle(code("aa"), (title, *entries)),),
+        drops,
+    )
 
 
 def cut(twin: Twin) -> PlannedCut:
@@ -469,11 +483,6 @@ def test_two_cuts_may_not_name_each_other_as_twins_by_their_words() -> None:
         collate(received, planned(received, one, other))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="collate._twin looks for cuts in the twin only where the twin quotes words: two lines that name each other "
-    "by number alone both lose the repeated text, and nothing of it is kept",
-)
 def test_two_cuts_may_not_name_each_other_as_twins_by_their_lines() -> None:
     received = small(OWN + SAID, "秋水将尽," + SAID)
     one = PlannedLine(2, "body", OWN[:4], cuts=(cut(Twin(3)),), at=2)
@@ -482,10 +491,6 @@ def test_two_cuts_may_not_name_each_other_as_twins_by_their_lines() -> None:
         collate(received, planned(received, one, other))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="collate._twin: a dropped line may take as its twin, by number alone, a line from which just that text is cut",
-)
 def test_a_dropped_line_may_not_repeat_what_is_cut_from_its_twin() -> None:
     received = small(SAID + "春", OWN + SAID, SAID)
     one = PlannedLine(2, "body", SAID[:5], at=2)
@@ -495,10 +500,6 @@ def test_a_dropped_line_may_not_repeat_what_is_cut_from_its_twin() -> None:
         collate(received, planned(received, one, other, drops=(drop,)))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="collate._ORDINAL takes 3. of the decimal 3.5 for an ordinal: a dropped line with another figure passes as repeat",
-)
 def test_a_decimal_is_no_ordinal_to_overlook() -> None:
     received = small("5万名职工参加了渡口的比武", "3.5万名职工参加了渡口的比武")
     drop = PlannedDrop(3, "repeat", "3.5万名", Twin(2), "重出。", at=3)
@@ -511,10 +512,9 @@ def test_a_renumbered_heading_is_a_repeat() -> None:
     kept = (PlannedLine(2, "heading", "二、修渡", at=2), PlannedLine(3, "body", "春水初生", at=3))
     drop = PlannedDrop(4, "repeated-heading", "四、修渡", Twin(2), "循环。", at=4)
     _, rows = collate(received, planned(received, *kept, drops=(drop,)))
-    assert (rows[3].role, rows[3].article, rows[3].similarity) == ("heading", "aa", 0.6)
+    assert (rows[3].role, rows[3].article, rows[3].similarity) == ("heading", "aa", 0.8)
 
 
-@pytest.mark.xfail(strict=True, reason="collate._parts paints parts over one another: the later one silently wins")
 def test_two_parts_may_not_overlap() -> None:
     received = small(OWN + SAID)
     parts = (PlannedPart("渡口人多", "", "affiliation"), PlannedPart("把渡船修好", "", "credit"))
@@ -522,7 +522,6 @@ def test_two_parts_may_not_overlap() -> None:
         collate(received, planned(received, PlannedLine(2, "body", OWN[:4], parts=parts, at=2)))
 
 
-@pytest.mark.xfail(strict=True, reason="collate._parts paints cuts over parts: a part inside a cut vanishes without a word")
 def test_a_part_may_not_lie_in_a_cut() -> None:
     received = small(SAID + "春", OWN + SAID)
     entry = PlannedLine(
@@ -532,15 +531,10 @@ def test_a_part_may_not_lie_in_a_cut() -> None:
         collate(received, planned(received, PlannedLine(2, "body", SAID[:5], at=2), entry))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a furniture line among an article's lines gets an order and no anchor; rendering the received page then dies "
-    "with StopIteration",
-)
 def test_furniture_may_not_stand_among_the_lines_of_an_article() -> None:
     received = small(OWN, SAID)
     entries = (PlannedLine(2, "body", OWN[:4], at=2), PlannedLine(3, "furniture", SAID[:5], at=3))
-    with pytest.raises(Faults, match="900.yml:3: "):
+    with pytest.raises(Faults, match=r"900\.yml:3: "):
         collate(received, planned(received, *entries))
 
 
@@ -558,15 +552,21 @@ def test_a_part_in_front_and_a_part_at_the_end() -> None:
 
 def test_a_paragraph_runs_on_around_a_cut() -> None:
     received = small(SAID + "春", OWN + SAID + "秋水将尽")
-    entries = (PlannedLine(2, "body", SAID[:5], at=2), PlannedLine(3, "body", OWN[:4], cuts=(replace(cut(Twin(2, SAID)), closing="放心"),), at=3))
+    entries = (
+        PlannedLine(2, "body", SAID[:5], at=2),
+        PlannedLine(3, "body", OWN[:4], cuts=(replace(cut(Twin(2, SAID)), closing="放心"),), at=3),
+    )
     articles, _ = collate(received, planned(received, *entries))
-    assert [(s.line, s.start, s.end) for s in articles[0].paragraphs[2].spans] == [(3, 0, 9), (3, 26, 30)]
+    assert [(s.line, s.start, s.end) for s in articles[0].paragraphs[2].spans] == [(3, 0, 10), (3, 27, 31)]
 
 
 def test_a_gap_at_the_start_of_a_joined_line_stands_at_the_seam() -> None:
     received = small("春水初生渡口人", "多秋水将尽")
     gap = Gap("start", "lost-text", "缺。")
-    entries = (PlannedLine(2, "body", "春水初生", at=2), PlannedLine(3, "body", "多秋水将", join=True, gaps=(gap,), at=3))
+    entries = (
+        PlannedLine(2, "body", "春水初生", at=2),
+        PlannedLine(3, "body", "多秋水将", join=True, gaps=(gap,), at=3),
+    )
     articles, _ = collate(received, planned(received, *entries))
     assert [(g.place, g.offset) for g in articles[0].paragraphs[1].gaps] == [("start", 7)]
 
@@ -613,15 +613,14 @@ def test_the_proof_finds_tampered_rows(seed: int, chosen: int) -> None:
         assert all(str(fault).startswith("sources/900_random.txt:") for fault in found)
 
 
-PROOF_HOLES: dict[str, Callable[[LedgerRow], dict[str, object]]] = {
+WRONG_BEYOND_OFFSETS: dict[str, Callable[[LedgerRow], dict[str, object]]] = {
     "a part of another line": lambda row: shifted(row, 0, 0, line=1),
     "dropped without a twin": lambda row: {"drop": "repeat", "parts": (), "cuts": ()},
     "kept and dropped": lambda row: {"drop": "repeat", "twin": Span(row.source, row.line, 0, 1)},
 }
 
 
-@pytest.mark.parametrize("change", PROOF_HOLES.values(), ids=PROOF_HOLES.keys())
-@pytest.mark.xfail(strict=True, reason="balance looks at offsets alone: not at a part's line and source, nor at a drop's twin")
+@pytest.mark.parametrize("change", WRONG_BEYOND_OFFSETS.values(), ids=WRONG_BEYOND_OFFSETS.keys())
 def test_the_proof_finds_what_offsets_do_not_show(change: Callable[[LedgerRow], dict[str, object]]) -> None:
     received = small(OWN, SAID)
     entries = (PlannedLine(2, "body", OWN[:4], at=2), PlannedLine(3, "body", SAID[:5], at=3))

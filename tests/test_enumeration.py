@@ -23,12 +23,6 @@ def test_enumeration(case: Case) -> None:
     assert told(case.given) == case.expected
 
 
-@pytest.mark.parametrize("case", cases("enumeration_known"), ids=lambda case: case.title)
-@pytest.mark.xfail(strict=True, reason="enumerator: numerals that open a saying or a compound are taken for numbers")
-def test_enumeration_known_failures(case: Case) -> None:
-    assert told(case.given) == case.expected
-
-
 def written(number: int) -> str:
     """A number below 1,000 as official prose writes it."""
     hundreds, rest = divmod(number, 100)

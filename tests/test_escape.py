@@ -24,7 +24,11 @@ ALWAYS_ON = ["toc", "tables", "fenced_code"]
 def converter() -> markdown.Markdown:
     """Markdown as mkdocs.yml sets it up."""
     listed = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
-    named = {name: options for entry in listed for name, options in (entry.items() if isinstance(entry, dict) else [(entry, {})])}
+    named = {
+        name: options
+        for entry in listed
+        for name, options in (entry.items() if isinstance(entry, dict) else [(entry, {})])
+    }
     return markdown.Markdown(extensions=[*dict.fromkeys([*ALWAYS_ON, *named])], extension_configs=named)
 
 

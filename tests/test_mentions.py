@@ -17,10 +17,13 @@ def articles(given: str) -> list[Document]:
         name, title = head.split(" ", 1)
         span = Span(SourceId("900"), 1, 0, 1)
         blocks = tuple(
-            Block(BlockId(f"{name}-p{at}"), "paragraph", None, "stated", line, (span,), "") for at, line in enumerate(lines, 1)
+            Block(BlockId(f"{name}-p{at}"), "paragraph", None, "stated", line, (span,), "")
+            for at, line in enumerate(lines, 1)
         )
         front = (FrontLine("title", title, (span,)),)
-        made.append(document(Outline(code(name), SourceId("900"), "reviewed", front, (Section(None, None, "", blocks),))))
+        made.append(
+            document(Outline(code(name), SourceId("900"), "reviewed", front, (Section(None, None, "", blocks),)))
+        )
     return made
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,9 @@ def test_markup_is_not_what_a_line_says(text: str, content: str) -> None:
     assert (line.number, line.text, line.content) == (2, text, content)
 
 
-READABLE = st.text(st.sampled_from(list("渡口，。 \t　#-<>:/a1")) | st.characters(categories=("L", "N", "P", "S")), max_size=40)
+READABLE = st.text(
+    st.sampled_from(list("渡口，。 \t　#-<>:/a1")) | st.characters(categories=("L", "N", "P", "S")), max_size=40
+)
 
 
 @given(st.lists(READABLE, min_size=1, max_size=12))
@@ -164,7 +167,7 @@ def test_lines_are_what_stands_between_line_feeds(texts: list[str]) -> None:
     assert [(line.number, line.text) for line in lines] == [(n, t) for n, t in enumerate(texts, 1) if t.strip()]
     for line in lines:
         hidden = sorted([(0, line.start), *line.markup, (line.end, len(line.text))])
-        assert all(one[1] <= other[0] for one, other in zip(hidden, hidden[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(hidden))
         assert set("".join(line.text[start:end] for start, end in hidden)) <= set("#-<> \t　") | {
             c for c in line.text if c.isspace()
         }

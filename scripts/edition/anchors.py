@@ -29,7 +29,12 @@ def locked(path: Path) -> tuple[Locked, ...]:
     faults: list[Fault] = []
     entries: dict[BlockId, Locked] = {}
     seen: dict[str, int] = {}
-    for at, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        remedy = "restore it from version control"
+        raise Faults([Fault(str(path), 1, "the lock is not valid UTF-8", "", remedy)]) from None
+    for at, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
         entry = _entry(line)
@@ -79,8 +84,9 @@ def entries_of(documents: Iterable[Document]) -> list[Locked]:
         outline = document.outline
         if outline.status != "reviewed":
             continue
-        title = next((line.spans for line in outline.front if line.role == "title"), ())
-        out.append(Locked(BlockId(document.code), title or outline.blocks[0].spans, "-"))
+        titles = [line.spans for line in outline.front if line.role == "title"]
+        places = [*titles, *(line.spans for line in outline.front), *(block.spans for block in outline.blocks)]
+        out.append(Locked(BlockId(document.code), places[0], "-"))
         for block in outline.blocks:
             out.append(Locked(block.id, block.spans, block.fingerprint))
             out += [Locked(mark.id, block.spans, block.fingerprint) for mark in block.marks]
@@ -102,6 +108,11 @@ def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Documen
         if entry.alias_of is None and entry.id not in have:
             remedy = f"restore it in the plan, or add the line “{entry.id}<tab>=<tab>NEW-ID”"
             faults.append(Fault(str(path), lines.get(entry.id, 1), "a published id has vanished", entry.id, remedy))
+        if entry.alias_of and not _ends_in(entry, have, known):
+            what = "an alias leads to an id that is not there"
+            faults.append(
+                Fault(str(path), lines.get(entry.id, 1), what, entry.alias_of, "name the id that stands for it")
+            )
     published = {entry.id for entry in known}
     for entry in current:
         if entry.id not in published:
@@ -109,6 +120,17 @@ def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Documen
                 Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: handbook.py lock")
             )
     return faults
+
+
+def _ends_in(alias: Locked, have: set[BlockId], known: Sequence[Locked]) -> bool:
+    """Whether an alias, through other aliases, ends at a block of today."""
+    aliases = {entry.id: entry.alias_of for entry in known if entry.alias_of}
+    at: BlockId | None = alias.alias_of
+    for _ in aliases:
+        if at in have:
+            return True
+        at = aliases.get(at) if at else None
+    return at in have
 
 
 def lock(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -69,6 +70,8 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> Catalogue
     fields = made.fields(("kind", "date"), optional, what=f"the entry {code}")
     kind = fields["kind"].choice(frozenset(AUTHORITIES), "kind") if "kind" in fields else "news-report"
     stated = {name: _stated(fields[name], pages) if name in fields else UNRECORDED for name in _STATED_FIELDS}
+    if "authors" in fields and isinstance(stated["authors"].value, str):
+        fields["authors"].fault("authors are no list", stated["authors"].text, "write [何青山, 林小满]")
     if stated["validity"].value is not None:
         _check_choice(fields["validity"], stated["validity"], VALIDITIES)
     url = fields.get("official_url")
@@ -115,12 +118,13 @@ def _stated(made: Record, pages: Mapping[SourceId, Page], *, dated: bool = False
     precision = None
     if dated and value is not None:
         precision = fields["precision"].choice(_PRECISIONS, "precision")
-        if not isinstance(value, str) or not _DATE.fullmatch(value):
-            made.fault("not a date", str(value), "write “2019”, “2019-11” or “2019-11-08” in quotes")
+        if not isinstance(value, str) or not _dated(value, precision):
+            made.fault("not a date of its precision", str(value), "write “2019”, “2019-11” or “2019-11-08” in quotes")
     if value is None and basis != "unknown":
         made.fault("no value, yet a basis", basis, "write basis: unknown, or the value")
     if value is not None and basis == "unknown":
-        made.fault("a value without basis", str(value), "say where it comes from, or write value: null")
+        shown = "、".join(value) if isinstance(value, tuple) else value
+        made.fault("a value without basis", shown, "say where it comes from, or write value: null")
     check_evidence(fields["evidence"], basis, evidence, pages)
     return Stated(value, basis, evidence, precision)
 
@@ -138,6 +142,18 @@ def check_evidence(made: Record, basis: Basis, evidence: str, pages: Mapping[Sou
             made.fault("the evidence does not stand in its line", f"{evidence}; there: {found_there}", "quote the line")
     elif basis in ("stated", "inferred"):
         made.fault("the evidence names no line", evidence, "write “PAGE:LINE words of that line”")
+
+
+def _dated(value: str, precision: str) -> bool:
+    """A date that the calendar has, as long as its precision says: 2019-11-08 for a day, any for not-before."""
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    length = {"day": 10, "month": 7, "year": 4}
+    return precision not in length or len(value) == length[precision]
 
 
 def _value(made: Record) -> str | tuple[str, ...] | None:
@@ -159,5 +175,7 @@ def _source(made: Record, pages: Mapping[SourceId, Page]) -> SourceEntry:
     basis = cast(Basis, paper["basis"].choice(BASES, "basis"))
     if any(values.values()) == (basis == "unknown"):
         fields["newspaper"].fault("newspaper and basis disagree", basis, "unknown goes with null alone")
+    if basis != "unknown":
+        check_evidence(paper["evidence"], basis, paper["evidence"].text("evidence"), pages)
     newspaper = Newspaper(values["name"], values["date"], values["page"], basis, paper["evidence"].text("evidence"))
     return SourceEntry(newspaper, fields["checked_against_print"].flag("checked_against_print"))

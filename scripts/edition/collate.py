@@ -182,6 +182,8 @@ def _check_owners(desk: _Desk) -> None:
     for article in desk.plan.articles:
         if codes[article.code] > 1:
             desk.fault(article.at, "the same document code twice", article.code, "give each article its own code")
+        if desk.plan.status == "reviewed" and not any(entry.role == "title" for entry in article.lines):
+            desk.fault(article.at, "a reviewed article without a title", article.code, "say which line is its title")
         if not article.lines:
             desk.fault(article.at, "an article without lines", article.code, "remove it or give it its lines")
 

@@ -22,6 +22,7 @@ from edition.model import (
     Outline,
     Page,
     PlannedEmendation,
+    Section,
 )
 from edition.record import Record, record
 
@@ -121,10 +122,16 @@ def _emendation(block: Block, at: int, entry: PlannedEmendation) -> Emendation:
 
 def _with(outline: Outline, placed: dict[str, list[Emendation]]) -> Outline:
     sections = tuple(
-        replace(section, blocks=tuple(_emended(block, placed.get(block.id, [])) for block in section.blocks))
+        _retitled(replace(section, blocks=tuple(_emended(block, placed.get(block.id, [])) for block in section.blocks)))
         for section in outline.sections
     )
     return replace(outline, sections=sections)
+
+
+def _retitled(section: Section) -> Section:
+    """The title of a section is its heading as read."""
+    head = next((block for block in section.blocks if block.id == section.id), None)
+    return replace(section, title=head.text) if head else section
 
 
 def _emended(block: Block, found: list[Emendation]) -> Block:

@@ -22,7 +22,11 @@ _VOID = frozenset(
 _NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
 """Classes of what the editors add to a block; the rest is its text."""
 
-_LOADED = {"script": "src", "link": "href", "img": "src", "source": "src", "iframe": "src"}
+_LOADING = ("src", "srcset", "poster", "data", "action")
+"""Attributes by which any element fetches or sends something; of links only ``<link href>`` does."""
+
+_RELATIONS = frozenset({"canonical", "alternate", "prev", "next"})
+"""``<link rel>`` that name another page and load nothing."""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class PageSeen:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    """Attributes that run something: ``onclick`` and the like."""
 
 
 class _Reader(HTMLParser):
@@ -52,12 +58,10 @@ class _Reader(HTMLParser):
             self.page.received.setdefault(known["id"], "")
         if tag == "a" and "href" in known:
             self.page.links.append(known["href"])
-        if (
-            tag in _LOADED
-            and _LOADED[tag] in known
-            and known.get("rel") not in ("canonical", "alternate", "prev", "next")
-        ):
-            self.page.loaded.append(known[_LOADED[tag]])
+        self.page.loaded += [known[name] for name in _LOADING if name in known]
+        if tag == "link" and known.get("rel") not in _RELATIONS:
+            self.page.loaded.append(known.get("href", ""))
+        self.page.scripts += [name for name in known if name.startswith("on")]
         if tag not in _VOID:
             self.stack.append((tag, known.get("id"), frozenset(known.get("class", "").split())))
 
@@ -68,6 +72,8 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1][0] == "style":
+            self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
         classes = frozenset(name for _, _, names in self.stack for name in names)
         if classes & _NOT_TEXT:
             return
@@ -100,13 +106,14 @@ def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]
         faults += [
             Fault(name, 1, "the page loads something from elsewhere", a, "ship it") for a in page.loaded if _foreign(a)
         ]
+        faults += [Fault(name, 1, "an attribute runs a script", each, "remove it") for each in page.scripts]
         if name != "404.html":
             faults += _links(site, name, page, seen, base_path)
     return faults
 
 
 def _foreign(address: str) -> bool:
-    return bool(re.match(r"(?:[a-z][a-z0-9+.-]*:)?//", address))
+    return bool(re.search(r"(?:^|[\s,])(?:[a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE))
 
 
 def _texts(seen: dict[str, PageSeen], edition: Edition) -> list[Fault]:
@@ -148,6 +155,8 @@ def _links(site: Path, name: str, page: PageSeen, seen: dict[str, PageSeen], bas
     faults = []
     for link in dict.fromkeys(page.links):
         parts = urlsplit(link)
+        if parts.scheme == "javascript":
+            faults.append(Fault(name, 1, "a link runs a script", link, "remove it"))
         if parts.scheme or parts.netloc:
             continue
         path = unquote(parts.path)

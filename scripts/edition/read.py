@@ -14,6 +14,9 @@ MAX_BYTES = 5 * 1024 * 1024
 
 _MARKUP_HEAD = re.compile(r"(?:#{1,6} +|- +)")
 _ADDRESS = re.compile(r"<(?=https?://)[^<>\s]*(>)")
+_CITABLE = re.compile(r"[A-Za-z0-9-]+")
+"""The number of a page stands in links, ids and the lock."""
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -27,6 +30,9 @@ def read(path: Path) -> Page:
 
     Raises SourceError for a link, a file over 5 MiB, text that is not UTF-8, and characters no page can hold.
     """
+    if not _CITABLE.fullmatch(source_id(path)):
+        remedy = "rename it: letters, digits and “-” before the first “_”, as in 005_name.txt"
+        raise SourceError(Fault(str(path), 1, "the page's number cannot be cited", source_id(path), remedy))
     if path.is_symlink():
         raise SourceError(Fault(str(path), 1, "the page is a link", "", "put the file itself into sources/"))
     try:

@@ -1,0 +1,70 @@
+"""No fault that axe-core can find, in either scheme, on either screen; and what it cannot see: focus and keys."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PHONE, Opener
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "texts/", "texts/yj2024/", "texts/hhls/", "texts/received/002/", "method/", "data/", "en/", "404.html"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
+    seen = visit(width, scheme)
+    found = []
+    for path in PAGES:
+        page = seen.open(path)
+        for fault in Axe().run(page).response["violations"]:
+            found += [(path, fault["id"], node["html"][:120]) for node in fault["nodes"]]
+    assert found == []
+
+
+def test_axe_finds_nothing_with_everything_open(visit: Opener) -> None:
+    page = visit(PHONE).open("texts/hhls/")
+    page.locator(".record__more").click()
+    for summary in page.locator(".twins summary").all():
+        summary.click()
+    page.locator("[data-drawer-open]").click()
+    page.wait_for_timeout(300)
+    faults = [fault["id"] for fault in Axe().run(page).response["violations"]]
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", ["", "texts/", "texts/hhls/", "en/"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_every_stop_of_the_tab_key_is_seen(visit: Opener, width: int, path: str) -> None:
+    page = visit(width).open(path)
+    stops = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+                const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+                if (at === document.body) return null;
+                const field = at.matches('input');
+                return {
+                    html: at.outerHTML.slice(0, 90),
+                    outlined: field || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+                    opaque: field || style.opacity === '1',
+                    onScreen: box.width > 0 && box.right > 0 && box.left < innerWidth
+                };
+            }"""
+        )
+        if stop is None:
+            break
+        stops += 1
+        assert stop["outlined"], stop
+        assert stop["opaque"], stop
+        assert stop["onScreen"], stop
+    assert stops > 10
+
+
+def test_text_may_grow_to_twice_its_size(visit: Opener) -> None:
+    page = visit(1280).open("texts/yj2024/")
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280

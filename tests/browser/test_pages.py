@@ -1,0 +1,45 @@
+"""Every page opens without a fault, asks nobody else for anything, and fits every screen."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import PHONE, Opener
+
+pytestmark = pytest.mark.browser
+
+SCROLLED = "document.documentElement.scrollWidth"
+
+KINDS = [
+    "",
+    "texts/",
+    "texts/yj2024/",
+    "texts/hhls/",
+    "texts/nmg/",
+    "texts/received/",
+    "texts/received/002/",
+    "method/",
+    "data/",
+    "en/",
+]
+
+
+def test_every_page_opens_without_a_fault(visit: Opener, every_page: list[str]) -> None:
+    seen = visit()
+    for path in every_page:
+        seen.open(path)
+    seen.page.wait_for_timeout(300)
+    assert seen.faults == []
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 768, 1024, 1280])
+def test_nothing_scrolls_sideways(visit: Opener, every_page: list[str], width: int) -> None:
+    seen = visit(width)
+    wide = [path for path in every_page if seen.open(path).evaluate(SCROLLED) > width]
+    assert wide == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_chinese_pages_say_which_chinese(visit: Opener, path: str) -> None:
+    page = visit().open(path)
+    assert page.evaluate("document.documentElement.lang") == ("en" if path == "en/" else "zh-Hans")
+    assert page.locator("h1").count() == 1

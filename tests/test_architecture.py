@@ -1,0 +1,182 @@
+"""Who may import whom, who may touch the disk, and that no rule knows the five pages."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from trees import ROOT, edition
+
+SCRIPTS = ROOT / "scripts"
+MODULES = {path.stem: path for path in sorted((SCRIPTS / "edition").glob("*.py")) if path.stem != "__init__"}
+TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
+
+SHARED = {
+    "model",
+    "resemblance",
+    "widen",
+    "enumeration",
+    "escape",
+    "form",
+    "lexicon",
+    "matching",
+    "record",
+    "markdown",
+    "usage",
+}
+"""Nouns and the small rules that several stages share."""
+
+EDGES = {"read", "record", "anchors", "assemble", "build", "serve", "proofread"}
+"""The modules that read or write the disk; ``plan``, ``catalogue`` and ``emend`` go through ``record``."""
+
+READS_A_PATH_ONLY = {"emend"}
+"""Asks whether its file is there."""
+
+LISTED: dict[str, set[str]] = {
+    "anchors": set(),
+    "structure": set(),
+    "collate": set(),
+    "account": {"apparatus"},
+    "picture": {"account"},
+    "page_account": {"account", "page_notes", "picture"},
+    "page_notes": {"apparatus"},
+    "page_document": {"apparatus", "page_index", "page_notes"},
+    "page_received": {"apparatus", "page_account", "page_notes"},
+    "render": {"apparatus", "page_account", "page_document", "page_index", "page_received"},
+    "summary": {"export", "page_index"},
+    "misreadings": set(),
+    "pointing": set(),
+    "tallies": set(),
+    "suspicions": {"misreadings", "pointing", "tallies"},
+    "assemble": {"anchors", "catalogue", "collate", "emend", "mentions", "plan", "read", "structure"},
+    "build": {
+        *("anchors", "assemble", "export", "page_account", "proofread", "render", "summary", "suspicions"),
+    },
+}
+"""Edges between stages; all others stand alone."""
+
+PROPOSING = {"propose", "repeats", "seams", "roles", "articles", "evidence", "weigh", "ordering", "regroup"}
+"""The steps of a proposal may import one another, and nothing but the command line imports them."""
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Modules of ours that a module imports."""
+    out: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "edition":
+            out |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("edition."):
+            out.add(node.module.removeprefix("edition."))
+        elif isinstance(node, ast.Import):
+            out |= {name.name.removeprefix("edition.") for name in node.names if name.name.startswith("edition")}
+    return out
+
+
+def test_the_nouns_import_nothing_of_ours() -> None:
+    assert imported(TREES["model"]) == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_what_it_may(name: str) -> None:
+    assert imported(TREES[name]) - SHARED <= (PROPOSING if name in PROPOSING else LISTED.get(name, set()))
+
+
+def test_shared_rules_import_no_stage() -> None:
+    for name in SHARED & MODULES.keys():
+        assert imported(TREES[name]) <= SHARED, name
+
+
+def test_imports_run_in_no_circle() -> None:
+    left = {name: imported(tree) & MODULES.keys() for name, tree in TREES.items()}
+    while free := [name for name, needs in left.items() if not needs & left.keys()]:
+        for name in free:
+            del left[name]
+    assert left == {}
+
+
+TOUCHES = re.compile(
+    r"(?:read|write)_(?:text|bytes)|open|mkdir|unlink|rmdir|rename|touch|symlink_to|r?glob|iterdir|exists|is_file|is_dir|stat|"
+    r"is_symlink|chmod|copytree|rmtree|mkdtemp"
+)
+FOREIGN = {"os", "shutil", "subprocess", "tempfile", "socket", "urllib.request", "http.client", "io", "glob"}
+
+
+def touches(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = (
+                called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+            )
+            if TOUCHES.fullmatch(name):
+                yield f"{name} at line {node.lineno}"
+        elif isinstance(node, ast.Import):
+            yield from (f"import {name.name}" for name in node.names if name.name in FOREIGN)
+        elif isinstance(node, ast.ImportFrom) and node.module in FOREIGN:
+            yield f"from {node.module} import"
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY])
+def test_only_the_edges_touch_the_disk(name: str) -> None:
+    assert list(touches(TREES[name])) == []
+
+
+def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
+    """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
+    writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
+    assert writers <= {"anchors", "build"}
+
+
+# No rule knows the five pages --------------------------------------------------------------------------------------
+
+
+def constants(path: Path) -> Iterator[tuple[int, str]]:
+    """String constants of a script, docstrings aside: those quote real damage on purpose."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.lineno, node.value
+
+
+ALL_SCRIPTS = sorted(SCRIPTS.rglob("*.py"))
+SPOKEN_OF = 10
+"""Characters of a page that no rule names by chance."""
+
+
+@pytest.mark.parametrize("path", ALL_SCRIPTS, ids=lambda path: path.stem)
+def test_no_source_and_no_code_stands_in_a_script(path: Path) -> None:
+    sources = {str(page.source) for page in edition().pages} | {page.path.name for page in edition().pages}
+    codes = {str(document.code) for document in edition().documents}
+    known = re.compile(rf"\b(?:{'|'.join(sorted(codes))})(?:-[a-z0-9-]+)?\b")
+    for line, text in constants(path):
+        assert text not in sources | codes, (line, text)
+        assert not known.search(text), (line, text)
+
+
+@pytest.mark.parametrize("path", ALL_SCRIPTS, ids=lambda path: path.stem)
+def test_no_line_of_the_pages_stands_in_a_script(path: Path) -> None:
+    lines = [line.content.replace(" ", "") for page in edition().pages for line in page.lines]
+    runs = {line[at : at + SPOKEN_OF] for line in lines for at in range(len(line) - SPOKEN_OF + 1)}
+    for number, text in constants(path):
+        bare = text.replace(" ", "")
+        found = [
+            bare[at : at + SPOKEN_OF] for at in range(len(bare) - SPOKEN_OF + 1) if bare[at : at + SPOKEN_OF] in runs
+        ]
+        assert found == [], (number, found)
+
+
+def test_proposing_reads_nothing_but_its_page() -> None:
+    """``propose`` never reads ``editorial/``: it imports nothing that could."""
+    seen: set[str] = set()
+    todo = {"propose"}
+    while todo:
+        name = todo.pop()
+        seen.add(name)
+        todo |= (imported(TREES[name]) & MODULES.keys()) - seen
+    assert seen.isdisjoint(EDGES | {"plan", "catalogue", "emend"}), seen
