@@ -32,7 +32,7 @@ def recorded(
     (folder / "documents.yml").write_text(documents, encoding="utf-8")
     (folder / "sources.yml").write_text(sources, encoding="utf-8")
     entries, pages = catalogue(
-        folder / "documents.yml", folder / "sources.yml", [page(PAGE)], [code(each) for each in codes]
+        folder / "documents.yml", folder / "sources.yml", [page(PAGE)], [code(each) for each in codes], {}
     )
     return entries[code("dk")], next(iter(pages.values()))
 

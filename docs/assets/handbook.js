@@ -85,28 +85,48 @@
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  [drawer, search].forEach(function (box) {
-    if (!box) return;
-    box.addEventListener("keydown", function (event) {
-      if (event.key !== "Enter") return;
-      event.preventDefault();
-      toggle(box, !box.checked);
-    });
-  });
+  var menu = document.querySelector("[data-drawer-open]");
+  var panel = document.getElementById("drawer");
 
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !drawer || !drawer.checked) return;
-    toggle(drawer, false);
-    drawer.focus();
-  });
+  function openDrawer(open) {
+    toggle(drawer, open);
+    menu.setAttribute("aria-expanded", String(open));
+    if (open) panel.focus();
+  }
 
-  all(".drawer a").forEach(function (link) {
-    link.addEventListener("click", function () {
-      if (drawer) toggle(drawer, false);
+  if (menu && panel && drawer) {
+    menu.addEventListener("click", function () {
+      openDrawer(!drawer.checked);
     });
-  });
+    drawer.addEventListener("change", function () {
+      menu.setAttribute("aria-expanded", String(drawer.checked));
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      openDrawer(false);
+      menu.focus();
+    });
+    panel.addEventListener("focusout", function (event) {
+      if (drawer.checked && event.relatedTarget && event.relatedTarget !== menu && !panel.contains(event.relatedTarget)) openDrawer(false);
+    });
+    all("a", panel).forEach(function (link) {
+      link.addEventListener("click", function () {
+        openDrawer(false);
+      });
+    });
+  }
 
   if (query) {
+    /* The box is out of reach of the Tab key while it is closed on small screens; open it before it takes the focus. */
+    document.addEventListener(
+      "keydown",
+      function (event) {
+        if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName || "")) return;
+        toggle(search, true);
+      },
+      true
+    );
     /* The search listens for keys only; text that is pasted or composed arrives without one. */
     query.addEventListener("input", function () {
       query.dispatchEvent(new Event("keyup"));
@@ -148,11 +168,18 @@
       pieces.appendChild(document.createTextNode(text.slice(from)));
       node.parentNode.replaceChild(pieces, node);
     });
+    heading.classList.add("in-phrases");
   }
 
   if (window.Intl && Intl.Segmenter && !english) {
     all(".page h1, .page--document h2, .phrased").forEach(phrase);
   }
+
+  all(".headerlink").forEach(function (link) {
+    var name = english ? "Link to this section" : "本节链接";
+    link.setAttribute("aria-label", name + (english ? ": " : "：") + link.parentNode.textContent.replace(/#$/, "").trim());
+    link.title = name;
+  });
 
   /* The record of a document: on phones the first rows, the rest on demand --------------------------------------- */
 
@@ -191,7 +218,7 @@
       var line = window.innerHeight / 4;
       var reached = -1;
       for (var at = 0; at < targets.length; at++) {
-        if (targets[at].getBoundingClientRect().top <= line) reached = at;
+        if (!targets[at].hidden && targets[at].getBoundingClientRect().top <= line) reached = at;
       }
       if (reached === current) return;
       all(".contents__open", contents).forEach(function (item) {
@@ -232,6 +259,11 @@
       while (heading && heading.tagName !== "H2") heading = heading.previousElementSibling;
       if (!heading) return;
       all("tbody tr", table).forEach(function (row) {
+        /* Phones set the cells in one line; what is empty or has just been said stays out of it. */
+        [1, 2].forEach(function (at) {
+          var said = row.cells[at].textContent.trim();
+          if (said === "—" || (at === 2 && said === row.cells[1].textContent.trim())) row.cells[at].className = "said";
+        });
         rows.push({
           row: row,
           heading: heading,
@@ -307,9 +339,13 @@
       headings.forEach(function (each) {
         var block = each.heading;
         do {
-          block.hidden = !each.count;
+          /* The table itself: a wrapper is put around it later, by other hands. */
+          (block.querySelector("table") || block).hidden = !each.count;
           block = block.nextElementSibling;
         } while (block && block.tagName !== "H2");
+        all('.contents a[href$="#' + each.heading.id + '"]').forEach(function (link) {
+          link.parentNode.hidden = !each.count;
+        });
       });
       facets.forEach(function (facet) {
         all("button", facet.group).forEach(function (button) {
@@ -365,9 +401,10 @@
     home.parentNode.insertBefore(panel, home);
     home.parentNode.insertBefore(told, home);
     window.addEventListener("hashchange", function () {
-      if (location.hash && location.hash.indexOf("=") < 0) return;
       read();
       apply();
+      var target = document.getElementById(location.hash.slice(1));
+      if (target) target.scrollIntoView();
     });
     read();
     apply();

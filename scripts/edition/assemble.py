@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.anchors import locked
@@ -14,6 +14,7 @@ from edition.collate import collate
 from edition.emend import emend, emendations
 from edition.mentions import mentions
 from edition.model import (
+    UNSEEN,
     Document,
     DocumentCode,
     Edition,
@@ -25,6 +26,8 @@ from edition.model import (
     Page,
     Plan,
     SourceError,
+    SourceId,
+    unreviewed,
 )
 from edition.plan import plan_faults
 from edition.read import read
@@ -73,7 +76,7 @@ def assemble(tree: Tree) -> Edition:
         if plan is None:
             continue
         try:
-            articles, made = collate(page, plan)
+            articles, made = collate(page, _with_draft_codes(page, plan))
         except Faults as found:
             faults += found.faults
             continue
@@ -87,9 +90,14 @@ def assemble(tree: Tree) -> Edition:
     faults += _codes_used_twice(plans.values())
     if faults:
         raise Faults(faults)
-    codes = [outline.code for outline in outlines]
-    entries, sources = catalogue(tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes)
-    documents = tuple(Document(o, entries[o.code], sources[o.source]) for o in outlines)
+    codes = [outline.code for outline in outlines if outline.status == "reviewed"]
+    entries, sources = catalogue(
+        tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes, _draft_codes(plans)
+    )
+    documents = tuple(
+        Document(o, entries[o.code] if o.status == "reviewed" else unreviewed(o.code), sources.get(o.source, UNSEEN))
+        for o in outlines
+    )
     version = _version(tree)
     return Edition(version, _hash(tree), tuple(pages), tuple(rows), documents, mentions(documents))
 
@@ -116,8 +124,8 @@ def _pages(tree: Tree, faults: list[Fault]) -> list[Page]:
     return pages
 
 
-def _plans(tree: Tree, pages: Iterable[Page], faults: list[Fault]) -> dict[str, Plan]:
-    plans: dict[str, Plan] = {}
+def _plans(tree: Tree, pages: Iterable[Page], faults: list[Fault]) -> dict[SourceId, Plan]:
+    plans: dict[SourceId, Plan] = {}
     folder = tree.editorial / "plans"
     for page in pages:
         path = folder / f"{page.source}.yml"
@@ -161,6 +169,24 @@ def _codes_used_twice(plans: Iterable[Plan]) -> list[Fault]:
                 )
             seen.setdefault(article.code, plan)
     return faults
+
+
+def _with_draft_codes(page: Page, plan: Plan) -> Plan:
+    """Until a plan is reviewed its articles are ``draft-<page>-<n>``, whatever codes it plans: they cannot be cited."""
+    if plan.status == "reviewed":
+        return plan
+    articles = tuple(
+        replace(article, code=DocumentCode(f"draft-{page.source}-{n}")) for n, article in enumerate(plan.articles, 1)
+    )
+    return replace(plan, articles=articles)
+
+
+def _draft_codes(plans: Mapping[SourceId, Plan]) -> dict[SourceId, frozenset[DocumentCode]]:
+    return {
+        source: frozenset(article.code for article in plan.articles)
+        for source, plan in plans.items()
+        if plan.status == "draft"
+    }
 
 
 def _version(tree: Tree) -> str:

@@ -12,6 +12,7 @@ from edition.model import (
     AUTHORITIES,
     BASES,
     UNRECORDED,
+    UNSEEN,
     VALIDITIES,
     Basis,
     CatalogueEntry,
@@ -34,9 +35,16 @@ _STATED_FIELDS = ("issuer", "authors", "affiliation", "region", "validity")
 
 
 def catalogue(
-    documents_file: Path, sources_file: Path, pages: Iterable[Page], codes: Iterable[DocumentCode]
+    documents_file: Path,
+    sources_file: Path,
+    pages: Iterable[Page],
+    codes: Iterable[DocumentCode],
+    drafts: Mapping[SourceId, frozenset[DocumentCode]],
 ) -> tuple[dict[DocumentCode, CatalogueEntry], dict[SourceId, SourceEntry]]:
-    """Read both records. Raises Faults for wrong forms, evidence that is not in its line, and missing documents."""
+    """Read both records. Raises Faults for wrong forms, evidence that is not in its line, and missing documents.
+
+    ``codes`` are those of reviewed plans, which must have entries; pages in ``drafts`` and the codes planned there may.
+    """
     by_source = {page.source: page for page in pages}
     expected = list(codes)
     faults: list[Fault] = []
@@ -48,15 +56,16 @@ def catalogue(
     for code in expected:
         if code not in entries:
             documents_top.fault("a document of the plans has no entry", code, f"add “{code}:” with its kind and date")
+    planned = {code for codes_there in drafts.values() for code in codes_there}
     for code in entries:
-        if code not in expected:
+        if code not in expected and code not in planned:
             remedy = "remove it or correct the code"
             documents_top.fault("an entry for a document that no plan makes", code, remedy, key=code)
     for code, entry in entries.items():
         if entry.part_of and (entry.part_of == code or entry.part_of not in entries):
             documents_top.fault("part_of names no other document", entry.part_of, "correct the code", key=code)
     for source in by_source:
-        if source not in sources:
+        if source not in sources and source not in drafts:
             sources_top.fault(
                 "a page has no entry", source, f"add “{source}:” with newspaper and checked_against_print"
             )
@@ -68,7 +77,7 @@ def catalogue(
 def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> CatalogueEntry:
     optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url", "part_of")
     fields = made.fields(("kind", "date"), optional, what=f"the entry {code}")
-    kind = fields["kind"].choice(frozenset(AUTHORITIES), "kind") if "kind" in fields else "news-report"
+    kind = fields["kind"].choice(frozenset(AUTHORITIES) - {"unreviewed"}, "kind") if "kind" in fields else "news-report"
     stated = {name: _stated(fields[name], pages) if name in fields else UNRECORDED for name in _STATED_FIELDS}
     if "authors" in fields and isinstance(stated["authors"].value, str):
         fields["authors"].fault("authors are no list", stated["authors"].text, "write [何青山, 林小满]")
@@ -165,10 +174,10 @@ def _value(made: Record) -> str | tuple[str, ...] | None:
 def _source(made: Record, pages: Mapping[SourceId, Page]) -> SourceEntry:
     fields = made.fields(("newspaper", "checked_against_print"), what="a page's entry")
     if len(fields) < 2:
-        return SourceEntry(Newspaper(None, None, None, "unknown", ""), False)
+        return UNSEEN
     paper = fields["newspaper"].fields(("name", "date", "page", "basis", "evidence"), what="a newspaper")
     if len(paper) < 5:
-        return SourceEntry(Newspaper(None, None, None, "unknown", ""), False)
+        return UNSEEN
     values = {key: None if paper[key].is_null else paper[key].text(key) for key in ("name", "date", "page")}
     if values["date"] and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", values["date"]):
         paper["date"].fault("not a newspaper's date", values["date"], "write 2024-10-22")

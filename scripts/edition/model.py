@@ -216,6 +216,8 @@ class PlannedLine:
     note: str = ""
     at: int = 0
     """Line in the plan file, for messages."""
+    review: str = ""
+    """What a draft is not sure of, with the alternatives, in one sentence; empty once an editor has decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,7 +485,10 @@ class Outline:
 
 # What the editors record about documents and pages ----------------------------------------------------------------
 
-Kind = Literal["central-document", "exchange-speech", "signed-article", "news-report", "policy-graphic", "editors-note"]
+Kind = Literal[
+    "central-document", "exchange-speech", "signed-article", "news-report", "policy-graphic", "editors-note",
+    "unreviewed",
+]  # fmt: skip
 AUTHORITIES: dict[Kind, str] = {
     "central-document": "中央文件",
     "exchange-speech": "部门·地方·企业交流发言",
@@ -491,6 +496,7 @@ AUTHORITIES: dict[Kind, str] = {
     "signed-article": "署名文章",
     "news-report": "新闻报道",
     "policy-graphic": "政策图解",
+    "unreviewed": "未经审校",
 }
 """Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
 
@@ -534,6 +540,10 @@ class SourceEntry:
     checked_against_print: bool
 
 
+UNSEEN = SourceEntry(Newspaper(None, None, None, "unknown", ""), False)
+"""What is known of a page that nobody has recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
     """What the editors record about one document."""
@@ -558,6 +568,12 @@ class CatalogueEntry:
         return AUTHORITIES[self.kind]
 
 
+def unreviewed(code: DocumentCode) -> CatalogueEntry:
+    """What stands for an entry while nobody has read the document."""
+    nothing = UNRECORDED
+    return CatalogueEntry(code, "unreviewed", nothing, nothing, nothing, nothing, nothing, nothing, (), True, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document of the handbook: structure, record, and where it was printed."""
@@ -573,8 +589,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        """Its title lines in order."""
-        return self.outline.front_text("title")
+        """Its title lines in order; a draft may have none yet."""
+        return self.outline.front_text("title") or self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -588,6 +604,195 @@ class Mention:
     title: str
     document: DocumentCode | None
     how: str
+    work: str | None = None
+    """Entry on the list of documents mentioned; None where it stays unresolved."""
+
+
+WorkKind = Literal["policy", "law", "standard", "book", "report"]
+WORK_KINDS: dict[WorkKind, str] = {
+    "policy": "文件", "law": "法规", "standard": "标准规范", "book": "图书", "report": "报告",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A document that the texts mention: its names as they occur, who issued it and when, as far as is known."""
+
+    id: str
+    title: str
+    titles: tuple[str, ...]
+    """Other forms of its full title that occur; never a short name, which holds only where a text defines it."""
+    kind: WorkKind
+    issuer: Stated
+    year: Stated
+    document: DocumentCode | None = None
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All full titles."""
+        return (self.title, *self.titles)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A short name as an article defines it: it holds from ``start`` in ``anchor`` to the end of that article."""
+
+    name: str
+    full: str
+    anchor: BlockId
+    start: int
+    end: int
+    document: DocumentCode
+    work: str | None
+    term: str | None
+    uses: tuple[tuple[BlockId, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePart:
+    """A part of a scheme: what it is called, and the words of the text that give it (empty where there are none)."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary, in the editors' own words."""
+
+    id: str
+    term: str
+    variants: tuple[str, ...]
+    pinyin: str
+    english: str
+    english_source: str
+    definition: str
+    definition_en: str
+    defined_at: tuple[BlockId, ...]
+    kind: str
+    topics: tuple[str, ...]
+    parts: tuple[SchemePart, ...] | None
+    """None where the term names no parts; empty where it does and no text gives them."""
+    parts_basis: tuple[BlockId, ...]
+    parts_missing: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms that occur."""
+        return (self.term, *self.variants)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TermUse:
+    """Where a term stands: offsets into the block's text."""
+
+    anchor: BlockId
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoTerm:
+    """A quoted expression that is no entry of the glossary, and why."""
+
+    term: str
+    where: tuple[BlockId, ...]
+    reason: str
+
+
+PRACTICE_STRENGTHS = {"strong": "明确对应", "plausible": "可以对应"}
+PRACTICE_MODES = {"reports": "述做法", "argues": "述主张"}
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A measure and a place where somebody reports or argues what it asks, with the words of both that meet."""
+
+    measure: BlockId
+    anchor: BlockId
+    asks: str
+    does: str
+    strength: str
+    figures: bool
+    mode: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts: ``received`` stands in the text of ``anchor``."""
+
+    anchor: BlockId
+    body: str
+    region: str
+    indicator: str
+    value: str
+    unit: str
+    qualifier: str
+    as_of: str
+    as_of_basis: str
+    received: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigure:
+    """A numeral that counts nothing, and why."""
+
+    anchor: BlockId
+    received: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePicture:
+    """A few figures that say more side by side."""
+
+    title: str
+    says: str
+    bars: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated document or event that a text names."""
+
+    date: str
+    precision: str
+    what: str
+    anchor: BlockId
+    received: str
+    basis: Basis
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic or a region: what the handbook holds on it, in the editors' own words."""
+
+    name: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What connects the documents."""
+
+    works: tuple[Work, ...] = ()
+    short_names: tuple[ShortName, ...] = ()
+    terms: tuple[Term, ...] = ()
+    no_terms: tuple[NoTerm, ...] = ()
+    uses: tuple[TermUse, ...] = ()
+    practice: tuple[Practice, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    no_figures: tuple[NoFigure, ...] = ()
+    pictures: tuple[FigurePicture, ...] = ()
+    events: tuple[Event, ...] = ()
+    topics: tuple[Subject, ...] = ()
+    regions: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -600,6 +805,7 @@ class Edition:
     rows: tuple[LedgerRow, ...]
     documents: tuple[Document, ...]
     mentions: tuple[Mention, ...]
+    links: Links = Links()
 
 
 # What the detector doubts ------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
 CAUTION = "据识别文本整理，正式引用请核对正式文本。"
 """The standing caution of the central document (design.md §2)."""
 
+DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编号是临时的，不能引用。"
+
 
 def document_page(document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts) -> str:
     """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote."""
@@ -41,7 +43,8 @@ def _labels(document: Document) -> str:
     words = [f"**{escape(entry.authority)}**"]
     if entry.validity.value:
         words.append(escape(entry.validity.text))
-    words.append(STATUS_WORDS[document.outline.status])
+    if document.outline.status == "reviewed":
+        words.append(STATUS_WORDS[document.outline.status])
     if entry.kind == "signed-article":
         words.append("个人观点，不是政策文本")
     return f"{'　'.join(words)}　[{code_of(document.code)}](#{document.code}){{ .code }}\n{{ .labels }}"
@@ -62,7 +65,9 @@ def _parts(parts: Sequence[Document]) -> list[str]:
 
 
 def _caution(document: Document) -> list[str]:
-    return [f"{CAUTION}\n{{ .caution }}"] if document.entry.kind == "central-document" else []
+    said = [CAUTION] if document.entry.kind == "central-document" else []
+    said += [DRAFT_CAUTION] if document.outline.status == "draft" else []
+    return [f"{each}\n{{ .caution }}" for each in said]
 
 
 # The record --------------------------------------------------------------------------------------------------------
@@ -179,10 +184,8 @@ def _handle(block: Block) -> str:
     """The code of a block, which links to itself, and the way to the lines it comes from."""
     first = block.spans[0]
     lines = "、".join(dict.fromkeys(str(span.line) for span in block.spans))
-    return (
-        f"[{code_of(block.id)}](#{block.id}){{ .code }}"
-        f"[底本 {first.source}&#x3a;{lines}](received/{first.source}.md#l{first.line}){{ .src }}"
-    )
+    code = "" if block.id.startswith("draft-") else f"[{code_of(block.id)}](#{block.id}){{ .code }}"
+    return f"{code}[底本 {first.source}&#x3a;{lines}](received/{first.source}.md#l{first.line}){{ .src }}"
 
 
 def _prose(block: Block, notes: Sequence[Note]) -> str:

@@ -34,7 +34,10 @@ class _Bar:
 
 
 def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document], columns: int, *, linked: bool) -> str:
-    """The page as one SVG with that many columns; ``linked`` lets each line lead to ``#l<number>`` on the same page."""
+    """The page as one SVG with that many columns; ``linked`` lets each line lead to ``#l<number>`` on the same page.
+
+    A linked picture is hidden from screen readers, which have the lines themselves below it.
+    """
     bars = list(_bars(page, rows, documents))
     height = -(-len(bars) // columns)
     width = columns * BAR_WIDTH + (columns - 1) * COLUMN_GAP
@@ -42,9 +45,9 @@ def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]
     drawn = [_drawn(bar, at // height, at % height, hatch, linked) for at, bar in enumerate(bars)]
     kept, dropped = sum(1 for row in rows if row.order), sum(1 for row in rows if row.drop)
     title = f"底本 {page.source}：{len(page.lines)} 行，入正文 {kept} 行，重出删去 {dropped} 行"
+    said = 'aria-hidden="true"' if linked else f'role="img" aria-label="{escape(title)}"'
     return (
-        f'<svg class="picture picture--{columns}" viewBox="0 0 {width} {height * ROW_HEIGHT + 4}" role="img" '
-        f'aria-label="{escape(title)}">'
+        f'<svg class="picture picture--{columns}" viewBox="0 0 {width} {height * ROW_HEIGHT + 4}" {said}>'
         f'<defs><pattern id="{hatch}" width="4" height="4" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><path class="hatching" d="M0 0v4"/></pattern></defs>' + "".join(drawn) + "</svg>"
     )
@@ -61,6 +64,7 @@ def _bars(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]) 
         row = by_line[line.number]
         if row.article != article and row.article in names:
             article = row.article
+            yield _Bar(line.number)  # a name is as high as two rows
             yield _Bar(line.number, name=names[article], css=colours[article])
         yield from _bars_of(line, row, colours.get(row.article, "furniture"), line.number in goes_on)
 
@@ -100,6 +104,8 @@ def _drawn(bar: _Bar, column: int, row: int, hatch: str, linked: bool) -> str:
     left, y = column * (BAR_WIDTH + COLUMN_GAP), row * ROW_HEIGHT + 4
     if bar.name:
         return f'<text class="{bar.css}" x="{left}" y="{y + 3}">{escape(bar.name)}</text>'
+    if not bar.stretches:
+        return ""
     unit = BAR_WIDTH / CHARACTERS_PER_BAR
     paths = "".join(
         f'<path class="{css}"{_stroke(css, hatch)} d="M{left + start * unit:.0f} {y}h{(end - start) * unit:.0f}"/>'

@@ -1,47 +1,17 @@
-"""A page that remembers what went wrong on it."""
+"""What the tests in a browser share: visits, the published edition, the list of pages."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from visits import DESKTOP, Opener, Visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-PHONE, DESKTOP = 375, 1280
-
-DOCUMENTS = "texts/"
-
-
-@dataclass
-class Visit:
-    """A page and the faults the browser reported while it was open."""
-
-    page: Page
-    site: str
-    faults: list[str] = field(default_factory=list)
-
-    def open(self, path: str = "") -> Page:
-        self.page.goto(self.site + path)
-        self.page.wait_for_load_state("load")
-        return self.page
-
-    def watch(self) -> None:
-        self.page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("request", lambda asked: self.faults.append(asked.url) if self._foreign(asked.url) else None)
-        self.page.on("response", lambda got: self.faults.append(f"{got.status} {got.url}") if got.status > 399 else None)
-
-    def _foreign(self, url: str) -> bool:
-        return not url.startswith((self.site, "data:", "blob:"))
-
-
-Opener = Callable[..., Visit]
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from conftest import PHONE, Opener
+from visits import PHONE, Opener
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,7 @@ def test_a_link_to_a_group_undoes_the_filter(visit: Opener, handbook: dict[str, 
     page = visit().open("texts/#kind=policy-graphic")
     assert page.locator(ROWS).count() == kinds(handbook)["policy-graphic"]
     page.locator(".sitenav a", has_text="署名文章").click()
+    page.locator("#central-document").wait_for(state="visible")
     assert page.locator(ROWS).count() == len(handbook["documents"])
     assert page.locator("#signed-article").bounding_box()["y"] < 300
 

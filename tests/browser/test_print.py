@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Opener
+from visits import Opener
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PHONE, Opener
+from visits import PHONE, Opener
 
 pytestmark = pytest.mark.browser
 
@@ -83,9 +83,7 @@ def test_no_chinese_is_served_as_english(visit: Opener) -> None:
 
 def test_the_navigation_counts_and_leaves_out_what_is_off_topic(visit: Opener, handbook: dict[str, Any]) -> None:
     page = visit().open("texts/yj2024/")
-    entries = dict(
-        line.rsplit("\n", 1) for line in page.locator(".sitenav a:has(.sitenav__count)").all_inner_texts()
-    )
+    entries = dict(line.rsplit("\n", 1) for line in page.locator(".sitenav a:has(.sitenav__count)").all_inner_texts())
     on_topic = [each for each in handbook["documents"] if each["on_topic"]]
     assert entries["署名文章"] == str(sum(each["kind"] == "signed-article" for each in on_topic))
     assert entries["全部文献"] == str(len(handbook["documents"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import PHONE, Opener
+from visits import PHONE, Opener
 
 pytestmark = pytest.mark.browser
 
@@ -42,9 +42,7 @@ def test_every_block_shows_exactly_its_text(visit: Opener, handbook: dict[str, A
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
 @pytest.mark.parametrize("block", ["yj2024-p1", "yj2024-x1", "yj2024-x4", "hhls-d1", "hhls-p2", "jyjx-l3"])
-def test_a_copied_paragraph_is_the_text_alone(
-    visit: Opener, handbook: dict[str, Any], block: str, width: int
-) -> None:
+def test_a_copied_paragraph_is_the_text_alone(visit: Opener, handbook: dict[str, Any], block: str, width: int) -> None:
     code = block.split("-")[0]
     expected = next(blocks(each)[block] for each in handbook["documents"] if each["id"] == code)
     seen = visit(width)

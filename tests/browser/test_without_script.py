@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import PHONE, Opener
+from visits import PHONE, Opener
 
 pytestmark = pytest.mark.browser
 
