@@ -1,4 +1,4 @@
-"""Break up texts of ours as a recogniser breaks up a newspaper page, with the truth beside it. Seeded, deterministic."""
+"""Break up texts of ours as a recogniser breaks up a newspaper page, with the truth beside it. Seeded."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ TEXTS = Path(__file__).parent / "texts"
 
 LEVELS: dict[str, tuple[str, ...]] = {
     "easy": ("split", "split", "title-end", "dup"),
-    "medium": ("split", "split", "split", "title-end", "title-mid", "author-late", "dup", "near-dup", "loop", "sections"),
+    "medium": ("split", "split", "split", "title-end", "title-mid", "author-late", "dup", "near-dup", "loop",
+               "sections"),
     "hard": (
-        "split", "split", "split", "split", "title-end", "title-mid", "title-fragment", "author-late", "dup", "near-dup",
-        "loop", "sections", "chunks", "lead-mid", "column-mid", "caption-mid", "lost", "noise", "copy-first", "stop",
+        "split", "split", "split", "split", "title-end", "title-mid", "title-fragment", "author-late", "dup",
+        "near-dup", "loop", "sections", "chunks", "lead-mid", "column-mid", "caption-mid", "lost", "noise",
+        "copy-first", "stop",
     ),
 }  # fmt: skip
 """Damage that an article may suffer; each with its chance below."""
@@ -26,7 +28,13 @@ CHANCE = {
     "caption-mid": 0.4, "lost": 0.15, "noise": 0.3, "copy-first": 0.2, "stop": 0.2,
 }  # fmt: skip
 
-FURNITURE = ("2026年4月2日 星期四  第6版", "责任编辑：余青禾  版式：方小北", "（下转第七版）", "全 / 厂 / 学 / 艺 / 忙", "投稿邮箱：bianji@example.org")
+FURNITURE = (
+    "2026年4月2日 星期四  第6版",
+    "责任编辑：余青禾  版式：方小北",
+    "（下转第七版）",
+    "全 / 厂 / 学 / 艺 / 忙",
+    "投稿邮箱：bianji@example.org",
+)
 
 _HALF = str.maketrans("，；：（）？！", ",;:()?!")
 _NUMERALS = "一二三四五六七八九十"
@@ -87,10 +95,19 @@ def undamaged(name: str, key: str) -> Article:
     head, body = (TEXTS / f"{name}.txt").read_text(encoding="utf-8").split("---\n", 1)
     fields = [line.split(": ", 1) for line in head.splitlines() if line.strip()]
     kind = fields[0][1]
-    roles = {"column": "column", "speaker": "author", "title": "title", "author": "author", "lead-label": "column", "lead": "lead"}
+    roles = {
+        "column": "column",
+        "speaker": "author",
+        "title": "title",
+        "author": "author",
+        "lead-label": "column",
+        "lead": "lead",
+    }
     found: list[Unit] = []
     for wanted in ("column", "speaker", "title", "author", "lead-label", "lead"):
-        found += [Unit(text, roles[name], key, level=1 if name == "title" else 0) for name, text in fields if name == wanted]
+        found += [
+            Unit(text, roles[name], key, level=1 if name == "title" else 0) for name, text in fields if name == wanted
+        ]
     for line in filter(None, body.splitlines()):
         found.append(_flow(line, key))
     back = [unit for unit in found if unit.role == "caption"]
@@ -301,8 +318,9 @@ def _noise(article: Article, dice: random.Random) -> None:
 
 
 _DAMAGE: dict[str, Callable[[Article, random.Random], None]] = {
-    "split": _split, "stop": _stop, "noise": _noise, "sections": _sections, "chunks": _chunks, "lost": _lost, "dup": _dup,
-    "near-dup": _near_dup, "copy-first": _copy_first, "loop": _loop, "lead-mid": _lead_mid, "column-mid": _column_mid,
+    "split": _split, "stop": _stop, "noise": _noise, "sections": _sections, "chunks": _chunks, "lost": _lost,
+    "dup": _dup, "near-dup": _near_dup, "copy-first": _copy_first, "loop": _loop, "lead-mid": _lead_mid,
+    "column-mid": _column_mid,
     "caption-mid": _caption_mid, "author-late": _author_late, "title-fragment": _title_fragment,
     "title-mid": _title_mid, "title-end": _title_end,
 }  # fmt: skip

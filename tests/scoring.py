@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 FLOW = frozenset({"title", "heading", "body", "list"})
 
@@ -107,7 +107,9 @@ def _inside(truth: Rows, rows: Rows, kept: list[int], lines: Sequence[str]) -> t
         if len(flow) >= 2:
             taus.append(_tau(truth, rows, flow, best))
         wanted = sorted((n for n in mine if truth[n].role == "title"), key=lambda n: truth[n].order or 0.0)
-        got = sorted((n for n in rows if rows[n].role == "title" and _whose(rows, n) == best), key=lambda n: _order(rows, n))
+        got = sorted(
+            (n for n in rows if rows[n].role == "title" and _whose(rows, n) == best), key=lambda n: _order(rows, n)
+        )
         if wanted:
             titles.append(float(_said(lines, wanted) == _said(lines, got)))
     return taus, titles
@@ -132,11 +134,7 @@ def _said(lines: Sequence[str], numbers: list[int]) -> str:
 def _joins(truth: Rows, rows: Rows, kept: list[int]) -> float:
     true = _joined({n: truth[n] for n in kept if truth[n].role in ("body", "list")})
     draft = {n: row for n, row in rows.items() if not row.drop and row.role in ("body", "list", "lead")}
-    found = {
-        (a, b)
-        for a, b in _joined(draft)
-        if truth[b].article != "_" and not (truth[a].drop or truth[b].drop)
-    }
+    found = {(a, b) for a, b in _joined(draft) if truth[b].article != "_" and not (truth[a].drop or truth[b].drop)}
     return f1(len(true & found), len(found), len(true))
 
 
@@ -147,5 +145,5 @@ def _joined(rows: Rows) -> set[tuple[int, int]]:
     out: set[tuple[int, int]] = set()
     for members in by_article.values():
         members.sort(key=lambda n: (_order(rows, n), n))
-        out |= {(a, b) for a, b in zip(members, members[1:], strict=False) if rows[b].join}
+        out |= {(a, b) for a, b in pairwise(members) if rows[b].join}
     return out

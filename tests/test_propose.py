@@ -104,4 +104,5 @@ def test_the_page_named_by_the_plan() -> None:
     page = read(SOURCES[0])
     plan = propose(page)
     assert plan.source_file == SOURCES[0].name
-    assert [article.code for article in plan.articles] == [f"draft-{page.source}-1"]
+    codes = [article.code for article in plan.articles]
+    assert codes == [f"draft-{page.source}-{count}" for count in range(1, len(codes) + 1)]

@@ -81,7 +81,9 @@ lines = st.builds(
     note=any_words,
     review=any_words,
 )
-drops = st.builds(PlannedDrop, numbers, st.sampled_from(sorted(DROP_KINDS)), words, twins(), any_words)
+drops = st.builds(
+    PlannedDrop, numbers, st.sampled_from(sorted(DROP_KINDS)), words, twins(), any_words, review=any_words
+)
 codes = st.from_regex(r"[a-z]{2,5}([0-9]{4}[a-z]?|[0-9])?", fullmatch=True) | st.just("draft-900-1")
 articles = st.builds(PlannedArticle, codes.map(DocumentCode), st.lists(lines, max_size=3).map(tuple), any_words)
 plans = st.builds(

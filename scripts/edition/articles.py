@@ -14,11 +14,15 @@ from dataclasses import dataclass, field
 from edition.evidence import Evidence, evidence
 from edition.form import Text
 from edition.model import Seam
+from edition.regroup import Scale, regroup
 from edition.roles import Slot
 from edition.weigh import Piece, weigh
 
-SWITCH = 1.5
-"""What an article must gain for lying in one more run."""
+LABEL_LENGTH = 8
+"""Column labels are short."""
+
+WEAK = 1.0
+"""Weight of an article below which an editor should look."""
 
 
 @dataclass(slots=True)
@@ -27,7 +31,9 @@ class Group:
 
     places: list[int]
     titles: tuple[int, ...] = ()
-    box: bool = False
+    labels: tuple[int, ...] = ()
+    """Short heads over the title: column labels that no list knows."""
+    kickers: tuple[int, ...] = ()
     doubts: list[str] = field(default_factory=list)
 
 
@@ -58,10 +64,10 @@ def _parted(sight: Evidence) -> list[Piece]:
     pieces: list[Piece] = []
     end = size
     while end:
-        piece = chosen[end]
-        assert piece is not None
-        pieces.append(piece)
-        end = piece.start
+        last = chosen[end]
+        assert last is not None
+        pieces.append(last)
+        end = last.start
     return pieces[::-1]
 
 
@@ -74,14 +80,41 @@ def _groups(sight: Evidence, pieces: list[Piece]) -> list[Group]:
         if piece.kind == "rest":
             owner[at] = _owner(sight, pieces, owner, at)
     _follow_seams(sight, pieces, owner)
-    groups: dict[int, Group] = {}
-    for at, piece in enumerate(pieces):
-        group = groups.setdefault(_root(owner, at), Group([]))
-        group.places += sight.order[piece.start : piece.end]
-        group.titles += tuple(sight.order[at] for at in piece.titles)
-        group.box = group.box or piece.kind == "box"
-        group.doubts += _doubts(sight, pieces, at, owner)
-    return sorted(groups.values(), key=lambda group: min(group.places))
+    owners = [_root(owner, at) for at, piece in enumerate(pieces) for _ in range(piece.start, piece.end)]
+    scale = Scale(sight)
+    owners = regroup(sight, owners, scale)
+    rests = {piece.start for piece in pieces if piece.kind == "rest"}
+    groups = [_group(sight, owners, who, scale, rests) for who in sorted(set(owners), key=owners.index)]
+    return sorted(groups, key=lambda group: min(group.places))
+
+
+def _group(sight: Evidence, owners: list[int], who: int, scale: Scale, rests: set[int]) -> Group:
+    places = [at for at, owner in enumerate(owners) if owner == who]
+    starts = [at for at in places if not at or owners[at - 1] != who]
+    ends = [at + 1 for at in places if at + 1 == len(owners) or owners[at + 1] != who]
+    piece = scale.piece(tuple(zip(starts, ends, strict=True)))
+    group = Group([sight.order[at] for at in places], tuple(sight.order[at] for at in piece.titles))
+    group.labels = tuple(sight.order[at] for at in _labels(sight, piece, places))
+    group.kickers = tuple(sight.order[at] for at in _kickers(sight, piece) if at in places)
+    group.doubts += _doubts(sight, piece, starts, rests)
+    return group
+
+
+def _labels(sight: Evidence, piece: Piece, places: list[int]) -> list[int]:
+    """``渠边夜话`` over everything else, where another line is the title."""
+    first = places[0]
+    look = sight.text(first).form
+    free = sight.slots[first] == "head" and first not in piece.titles and not look.ordinal
+    return [first] if free and len(look.key) <= LABEL_LENGTH and piece.titles else []
+
+
+def _kickers(sight: Evidence, piece: Piece) -> list[int]:
+    """``# 把水管好`` right over ``## 一渠清水到田头``."""
+    if not piece.titles or not piece.titles[0]:
+        return []
+    above = piece.titles[0] - 1
+    levels = sight.text(above).line.head_level, sight.text(piece.titles[0]).line.head_level
+    return [above] if sight.slots[above] == "head" and 0 < levels[0] < levels[1] else []
 
 
 def _root(owner: list[int], at: int) -> int:
@@ -132,18 +165,18 @@ def _piece_of(pieces: list[Piece], place: int) -> int:
     return next(at for at, piece in enumerate(pieces) if piece.start <= place < piece.end)
 
 
-def _doubts(sight: Evidence, pieces: list[Piece], at: int, owner: list[int]) -> list[str]:
+def _doubts(sight: Evidence, piece: Piece, starts: list[int], rests: set[int]) -> list[str]:
     """What an editor should look at first."""
-    piece = pieces[at]
     said = []
-    first = sight.texts[sight.order[piece.start]].number
-    if piece.kind == "rest" and owner[at] != at:
-        said.append(f"第{first}行起一段没有题目，按接续或用词归入此篇；也可能属于相邻一篇。")
-    if piece.kind != "rest" and not piece.titles:
+    first = sight.text(starts[0]).number
+    for start in starts[1:]:
+        number = sight.text(start).number
+        ground = "用词" if start in rests else "接续"
+        said.append(f"第{number}行起一段与上文隔开，按{ground}归入此篇；也可能属于相邻一篇。")
+    if not piece.titles:
         said.append(f"第{first}行起一篇没有找到题目；题目可能另在他处，或此处并非另起一篇。")
-    if piece.doubtful_title and piece.titles:
-        number = sight.texts[sight.order[piece.titles[0]]].number
-        said.append(f"第{number}行作题目较勉强，也可能是小标题。")
-    if piece.margin < SWITCH and at:
+    elif piece.doubtful_title:
+        said.append(f"第{sight.text(piece.titles[0]).number}行作题目较勉强，也可能是小标题。")
+    if piece.weight < WEAK and starts[0]:
         said.append(f"在第{first}行处分篇的依据较弱，也可能与上文同为一篇。")
     return said

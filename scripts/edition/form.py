@@ -26,13 +26,17 @@ _LABEL = re.compile(
     r"(?:观点|提要|内容提要|摘要|阅读提示|核心提示|内容提示|导读|导语|要点|要点提示|核心阅读|本期导读|理论探索"
     r"|经验交流|思考|评论|时评|短评|言论|专栏|今日谈|编者的话|记者手记|调查手记|特别报道|深度报道|本期话题|一线调研"
     r"|(?:[\u4e00-\u9fff]{2,4}(?:观察|研究|思考|视点|论坛|视角|聚焦|关注|实践|探索|茶座|时评|漫谈|笔谈|纵横|手记|故事"
-    r"|风采|之声|在线|走笔|热线|信箱|天地|园地|专版|专栏|调研|一线|窗口|讲堂|快评|随笔))"
+    r"|风采|之声|纪事|笔记|见闻|札记|走访|点评|寄语|漫笔|人物|信箱|百态|广角|经纬|瞭望|前沿|动态|速览|播报|说法|释疑|问答|课堂|驿站|家园|风景线|在线|走笔|热线|信箱|天地|园地|专版|专栏|调研|一线|窗口|讲堂|快评|随笔))"
     r"|聚焦[\u4e00-\u9fff]{2,8}|新[\u4e00-\u9fff]{2,4}新[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:在行动|进行时|大家谈|面对面|看过来))"
 )
+_LIKELY_HEAD = re.compile("聚焦|新.{2,4}新|.*(?:实践|探索|思考|故事|风采|在行动|进行时)$")
 _DECK_LABEL = re.compile(
     r"(?:观点|提要|内容提要|摘要|阅读提示|核心提示|内容提示|导读|导语|要点|要点提示|核心阅读|本期导读)"
 )
-_OFFICE = r"(?:本报|本刊|本网|本台|新华社|新华网|人民网|中新社|中新网|光明网|央视|[\u4e00-\u9fff]{2,6}(?:日报|晚报|工人报|时报|新闻网|周刊))"
+_OFFICE = (
+    r"(?:本报|本刊|本网|本台|新华社|新华网|人民网|中新社|中新网|光明网|央视"
+    r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|工人报|时报|新闻网|周刊))"
+)
 _STAFF = re.compile(
     rf"[□■◎●◇◆○☆★]?[(【]?{_OFFICE}?(?:见习|实习|特约|首席|全媒体|驻站|主任)*(?:记者|通讯员|评论员|编辑部|评论部)"
     rf"|[□■◎●◇◆○☆★](?:{_OFFICE}|[\u4e00-\u9fff])|(?:撰文|文|采写|图文|整理|口述|执笔)[/:／]|作者:|{_OFFICE}(?:评论员|编辑部)"
@@ -63,6 +67,7 @@ _DATELINE = re.compile(
 """``本报某市3月2日电``, ``本报讯``: a report begins."""
 
 _JUMP = re.compile(r"[(（]?(?:紧接|上接|下转|转|接)第?[0-9A-Z一二三四五六七八九十]{1,4}版.{0,12}[)）]?")
+_ADDRESSED = re.compile(r"(?:各|全体|省|市|本)[^。!?]{1,60}:")
 _QUESTION = re.compile(r"(?:问|记者|主持人|本报记者)[:：]")
 _OFFICIAL = re.compile(
     r".*(?:关于|印发).*(?:通知|意见|办法|决定|规定|条例|方案|公告|通告|批复|细则|纲要|规划|倡议书|函)[)）》]?$"
@@ -86,6 +91,8 @@ class Form:
     """Whether it ends with a final stop."""
     label: bool
     deck_label: bool
+    likely_head: bool
+    """A label that may as well be a sub-head: ``聚焦护林``."""
     byline: bool
     signed: bool
     """Whether it ends by naming its author's post: （作者单位：…）."""
@@ -98,6 +105,8 @@ class Form:
     """Begins as a report does: ``本报讯``, ``某社某市3月2日电``."""
     jump: bool
     """上接第一版, 下转第三版, and nothing else."""
+    addressed: bool
+    """``各车间、各班组：``: a notice begins."""
     question: bool
     """Begins as a question in an interview: ``问：``, ``记者：``."""
     official: bool
@@ -121,14 +130,16 @@ def form(line: Line) -> Form:
         bare_at=numbered.end() if numbered else 0,
         finished=bool(_STOP.search(key)),
         label=bool(_LABEL.fullmatch(key)),
+        likely_head=bool(_LIKELY_HEAD.match(key)),
         deck_label=bool(_DECK_LABEL.fullmatch(key)),
-        byline=_is_byline(said, key),
+        byline=_is_byline(said, key) and not _LABEL.fullmatch(key),
         signed=bool(_SIGNED.search(line.content)),
         credit=bool(_CREDIT.fullmatch(key)),
         pictured=bool(_PICTURED.search(line.content)),
         speaker=key.startswith("【") and key.endswith("】"),
         dateline=bool(_DATELINE.match(key)),
         jump=bool(_JUMP.fullmatch(key)),
+        addressed=len(key) <= LONGEST_TITLE and bool(_ADDRESSED.fullmatch(key)),
         question=bool(_QUESTION.match(key)),
         official=len(key) <= LONGEST_TITLE and bool(_OFFICIAL.fullmatch(key)),
     )
@@ -171,7 +182,7 @@ def _is_byline(said: str, key: str) -> bool:
 
 def _is_word(said: str) -> bool:
     """``安全``, ``和谐``: begins with a surname and is none."""
-    return len(said) <= 3 and any(said[at : at + 2] in WORDS for at in range(len(said) - 1))
+    return len(said) <= 3 and said[:2] in WORDS
 
 
 @dataclass(frozen=True, slots=True)

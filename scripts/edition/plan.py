@@ -109,7 +109,7 @@ def _line(entry: Record) -> PlannedLine:
     number, plus, role, quote = found.groups()
     if role not in ROLES:
         entry.fault("unknown role", role, f"use one of: {', '.join(sorted(ROLES))}")
-    allowed = ("cut", "part", "gap", "item", "note")
+    allowed = ("cut", "part", "gap", "item", "note", "review")
     fields = under.fields((), allowed, what=f"what is said of line {number}") if under else {}
     return PlannedLine(
         line=int(number),
@@ -122,6 +122,7 @@ def _line(entry: Record) -> PlannedLine:
         item=_item(fields["item"]) if "item" in fields else None,
         note=_text(fields, "note"),
         at=entry.at,
+        review=_text(fields, "review"),
     )
 
 
@@ -134,9 +135,17 @@ def _drop(entry: Record) -> PlannedDrop:
     number, _, kind, quote = found.groups()
     if kind not in DROP_KINDS:
         entry.fault("unknown kind of drop", kind, f"use one of: {', '.join(sorted(DROP_KINDS))}")
-    fields = under.fields(("twin", "reason"), what=f"what is said of line {number}")
+    fields = under.fields(("twin", "reason"), ("review",), what=f"what is said of line {number}")
     twin = _twin(fields["twin"]) if "twin" in fields else Twin(0)
-    return PlannedDrop(int(number), cast(DropKind, kind), quote or "", twin, _text(fields, "reason"), entry.at)
+    return PlannedDrop(
+        line=int(number),
+        drop=cast(DropKind, kind),
+        quote=quote or "",
+        twin=twin,
+        reason=_text(fields, "reason"),
+        at=entry.at,
+        review=_text(fields, "review"),
+    )
 
 
 def _twin(record: Record) -> Twin:
@@ -196,18 +205,21 @@ def write_plan(plan: Plan) -> str:
         if article.note:
             out.append(f"    note: {_scalar(article.note)}")
         out.append("    lines:" if article.lines else "    lines: []")
-        for line in article.lines:
-            out += _write_entry(_line_head(line), _line_body(line), "      ")
+        out += [written for line in article.lines for written in write_entry(line, "      ")]
     if plan.drops:
-        out += ["", "dropped:"]
-        for drop in plan.drops:
-            under = [f"twin: {_write_twin(drop.twin)}", f"reason: {_scalar(drop.reason)}"]
-            out += _write_entry(f"{drop.line} {drop.drop} {drop.quote}".rstrip(), under, "  ")
+        out += ["", "dropped:", *(written for drop in plan.drops for written in write_entry(drop))]
     if plan.furniture:
-        out += ["", "furniture:"]
-        for line in plan.furniture:
-            out += _write_entry(_line_head(line), _line_body(line), "  ")
+        out += ["", "furniture:", *(written for line in plan.furniture for written in write_entry(line))]
     return "\n".join(out) + "\n"
+
+
+def write_entry(entry: PlannedLine | PlannedDrop, indent: str = "  ") -> list[str]:
+    """The lines of YAML of one entry, as ``write_plan`` writes it."""
+    if isinstance(entry, PlannedLine):
+        return _write_entry(_line_head(entry), _line_body(entry), indent)
+    under = [f"twin: {_write_twin(entry.twin)}", f"reason: {_scalar(entry.reason)}"]
+    under += [f"review: {_scalar(entry.review)}"] if entry.review else []
+    return _write_entry(f"{entry.line} {entry.drop} {entry.quote}".rstrip(), under, indent)
 
 
 def _line_head(line: PlannedLine) -> str:
@@ -243,6 +255,8 @@ def _line_body(line: PlannedLine) -> list[str]:
         out += [f"  {one}" for one in said] or ["  ends: false"]
     if line.note:
         out.append(f"note: {_scalar(line.note)}")
+    if line.review:
+        out.append(f"review: {_scalar(line.review)}")
     return out
 
 

@@ -1,18 +1,19 @@
-"""Draft a plan for a page that nobody has read: repeats dropped or cut, broken paragraphs joined, roles by simple form.
+"""Draft a plan for a page that nobody has read: repeats, seams, roles, articles, reading order, in this turn.
 
-A draft is a proposal and says so. It never reads ``editorial/``. Segmentation is coarse: a new article at a Markdown
-title or a 【】 head, else one article a page.
+A draft is a proposal and says so: what is doubtful carries a ``review`` mark with its alternatives. It never reads
+``editorial/``, knows nothing but the page, and says the same wherever and whenever it is made.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.form import Form, form
+from edition.articles import Group, articles
+from edition.form import Text, form
 from edition.model import (
     DocumentCode,
     Line,
@@ -29,8 +30,10 @@ from edition.model import (
     Span,
     Twin,
 )
+from edition.ordering import joined, ordering
 from edition.repeats import repeats
-from edition.seams import seams
+from edition.roles import Slot, roles
+from edition.seams import ENOUGH, seams
 
 QUOTE = 6
 """Characters that a planned line quotes: enough to notice a shifted page, few enough to read past."""
@@ -38,206 +41,141 @@ QUOTE = 6
 WORDS = 8
 """Characters that name the beginning and the end of a stretch; more only where the line says them twice."""
 
-HEADING_LENGTH = 30
-"""A longer line without a final stop is rather a paragraph that broke off."""
+SURE = 1.0
+"""Points above ``ENOUGH`` from which a seam needs no second look."""
 
-LEAD_LENGTH = 160
-"""A deck is one or two sentences."""
-
-_SPREAD = re.compile(r"\S(?:\s*[/／|]\s*\S){3,}")
-_FURNITURE = re.compile(
-    r"(?:责编|责任编辑|版式|美编|校对|编辑|值班|本版|电话|邮箱|投稿|邮编|E-?mail|报头|版权).{0,40}"
-    r"|第?[0-9一二三四五六七八九十]{1,3}版.{0,12}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日星期.{0,20}|[下上转接]{1,2}第.{1,3}版"
-)
 _SIGNATURE = re.compile(r"[(（]作者(?:单位|系|为|[:：])[^()（）]*[)）]$")
+_CLOSING = re.compile("(?:本|此|该)[^，,。]{0,8}自.{2,12}(?:施行|执行|实施|生效)")
+"""``本通知自张榜之日起施行``: every notice ends so, and none may lose it."""
+
+_JUMP = re.compile(r"[(（](?:紧接|上接|下转|转|接)第?[^()（）]{1,6}版[^()（）]{0,10}[)）]")
+
+_ROLES: dict[Slot, Role] = {
+    "furniture": "furniture",
+    "speaker": "author",
+    "author": "author",
+    "column": "column",
+    "deck": "column",
+    "lead": "lead",
+    "caption": "caption",
+    "credit": "credit",
+    "affiliation": "affiliation",
+    "head": "heading",
+    "list": "list",
+    "body": "body",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A line with its neighbours, as the rules of roles see it."""
+class _Draft:
+    """The page as far as it is made out with a given set of repeats."""
 
-    line: Line
-    form: Form
-    before: Form | None
-    after: Form | None
+    texts: list[Text]
+    slots: list[Slot]
+    joins: tuple[Seam, ...]
+    groups: list[Group]
 
 
 def propose(page: Page) -> Plan:
     """Draft the plan of a page: every line once, in an article, dropped or furniture. Never raises."""
-    found = repeats(page)
-    whole = [repeat for repeat in found if repeat.whole]
+    found = repeats(page, bordered=False)
+    draft = _drafted(page, found)
+    if foreign := _foreign(page, found, draft):
+        found = tuple(repeat for repeat in found if repeat not in foreign)
+        draft = _drafted(page, found)
     cuts = _cuts(page, [repeat for repeat in found if not repeat.whole])
-    dropped = frozenset(repeat.dropped.line for repeat in whole)
-    twins = frozenset(repeat.kept.line for repeat in found)
-    joins = seams(page, dropped)
-    roles = _roles(page, dropped, twins, joins)
     lines = {line.number: line for line in page.lines}
     return Plan(
         path=Path(f"{page.path.stem}.yml"),
         source_file=page.path.name,
         sha256=page.sha256,
         status="draft",
-        articles=_articles(page, roles, joins, cuts),
-        drops=tuple(_drop(lines, repeat) for repeat in whole),
+        articles=tuple(_article(page, count, group, draft, cuts) for count, group in enumerate(draft.groups, 1)),
+        drops=tuple(_drop(lines, repeat) for repeat in found if repeat.whole),
         furniture=tuple(
-            PlannedLine(number, "furniture", _quote(lines[number]))
-            for number, role in roles.items()
-            if role == "furniture"
+            PlannedLine(text.number, "furniture", _quote(text.line))
+            for text, slot in zip(draft.texts, draft.slots, strict=True)
+            if slot == "furniture"
         ),
     )
 
 
-# Roles -------------------------------------------------------------------------------------------------------------
+def _drafted(page: Page, found: Sequence[Repeat]) -> _Draft:
+    """Seams, roles and articles of what the repeats leave."""
+    dropped = frozenset(repeat.dropped.line for repeat in found if repeat.whole)
+    joins = seams(page, dropped)
+    texts = [Text(line, form(line)) for line in page.lines if line.number not in dropped]
+    slots = roles(page, texts, joins, frozenset(repeat.kept.line for repeat in found))
+    return _Draft(texts, slots, joins, articles(texts, slots, joins))
 
 
-def _is_furniture(place: _Place) -> bool:
-    """``全 / 媒 / 体 / 主 / 题``, ``责编:``, ``2024年9月3日 星期二``."""
-    return bool(_SPREAD.search(place.line.content) or _FURNITURE.fullmatch(place.form.key))
+def _foreign(page: Page, found: Sequence[Repeat], draft: _Draft) -> list[Repeat]:
+    """``本通知自张榜之日起施行…`` ends two notices, and both need it.
 
-
-def _is_list(place: _Place) -> bool:
-    """``- 离校2年内未就业高校毕业生``"""
-    return place.line.bullet
-
-
-def _is_author(place: _Place) -> bool:
-    """``【黑龙江】``, ``□本报记者 甲某``, ``刘合生 马兆永``."""
-    return place.form.speaker or place.form.byline
-
-
-def _is_title(place: _Place) -> bool:
-    """``# 不断把…引向深入``, ``编者按``, or the head under a speaker."""
-    if place.form.key == "编者按" or place.line.head_level == 1:
-        return True
-    return bool(place.line.head_level and place.before and place.before.speaker)
-
-
-def _is_heading(place: _Place) -> bool:
-    """``## 二、强化思想政治引领``"""
-    return place.line.head_level > 0
-
-
-def _is_column(place: _Place) -> bool:
-    """``观点``, ``工作研究``"""
-    return place.form.label
-
-
-def _is_affiliation(place: _Place) -> bool:
-    """``(作者为全国总工会研究室原主任)`` on a line of its own."""
-    return bool(_SIGNATURE.fullmatch(place.line.content))
-
-
-def _is_credit(place: _Place) -> bool:
-    """``策划/制图:张齐``"""
-    return place.form.credit
-
-
-def _is_caption(place: _Place) -> bool:
-    """``①健步走队伍行进中。``, ``图为…``"""
-    return place.form.pictured and len(place.form.key) <= LEAD_LENGTH
-
-
-def _is_lead(place: _Place) -> bool:
-    """A short paragraph right under 观点 or 提要."""
-    return bool(place.before and place.before.deck_label and place.form.finished and len(place.form.key) <= LEAD_LENGTH)
-
-
-def _is_short_heading(place: _Place) -> bool:
-    """``坚持以人民为中心``: short, without a stop, before something longer, a label or a byline."""
-    look = place.form
-    short = len(look.key) <= HEADING_LENGTH and not look.finished and look.key[-1:] not in tuple(",;:、")
-    after = place.after
-    return short and after is not None and (len(after.key) > len(look.key) or after.label or after.byline)
-
-
-_ROLES: tuple[tuple[Callable[[_Place], bool], Role], ...] = (
-    (_is_furniture, "furniture"),
-    (_is_list, "list"),
-    (_is_author, "author"),
-    (_is_title, "title"),
-    (_is_heading, "heading"),
-    (_is_column, "column"),
-    (_is_affiliation, "affiliation"),
-    (_is_credit, "credit"),
-    (_is_caption, "caption"),
-    (_is_lead, "lead"),
-    (_is_short_heading, "heading"),
-)
-"""The first that fits; the rest is body."""
-
-
-def _roles(page: Page, dropped: frozenset[int], twins: frozenset[int], joins: tuple[Seam, ...]) -> dict[int, Role]:
-    """The role of each kept line. A twin is never furniture, and both halves of a paragraph play the same role."""
-    kept = [line for line in page.lines if line.number not in dropped]
-    looks = [form(line) for line in kept]
-    broken = {number for seam in joins for number in (seam.first, seam.second)}
-    roles: dict[int, Role] = {}
-    for at, line in enumerate(kept):
-        before = looks[at - 1] if at else None
-        after = looks[at + 1] if at + 1 < len(looks) else None
-        place = _Place(line, looks[at], before, after)
-        role: Role = next((named for fits, named in _ROLES if fits(place)), "body")
-        if line.number in broken or (role == "furniture" and line.number in twins):
-            role = role if role in ("list", "lead") else "body"
-        roles[line.number] = role
-    for seam in joins:
-        roles[seam.second] = roles[seam.first]
-    return roles
-
-
-# Articles ----------------------------------------------------------------------------------------------------------
-
-
-def _articles(
-    page: Page, roles: dict[int, Role], joins: tuple[Seam, ...], cuts: dict[int, tuple[PlannedCut, ...]]
-) -> tuple[PlannedArticle, ...]:
-    before = {seam.second: seam.first for seam in joins}
-    groups: list[list[PlannedLine]] = []
-    owner: dict[int, int] = {}
-    lines = {line.number: line for line in page.lines}
-    started = False
-    for number in _reading_order(roles, joins):
-        if roles[number] == "furniture":
+    So stays what stands among the lines of another article; three lines in a row are no boilerplate.
+    """
+    owner = {draft.texts[place].number: at for at, group in enumerate(draft.groups) for place in group.places}
+    numbers = [line.number for line in page.lines]
+    out: list[Repeat] = []
+    twin = {numbers.index(r.dropped.line): numbers.index(r.kept.line) for r in found if r.whole}
+    for repeat in found:
+        at = numbers.index(repeat.dropped.line)
+        if repeat.whole and all(1 <= step * (twin.get(at + step, -9) - twin[at]) <= 2 for step in (-1, 1)):
             continue
-        line = lines[number]
-        if (number not in before and _opens_article(line) and started) or not groups:
-            groups.append([])
-        started = True
-        joined = number in before and owner.get(before[number]) == len(groups) - 1 and _follows(groups, before[number])
-        owner[number] = len(groups) - 1
-        parts = _parts(line, roles[number])
-        groups[-1].append(PlannedLine(number, roles[number], _quote(line), joined, cuts.get(number, ()), parts))
-    stem = re.sub("[^A-Za-z0-9]+", "", page.source) or "page"
-    return tuple(
-        PlannedArticle(DocumentCode(f"draft-{stem}-{count}"), tuple(group)) for count, group in enumerate(groups, 1)
+        above = next((owner[number] for number in reversed(numbers[:at]) if number in owner), None)
+        below = next((owner[number] for number in numbers[at + 1 :] if number in owner), None)
+        near = {above, below} if repeat.whole else {owner.get(repeat.dropped.line)}
+        closing = repeat.whole and len(draft.groups) > 1 and _CLOSING.match(page.lines[at].content)
+        if closing or owner.get(repeat.kept.line) not in near:
+            out.append(repeat)
+    return out
+
+
+def _article(
+    page: Page,
+    count: int,
+    group: Group,
+    draft: _Draft,
+    cuts: dict[int, tuple[PlannedCut, ...]],
+) -> PlannedArticle:
+    """One article in reading order; a half is joined only where its first half stands right before it."""
+    texts, slots, joins = draft.texts, draft.slots, draft.joins
+    order, doubts = ordering(
+        texts,
+        {place: "column" if place in group.labels + group.kickers else slots[place] for place in group.places},
+        group.titles,
+        joins,
     )
+    weak = {seam.second: seam for seam in joins if seam.score < ENOUGH + SURE}
+    made: list[PlannedLine] = []
+    for place, joins_on in joined(order, texts, joins):
+        line = texts[place].line
+        role: Role = "title" if place in group.titles else _ROLES[slots[place]]
+        role = "column" if place in group.labels else "kicker" if place in group.kickers else role
+        joins_on = joins_on and role == made[-1].role and not made[-1].parts
+        said = _seam_doubt(weak[line.number]) if joins_on and line.number in weak else ""
+        parts = _parts(line, role)
+        made.append(
+            PlannedLine(line.number, role, _quote(line), joins_on, cuts.get(line.number, ()), parts, review=said)
+        )
+    said = "".join([made[0].review, *group.doubts, *doubts])
+    made[0] = replace(made[0], review=said)
+    stem = re.sub("[^A-Za-z0-9]+", "", page.source) or "page"
+    return PlannedArticle(DocumentCode(f"draft-{stem}-{count}"), tuple(made))
 
 
-def _reading_order(roles: dict[int, Role], joins: tuple[Seam, ...]) -> list[int]:
-    """As received, but a second half right after its first; what intruded between them follows."""
-    after = {seam.first: seam.second for seam in joins}
-    order: list[int] = []
-    placed: set[int] = set()
-    for number in roles:
-        while number not in placed:
-            order.append(number)
-            placed.add(number)
-            number = after.get(number, number)
-    return order
-
-
-def _opens_article(line: Line) -> bool:
-    """A Markdown title, or a 【】 head."""
-    return line.head_level == 1 or form(line).speaker
-
-
-def _follows(groups: list[list[PlannedLine]], number: int) -> bool:
-    """Whether the first half is the last thing laid down, with nothing of another role at its end."""
-    return bool(groups[-1]) and groups[-1][-1].line == number and not groups[-1][-1].parts
+def _seam_doubt(seam: Seam) -> str:
+    return f"与第{seam.first}行相接的依据是{'、'.join(seam.reasons)}，得{seam.score:g}分，较弱；也可能另起一段。"
 
 
 def _parts(line: Line, role: Role) -> tuple[PlannedPart, ...]:
-    """``…反馈机制。(作者单位:湖北工业大学)``: the end of the last paragraph names the author's post."""
+    """``…反馈机制。(作者单位:湖北工业大学)``: the end of the last paragraph names the author's post.
+
+    ``（上接第一版）渠首的闸门…``: a jump is furniture inside the line.
+    """
+    jump = _JUMP.search(line.text, line.start, line.end) if role == "body" else None
+    if jump and (jump.start() == line.start) != (jump.end() == line.end) and _once(line, jump[0]):
+        return (PlannedPart(jump[0], jump[0], "furniture"),)
     signed = _SIGNATURE.search(line.text, line.start, line.end) if role in ("body", "list") else None
     if signed is None or signed.start() == line.start:
         return ()

@@ -6,6 +6,8 @@ lists and mappings.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -133,6 +135,35 @@ def read_or_raise(path: Path) -> Record:
     if found is None:
         raise Faults(faults)
     return found
+
+
+def optional_record(path: Path, faults: list[Fault]) -> Record | None:
+    """Like ``record``, where there is such a file; none is no fault."""
+    return record(path, faults) if path.exists() else None
+
+
+def rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> list[Record]:
+    """The rows of a CSV file as mappings that know their line; none where there is no such file."""
+    if not path.exists():
+        return []
+    try:
+        read = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), strict=True)
+        head = next(read, [])
+        if tuple(head) != columns:
+            faults.append(Fault(str(path), 1, "other columns than expected", ",".join(head), ",".join(columns)))
+            return []
+        return [made for cells in read if cells and (made := _row(path, read.line_num, columns, cells, faults))]
+    except (csv.Error, UnicodeDecodeError) as error:
+        faults.append(Fault(str(path), 1, "not readable as CSV", str(error), "save it as UTF-8, quote commas"))
+        return []
+
+
+def _row(path: Path, at: int, columns: tuple[str, ...], cells: list[str], faults: list[Fault]) -> Record | None:
+    if len(cells) != len(columns):
+        faults.append(Fault(str(path), at, "not as many cells as columns", str(len(cells)), "quote cells with commas"))
+        return None
+    fields = {name: Record(path, at, cell, faults, {}) for name, cell in zip(columns, cells, strict=True)}
+    return Record(path, at, dict(fields), faults, {})
 
 
 class _PlainLoader(yaml.SafeLoader):

@@ -5,6 +5,7 @@ Titles and sub-heads look alike; both are ``head`` here, and the articles decide
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from edition.form import Text
 from edition.model import Page, Seam
 
 Slot = Literal[
-    "furniture", "speaker", "author", "column", "deck", "lead", "caption", "credit", "affiliation", "head", "list", "body"
+    "furniture", "speaker", "author", "column", "deck", "lead", "caption", "credit", "affiliation", "head", "list",
+    "body",
 ]  # fmt: skip
 """The place that a line takes in its article; ``deck`` is the label over a lead."""
 
@@ -38,7 +40,7 @@ _FURNITURE = re.compile(
     r"(?:责编|责任编辑|版式|版式设计|美编|校对|组版|编辑|值班|本版|电话|邮箱|投稿|邮编|E-?mail|报头|版权|网址|广告|统一刊号|国内统一|零售|印刷"
     r"|新闻热线|订阅热线|客户端).{0,60}"
     r"|第?[0-9A-Z一二三四五六七八九十]{1,3}版.{0,14}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:星期|第|农历)?.{0,24}"
-    r"|[0-9A-Z]{1,3}|(?:要闻|综合|理论|专版|新闻|副刊|社会|经济|国际|广告)(?:[0-9A-Z]{1,3})?|[^\u4e00-\u9fffA-Za-z]{1,12}",
+    r"|[0-9A-Z]{1,3}|(?:要闻|综合|理论|专版|新闻|副刊|社会|经济|国际|广告)(?:[0-9A-Z]{1,3})?|[0-9A-Za-z·—:./\-]{1,12}",
     re.I,
 )
 _SIGNATURE = re.compile(r"[(（](?:作者(?:单位|系|为|[:：])|(?:本文)?作者)[^()（）]*[)）]。?$")
@@ -68,7 +70,7 @@ class _Place:
 
 def roles(page: Page, texts: Sequence[Text], seams: Sequence[Seam], twins: frozenset[int]) -> list[Slot]:
     """The slot of each text. Halves of a paragraph play one part, and what others repeat is never furniture."""
-    spaced = sum(b.number - a.number > 1 for a, b in zip(texts, texts[1:], strict=False)) * 2 > len(texts)
+    spaced = sum(b.number - a.number > 1 for a, b in itertools.pairwise(texts)) * 2 > len(texts)
     pairs = zip(page.lines, page.lines[1:], strict=False)
     gaps = frozenset(b.number for a, b in pairs if b.number - a.number > PICTURE_GAP)
     found = [_slot(_Place(texts, at, spaced, gaps)) for at in range(len(texts))]
@@ -77,9 +79,7 @@ def roles(page: Page, texts: Sequence[Text], seams: Sequence[Seam], twins: froze
         one, two = place[seam.first], place[seam.second]
         found[one] = found[one] if found[one] in ("list", "lead", "caption") else "body"
         found[two] = found[one]
-    return [
-        "body" if slot == "furniture" and texts[at].number in twins else slot for at, slot in enumerate(found)
-    ]
+    return ["body" if slot == "furniture" and texts[at].number in twins else slot for at, slot in enumerate(found)]
 
 
 def _slot(place: _Place) -> Slot:
@@ -129,8 +129,26 @@ def _is_deck(place: _Place) -> bool:
 
 
 def _is_column(place: _Place) -> bool:
-    """``渡口观察``, ``一线调研``"""
-    return place.text.form.label and not place.text.line.head_level
+    """``渡口观察``, ``一线调研``; ``聚焦护林`` among heads of its length is one of them."""
+    text = place.text
+    if text.line.head_level or not text.form.label:
+        return False
+    after = place.near(1)
+    if (
+        not text.form.likely_head
+        or after is None
+        or after.line.head_level
+        or after.form.byline
+        or after.form.deck_label
+    ):
+        return True
+    around = [near for near in map(place.near, range(-8, 9)) if near and near is not text]
+    return not any(_like_head(near, text) for near in around)
+
+
+def _like_head(near: Text, text: Text) -> bool:
+    plain = not near.form.finished and not near.form.label and not near.form.byline and "," not in near.key
+    return plain and abs(len(near.key) - len(text.key)) <= 3
 
 
 def _is_lead(place: _Place) -> bool:
@@ -179,7 +197,9 @@ def _is_wordless_caption(place: _Place) -> bool:
 def _is_head(place: _Place) -> bool:
     """``守住老规矩``, ``怎样领水票?``: short, no final stop but a question mark."""
     look = place.text.form
-    asks = look.key.endswith(("?", "!")) and len(look.key) <= HEAD_LENGTH and look.key.count(",") <= (len(look.key) <= 18)
+    asks = (
+        look.key.endswith(("?", "!")) and len(look.key) <= HEAD_LENGTH and look.key.count(",") <= (len(look.key) <= 18)
+    )
     asks = asks and not look.question and not look.key.startswith(("“", "问:", "答:"))
     named = look.official and not look.finished
     short = len(look.key) <= HEAD_LENGTH and not look.finished and look.key[-1:] not in tuple(",;:、)")
