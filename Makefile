@@ -9,7 +9,7 @@ python = .venv/bin/python
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test site check clean
+.PHONY: help serve test site check propose review lock clean
 
 help: ## list these targets 列出命令
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -33,6 +33,19 @@ check: ## lint, types, strict build, editorial state 检查代码与编校状态
 	$(python) -m mypy --strict scripts
 	$(python) scripts/handbook.py check
 
+propose: ## draft the plan of a page: make propose PAGE=sources/005_name.txt 起草版面方案
+	@sh scripts/setup.sh site
+	@test -n "$(PAGE)" || { echo 'Which page? 哪一个版面？ make propose PAGE=sources/005_name.txt' >&2; exit 2; }
+	@exec $(python) scripts/handbook.py propose "$(PAGE)" --write
+
+review: ## show pages beside their plans, in build/review/ 对照版面与方案
+	@sh scripts/setup.sh site
+	@exec $(python) scripts/handbook.py review
+
+lock: ## append new permanent ids 登记永久编号
+	@sh scripts/setup.sh site
+	@exec $(python) scripts/handbook.py lock
+
 clean: ## remove what was built, keep .venv 清除生成的文件
-	rm -rf site dist build docs/zh/texts .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf site dist build docs/zh/texts docs/en/texts .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find scripts tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""The handbook's command line: build, serve, check, lock, propose. See CONTRIBUTING.md."""
+"""The handbook's command line: build, serve, check, lock, propose, review. See CONTRIBUTING.md."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from edition.assemble import Tree, assemble
 from edition.build import build, check
 from edition.collate import collate
 from edition.export import ledger_lines
-from edition.model import Fault, Faults, SourceError
+from edition.model import Edition, Fault, Faults, Page, Plan, SourceError
 from edition.plan import write_plan
 from edition.propose import propose
 from edition.read import read
+from edition.review import review
 from edition.serve import serve
+from edition.standing import answer
 
 GOOD, AT_FAULT = 0, 1
 """Exit codes; wrong usage is 2, from argparse."""
@@ -31,19 +33,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except Faults as found:
-        _report(found.faults, options.root)
+        _report(found.faults, options)
     except SourceError as error:
-        _report([error.fault], options.root)
+        _report([error.fault], options)
     except KeyboardInterrupt:
         print()
         return GOOD
     return AT_FAULT
 
 
-def _report(faults: Sequence[Fault], root: Path) -> None:
+def _report(faults: Sequence[Fault], options: argparse.Namespace) -> None:
+    """Say all faults, and what stayed as it was."""
     for fault in faults:
-        print(str(fault).replace(f"{root}/", ""), file=sys.stderr)
-    print(f"{len(faults)} 处有误，网站未更新。{len(faults)} at fault; the last good site stays.", file=sys.stderr)
+        print(str(fault).replace(f"{options.root}/", ""), file=sys.stderr)
+    stays = (
+        ("网站未更新", "the last good site stays")
+        if options.run in (_build, _serve)
+        else ("未作改动", "nothing was changed")
+    )
+    print(f"{len(faults)} 处有误，{stays[0]}。{len(faults)} at fault; {stays[1]}.", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,8 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     made = commands.add_parser("propose", help="draft the plan of a page")
     made.add_argument("pages", nargs="+", type=Path, metavar="PAGE")
     made.add_argument("--ledger", type=Path, metavar="FILE|DIR", help="also write the draft's ledger")
-    made.add_argument("--write", action="store_true", help="write editorial/plans/<page>.yml where there is none")
+    made.add_argument("--write", action="store_true", help="write editorial/plans/<page>.yml, or a proposal beside it")
     made.set_defaults(run=_propose)
+
+    made = commands.add_parser("review", help="show pages beside their plans, doubts first, as files for a browser")
+    made.add_argument("pages", nargs="*", type=Path, metavar="PAGE", help="default: all pages")
+    made.add_argument("--out", type=Path, metavar="DIR", help="default: build/review")
+    made.set_defaults(run=_review)
     return parser
 
 
@@ -82,35 +95,39 @@ def _site(options: argparse.Namespace) -> Path:
 
 def _build(options: argparse.Namespace) -> int:
     edition = build(Tree(options.root), _site(options))
+    _said(edition)
+    print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
+    return GOOD
+
+
+def _said(edition: Edition) -> None:
     lines, dropped = len(edition.rows), sum(1 for row in edition.rows if row.drop)
     print(
         f"{len(edition.pages)} pages, {lines} lines, {dropped} dropped as repeats, {len(edition.documents)} documents"
     )
-    print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
-    return GOOD
 
 
 def _serve(options: argparse.Namespace) -> int:
     tree, site = Tree(options.root), _site(options)
     port = options.port if options.port is not None else _port(os.environ.get("PORT") or "8000")
-    build(tree, site)
 
     def rebuild() -> None:
         try:
             build(tree, site)
             print("Built again.", flush=True)
         except Faults as found:
-            _report(found.faults, tree.root)
+            _report(found.faults, options)
 
     watched = [tree.sources, tree.editorial, tree.root / "overrides", tree.root / "mkdocs.yml"]
-    watched += [tree.root / "docs" / name for name in ("assets", "en")] + _own_pages(tree)
-    serve(site, port, watched, rebuild)
+    watched += [tree.root / "docs" / "assets", *_own_pages(tree)]
+    serve(site, port, watched, lambda: _said(build(tree, site)), rebuild)
     return GOOD
 
 
 def _own_pages(tree: Tree) -> list[Path]:
-    """What we wrote under docs/zh; the generated folder beside it changes with every build."""
-    return [path for path in (tree.root / "docs" / "zh").iterdir() if path != tree.generated]
+    """What we wrote under docs/zh and docs/en; the generated folders in them change with every build."""
+    generated = (tree.generated, tree.generated_english)
+    return [path for folder in generated for path in folder.parent.iterdir() if path not in generated]
 
 
 def _port(given: str) -> int:
@@ -151,7 +168,6 @@ def _propose(options: argparse.Namespace) -> int:
 def _propose_page(path: Path, options: argparse.Namespace) -> None:
     page = read(path)
     draft = propose(page)
-    target = Tree(options.root).editorial / "plans" / f"{page.source}.yml"
     if not options.write and not options.ledger:
         print(write_plan(draft), end="")
     if options.ledger:
@@ -160,12 +176,28 @@ def _propose_page(path: Path, options: argparse.Namespace) -> None:
         ledger = options.ledger / f"{path.stem}.jsonl" if several else options.ledger
         ledger.parent.mkdir(parents=True, exist_ok=True)
         ledger.write_text(ledger_lines(rows, {}), encoding="utf-8")
-    if options.write and target.exists():
-        print(f"{target}: kept; a plan that is there is never overwritten", file=sys.stderr)
-    elif options.write:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(write_plan(draft), encoding="utf-8")
-        print(f"{target}: drafted; read it against the page, then set status: reviewed")
+    if options.write:
+        _write_answer(Tree(options.root), page, draft)
+
+
+def _write_answer(tree: Tree, page: Page, draft: Plan) -> None:
+    made = answer(tree, page, draft)
+    if made.path is None:
+        print(made.said)
+        return
+    made.path.parent.mkdir(parents=True, exist_ok=True)
+    made.path.write_text(made.text, encoding="utf-8", newline="\n")
+    print(f"{made.path.relative_to(tree.root)}: {made.said}")
+
+
+def _review(options: argparse.Namespace) -> int:
+    tree = Tree(options.root)
+    folder = options.out.resolve() if options.out else tree.build / "review"
+    for name, shown in review(tree, options.pages).items():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(shown.html, encoding="utf-8", newline="\n")
+        print(f"{folder / name}: {shown.open} to decide, {shown.others} to look at again")
+    return GOOD
 
 
 if __name__ == "__main__":

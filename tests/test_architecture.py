@@ -25,11 +25,12 @@ SHARED = {
     "matching",
     "record",
     "markdown",
+    "places",
     "usage",
 }
 """Nouns and the small rules that several stages share."""
 
-EDGES = {"read", "record", "anchors", "assemble", "build", "serve", "proofread"}
+EDGES = {"read", "record", "anchors", "assemble", "build", "serve", "proofread", "standing", "review"}
 """The modules that read or write the disk; ``plan``, ``catalogue`` and ``emend`` go through ``record``."""
 
 READS_A_PATH_ONLY = {"emend"}
@@ -43,22 +44,51 @@ LISTED: dict[str, set[str]] = {
     "picture": {"account"},
     "page_account": {"account", "page_notes", "picture"},
     "page_notes": {"apparatus"},
-    "page_document": {"apparatus", "page_index", "page_notes"},
+    "works": {"catalogue"},
+    "links": {"figures", "glossary", "mentions", "practice", "subjects", "works"},
+    "page_links": {"connections"},
+    "page_document": {"apparatus", "connections", "page_index", "page_links", "page_notes"},
+    "page_figures": {"connections"},
+    "page_glossary": {"connections", "glossary", "page_links", "scheme"},
+    "page_matrix": {"connections", "page_links"},
+    "page_subjects": {"connections", "page_index", "page_links", "subjects"},
+    "page_works": {"connections", "mentions", "page_document", "page_links"},
+    "export": {"export_links"},
     "page_received": {"apparatus", "page_account", "page_notes"},
-    "render": {"apparatus", "page_account", "page_document", "page_index", "page_received"},
+    "render": {
+        *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
+        *("page_matrix", "page_received", "page_subjects", "page_works"),
+    },
     "summary": {"export", "page_index"},
     "misreadings": set(),
     "pointing": set(),
     "tallies": set(),
     "suspicions": {"misreadings", "pointing", "tallies"},
-    "assemble": {"anchors", "catalogue", "collate", "emend", "mentions", "plan", "read", "structure"},
+    "assemble": {"anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure"},
     "build": {
-        *("anchors", "assemble", "export", "page_account", "proofread", "render", "summary", "suspicions"),
+        "read",
+        *("anchors", "assemble", "coverage", "export", "page_account", "proofread", "render", "summary", "suspicions"),
+        *("read", "standing"),
     },
+    "carried": {"align"},
+    "judged": {"carried", "collate", "laying"},
+    "carry": {"align", "carried", "judged", "laying"},
+    "standing": {"assemble", "carry", "plan"},
+    "choices": {"collate"},
+    "ways": {"choices"},
+    "doubts": {"apparatus", "choices", "ways"},
+    "pastes": {"choices", "plan"},
+    "review_doubts": {"choices", "differences", "doubts", "pastes"},
+    "review_panes": {"apparatus", "review_doubts", "ways"},
+    "review_page": {"apparatus", "choices", "doubts", "review_doubts", "review_panes"},
+    "review": {"assemble", "collate", "doubts", "plan", "read", "review_doubts", "review_page", "standing"},
 }
 """Edges between stages; all others stand alone."""
 
-PROPOSING = {"propose", "repeats", "seams", "roles", "articles", "evidence", "weigh", "ordering", "regroup"}
+PROPOSING = {
+    *("propose", "repeats", "runs", "twins", "settling", "loops", "seams", "breaks", "roles"),
+    *("articles", "evidence", "holding", "titles", "weigh", "regroup", "ordering"),
+}
 """The steps of a proposal may import one another, and nothing but the command line imports them."""
 
 

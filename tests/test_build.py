@@ -138,7 +138,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a page without plan": (
         no_plan,
-        r"sources/003_\w+\.txt:1: the page has no plan .*scripts/handbook\.py propose .*003_\w+\.txt --write",
+        r"sources/003_\w+\.txt:1: the page has no plan .*make propose PAGE=.*003_\w+\.txt",
     ),
     "a plan without page": (no_page, r"editorial/plans/003\.yml:1: a plan without its page"),
     "broken YAML": (

@@ -179,10 +179,10 @@ def test_a_whole_repeat_shares_a_long_run_with_its_twin() -> None:
 
 def test_a_validity_is_said_of_policy_texts_only() -> None:
     for document in reviewed():
-        if document.entry.validity.value:
-            assert document.entry.kind in ("central-document", "exchange-speech", "policy-graphic"), document.code
-        if document.entry.kind == "central-document":
-            assert document.entry.validity.value
+        policy = document.entry.kind in ("central-document", "policy-graphic")
+        assert bool(document.entry.holds) == policy, document.code
+        if document.entry.holds in ("现行", "已有后文"):
+            assert document.entry.validity.evidence
 
 
 def test_only_an_editor_gives_newspapers_and_official_addresses() -> None:

@@ -18,6 +18,17 @@
     return made;
   }
 
+  /* What the editors add to a text, and the reading that is not shown. */
+  var OURS = ".mark, .code, .src, .lacuna, .headerlink, .handle, .unseen, [hidden], button";
+
+  function said(element) {
+    var copy = element.cloneNode(true);
+    all(OURS, copy).forEach(function (ours) {
+      ours.parentNode.removeChild(ours);
+    });
+    return copy.textContent;
+  }
+
   function remember(name, value) {
     try {
       localStorage.setItem("handbook." + name, value);
@@ -147,7 +158,9 @@
     var segmenter = new Intl.Segmenter("zh", { granularity: "word" });
     var walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
     var texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
+    while (walker.nextNode()) {
+      if (!walker.currentNode.parentNode.closest(".mark, .headerlink")) texts.push(walker.currentNode);
+    }
     texts.forEach(function (node) {
       var text = node.textContent;
       var joined = {};
@@ -177,7 +190,7 @@
 
   all(".headerlink").forEach(function (link) {
     var name = english ? "Link to this section" : "本节链接";
-    link.setAttribute("aria-label", name + (english ? ": " : "：") + link.parentNode.textContent.replace(/#$/, "").trim());
+    link.setAttribute("aria-label", name + (english ? ": " : "：") + said(link.parentNode).trim());
     link.title = name;
   });
 
@@ -249,6 +262,308 @@
   }
 
   all(".contents--beside").forEach(follow);
+
+  /* Both readings of a document, as a whole ---------------------------------------------------------------------- */
+
+  function showReading(tell) {
+    var received = root.getAttribute("data-reading") === "received";
+    var places = all(".emended");
+    places.forEach(function (place) {
+      place.querySelector(".lem").hidden = received;
+      place.querySelector(".rdg").hidden = !received;
+    });
+    all("[data-reading-switch]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String((button.getAttribute("data-reading-switch") === "received") === received));
+    });
+    if (!tell) return;
+    all(".reading [role=status]").forEach(function (status) {
+      status.textContent = received ? "已换成底本，" + places.length + " 处未校改" : "已换成校改本，校改 " + places.length + " 处";
+    });
+  }
+
+  all("[data-reading-switch]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var reading = button.getAttribute("data-reading-switch");
+      if (reading === "received") root.setAttribute("data-reading", reading);
+      else root.removeAttribute("data-reading");
+      remember("reading", reading);
+      showReading(true);
+    });
+  });
+  showReading(false);
+
+  /* The entry of a mark, below its line: on hover, focus and touch ------------------------------------------------ */
+
+  var NAMES = { "校": "校改", "疑": "存疑", "接": "断句相接", "删": "删去重出", "缺": "缺文", "注": "编者注", "移": "移动" };
+
+  function variants(page) {
+    var box = make("div", { "class": "variant", role: "dialog", tabindex: "-1", hidden: "" });
+    var open = null; /* { mark, words, how } */
+    var timer = 0;
+    var returning = false;
+    var pointer = { type: "", on: null };
+    page.appendChild(box);
+
+    /* Everything the box says is taken from the entry in the apparatus. */
+    function part(note, selector) {
+      var found = note.querySelector(selector);
+      return found && found.cloneNode(true);
+    }
+
+    function row(list, name, what) {
+      if (!what) return;
+      list.appendChild(make("dt", {}, name));
+      var said = make("dd");
+      said.appendChild(what);
+      list.appendChild(said);
+    }
+
+    function fill(note) {
+      var kind = note.querySelector(".label").textContent.charAt(0);
+      var number = note.querySelector(".label").textContent;
+      var readings = part(note, ".readings");
+      var head = make("p", { "class": "variant__head" });
+      var list = make("dl");
+      head.appendChild(make("b", {}, NAMES[kind] || kind));
+      [".sort", ".certainty"].forEach(function (selector) {
+        var judged = part(note, selector);
+        if (judged && judged.textContent !== NAMES[kind]) head.appendChild(judged);
+      });
+      if (kind === "疑") head.appendChild(make("span", { "class": "certainty" }, "未改"));
+      var ways = make("span", { "class": "variant__ways" });
+      var where = part(note, ".where");
+      if (where) {
+        where.insertBefore(document.createTextNode("底本 "), where.firstChild);
+        ways.appendChild(where);
+      }
+      ways.appendChild(make("a", { href: "#" + note.id, "class": "variant__entry" }, "校勘记 " + number));
+      head.appendChild(ways);
+
+      if (kind === "校") {
+        var received = readings.cloneNode(true);
+        var was = make("del", {}, note.querySelector(".was").textContent);
+        var ins = received.querySelector("ins");
+        ins.parentNode.replaceChild(was, ins);
+        row(list, "底本", received);
+        row(list, "校改", readings);
+        row(list, "理由", part(note, ".reason"));
+      } else if (kind === "疑") {
+        var proposed = note.querySelector(".proposed");
+        row(list, "底本", readings);
+        row(list, "校改", make("span", {}, proposed ? "不改，疑作「" + proposed.textContent + "」" : "不改"));
+        row(list, "理由", part(note, ".reason"));
+      } else {
+        row(list, kind === "删" ? "删去" : "底本", readings);
+        row(list, "说明", part(note, ".why"));
+      }
+      var close = make("button", { type: "button", "class": "variant__close" }, "关闭");
+      close.addEventListener("click", function () {
+        leave();
+      });
+      box.textContent = "";
+      [head, list, close].forEach(function (each) {
+        box.appendChild(each);
+      });
+      box.setAttribute("aria-label", "校勘记 " + number);
+    }
+
+    function place() {
+      if (!open) return;
+      var frame = page.getBoundingClientRect();
+      var inner = getComputedStyle(page);
+      var left = frame.left + parseFloat(inner.paddingLeft);
+      var right = frame.right - parseFloat(inner.paddingRight);
+      var mark = open.mark.getBoundingClientRect();
+      var words = open.words ? open.words.getClientRects() : [];
+      var first = words.length ? words[0] : mark;
+      var last = words.length ? words[words.length - 1] : mark;
+      var bottom = Math.max(mark.bottom + 12, last.bottom + 6);
+      var top = Math.min(mark.top, first.top) - 6;
+      var wide = right - left;
+      var narrow = wide < 520;
+      box.style.width = (narrow ? wide : 430) + "px";
+      var height = box.offsetHeight;
+      var above = bottom + height > window.innerHeight && top - height > 60;
+      /* Its end stands under the mark where it can. */
+      var at = narrow ? left : Math.max(left, Math.min(last.left - 40, right - 430));
+      box.style.left = at - frame.left + "px";
+      box.style.top = (above ? top - height : bottom) - frame.top + "px";
+    }
+
+    function wash(on) {
+      [open.mark.parentNode, open.words].forEach(function (each) {
+        if (each) each.classList.toggle("is-open", on);
+      });
+    }
+
+    function show(mark, how) {
+      clearTimeout(timer);
+      if (open && open.mark === mark) {
+        if (how !== "hover") open.how = how;
+        return;
+      }
+      var note = document.getElementById(mark.hash.slice(1));
+      if (!note) return;
+      hide();
+      open = { mark: mark, words: page.querySelector('[data-note="' + note.id + '"]'), how: how };
+      fill(note);
+      box.hidden = false;
+      wash(true);
+      place();
+    }
+
+    function hide() {
+      clearTimeout(timer);
+      if (!open) return;
+      wash(false);
+      open = null;
+      box.hidden = true;
+    }
+
+    /* Close, and give the focus back where it was in the box. */
+    function leave() {
+      var mark = open && open.mark;
+      var inside = box.contains(document.activeElement);
+      hide();
+      if (!mark || !inside) return;
+      returning = true;
+      mark.focus({ preventScroll: true });
+      returning = false;
+    }
+
+    function markOf(target) {
+      if (!target || !target.closest) return null;
+      var link = target.closest(".mark a");
+      if (link) return link;
+      var words = target.closest("[data-note]");
+      return words && page.contains(words) ? document.getElementById(words.getAttribute("data-note").replace("note", "mark")) : null;
+    }
+
+    document.addEventListener("pointerover", function (event) {
+      if (event.pointerType === "touch") return;
+      if (box.contains(event.target)) {
+        clearTimeout(timer);
+        return;
+      }
+      var mark = markOf(event.target);
+      if (mark && (!open || open.mark !== mark)) {
+        clearTimeout(timer);
+        timer = setTimeout(show, 180, mark, "hover");
+      } else if (mark) {
+        clearTimeout(timer);
+      } else if (open && open.how === "hover") {
+        clearTimeout(timer);
+        timer = setTimeout(hide, 300);
+      } else if (!open) {
+        clearTimeout(timer);
+      }
+    });
+
+    document.addEventListener("pointerdown", function (event) {
+      var mark = markOf(event.target);
+      pointer = { type: event.pointerType, on: open && open.how !== "hover" ? open.mark : null };
+      if (open && !mark && !box.contains(event.target)) hide();
+    });
+
+    page.addEventListener("focusin", function (event) {
+      if (event.target.matches(".mark a") && !returning) show(event.target, "focus");
+      returning = false;
+    });
+
+    page.addEventListener("focusout", function (event) {
+      if (!open || open.how === "hover") return;
+      var to = event.relatedTarget;
+      if ((event.target === open.mark && open.how === "focus" && !box.contains(to)) || (to && box.contains(event.target) && !box.contains(to) && to !== open.mark)) hide();
+    });
+
+    page.addEventListener("click", function (event) {
+      if (event.target.closest(".note .label")) returning = true; /* Back at the place: no need to say it again. */
+      if (box.contains(event.target)) {
+        if (event.target.closest("a")) hide();
+        return;
+      }
+      var mark = markOf(event.target);
+      var link = event.target.closest("a");
+      if (!mark || (link && link !== mark)) return;
+      var touch = event.detail > 0 && pointer.type !== "mouse";
+      if (link && !touch) {
+        hide();
+        return;
+      }
+      if (!link && !getSelection().isCollapsed) return;
+      event.preventDefault();
+      if (pointer.on === mark) {
+        hide();
+        return;
+      }
+      show(mark, "touch");
+      if (touch) box.focus({ preventScroll: true });
+    });
+
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") leave();
+      if (event.key === "Tab") returning = false;
+    });
+    window.addEventListener("resize", place, { passive: true });
+    all("[data-reading-switch]").forEach(function (button) {
+      button.addEventListener("click", hide);
+    });
+    /* The box says it all; the browser's own hint would say it twice. */
+    all(".lacuna[data-note]", page).forEach(function (lacuna) {
+      lacuna.removeAttribute("title");
+    });
+  }
+
+  all(".page--document").forEach(variants);
+
+  /* Copying gives what is shown, and nothing of ours --------------------------------------------------------------- */
+
+  var SOURCE = ".paragraph, .item, .measure, .lead, .caption, li[id], h2[data-source]";
+  var PIECES = SOURCE + ", h1, h2, .front, .record dt, .record dd, .note, .twins[open] p";
+
+  function within(range, piece) {
+    var part = document.createRange();
+    part.selectNodeContents(piece);
+    if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+    var made = make("div");
+    made.appendChild(part.cloneContents());
+    /* Label, readings, reason and lines of an entry stand apart. */
+    if (piece.classList.contains("note")) {
+      return Array.prototype.map.call(made.childNodes, function (each) {
+        return each.textContent;
+      }).join(" ").trim();
+    }
+    return said(made).replace(/^[ \n]+|[ \n]+$/g, "");
+  }
+
+  all(".page--document").forEach(function (page) {
+    document.addEventListener("copy", function (event) {
+      var selection = window.getSelection();
+      if (!event.clipboardData || /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
+      var pieces = [];
+      var source = false;
+      for (var at = 0; at < selection.rangeCount; at++) {
+        var range = selection.getRangeAt(at);
+        all(PIECES, page).forEach(function (piece) {
+          if (!range.intersectsNode(piece)) return;
+          var text = within(range, piece);
+          if (!text) return;
+          source = source || piece.matches(SOURCE);
+          pieces.push({ tag: /^H|^LI$/.test(piece.tagName) ? piece.tagName.toLowerCase() : "p", text: text });
+        });
+      }
+      /* Words of the editors alone are copied as the browser does it. */
+      if (!source) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", pieces.map(function (piece) {
+        return piece.text;
+      }).join("\n"));
+      event.clipboardData.setData("text/html", pieces.map(function (piece) {
+        return make(pieces.length > 1 ? piece.tag : "span", {}, piece.text).outerHTML;
+      }).join(""));
+    });
+  });
 
   /* All documents: narrow the list by kind, region, year ---------------------------------------------------------- */
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from edition.enumeration import numeral_of
 from edition.model import Block, BlockId, Cut, Document, Emendation, Gap, LedgerRow, SourceId, Span
 
 NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
-_RANK = {"接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4, "移": 5}
+_RANK = {"移": -1, "接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4}
 """Order of notes at the same place."""
 
 
@@ -52,27 +53,17 @@ def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]
         notes.append(Note("注", 0, None, None, (), text=document.outline.note))
     for line in document.outline.front:
         notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
-    notes += _moves(mine)
+    moves = list(_moves(mine, document.outline.blocks))
+    notes += [note for note in moves if not note.block]
     for block in document.outline.blocks:
-        notes += sorted(_in_block(block, cuts), key=lambda note: (_place(note), _RANK[note.kind]))
+        here = [*_in_block(block, cuts), *(note for note in moves if note.block == block.id)]
+        notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
         notes += [_drop(row) for row in drops if row.twin and _holds(block, row.twin)]
     return tuple(_numbered(notes))
 
 
 def _numbered(notes: Iterable[Note]) -> Iterable[Note]:
-    for number, note in enumerate(notes, 1):
-        yield Note(
-            note.kind,
-            number,
-            note.block,
-            note.offset,
-            note.lines,
-            note.emendation,
-            note.gap,
-            note.cut,
-            note.row,
-            note.text,
-        )
+    return (replace(note, number=number) for number, note in enumerate(notes, 1))
 
 
 def _place(note: Note) -> float:
@@ -97,8 +88,10 @@ def _in_block(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]
         lines = (block.spans[-1 if gap.place in ("end", "after") else 0],)
         yield Note("缺", 0, block.id, gap.offset if inside else None, lines, gap=gap)
     if block.number_basis == "inferred" and block.number:
-        text = f"序数“{block.number}”底本已失，由前后推定。"
+        text = f"序数“第{numeral_of(block.number)}”底本已失，由前后推定。{block.item_reason}"
         yield Note("注", 0, block.id, 0, (block.spans[0],), text=text)
+    elif block.item_reason:
+        yield Note("注", 0, block.id, None, (block.spans[0],), text=f"本段不属上一项：{block.item_reason}")
     for text in block.notes:
         yield Note("注", 0, block.id, None, (block.spans[0],), text=text)
 
@@ -173,18 +166,32 @@ def _longest_increasing(numbers: Sequence[int]) -> set[int]:
     return out
 
 
-def _moves(rows: Sequence[LedgerRow]) -> Iterable[Note]:
-    """One note for each run of lines that moved together."""
-    order = {row.line: row.order or 0 for row in rows if row.order}
+def _moves(rows: Sequence[LedgerRow], blocks: Sequence[Block]) -> Iterable[Note]:
+    """One note for each run of lines that moved together; its mark stands where they now begin."""
+    kept = sorted((row for row in rows if row.order), key=lambda row: row.order or 0)
+    for run in _runs(moved(rows)):
+        place = kept.index(run[0])
+        before = kept[place - 1] if place else None
+        block = next((b for b in blocks if b.spans[0].line == run[0].line), None)
+        said = f"移到 {before.source}:{before.line} 之后" if before else "移到篇首"
+        yield Note(
+            "移",
+            0,
+            block.id if block else None,
+            0 if block else None,
+            tuple(Span(row.source, row.line, 0, 0) for row in run),
+            text=said,
+        )
+
+
+def _runs(rows: Iterable[LedgerRow]) -> list[list[LedgerRow]]:
+    """Moved lines that follow each other both on the page and in the text; captions apart from the text."""
     runs: list[list[LedgerRow]] = []
-    for row in moved(rows):
-        if runs and (row.order or 0) == (runs[-1][-1].order or 0) + 1 and row.line > runs[-1][-1].line:
+    for row in rows:
+        last = runs[-1][-1] if runs else None
+        follows = last and (row.order or 0) == (last.order or 0) + 1 and row.line > last.line
+        if last and follows and (row.role == "caption") == (last.role == "caption"):
             runs[-1].append(row)
         else:
             runs.append([row])
-    kept = sorted(order, key=lambda line: order[line])
-    for run in runs:
-        place = kept.index(run[0].line)
-        lines = [Span(row.source, row.line, 0, 0) for row in run]
-        after = Span(run[0].source, kept[place - 1], 0, 0) if place else None
-        yield Note("移", 0, None, None, (*lines, after) if after else tuple(lines), text="after" if after else "first")
+    return runs

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.anchors import locked
 from edition.catalogue import catalogue
 from edition.collate import collate
-from edition.emend import emend, emendations
-from edition.mentions import mentions
+from edition.emend import against_the_rule, emend, emendations
+from edition.links import links
 from edition.model import (
     UNSEEN,
     Document,
@@ -25,6 +25,7 @@ from edition.model import (
     Outline,
     Page,
     Plan,
+    PlannedEmendation,
     SourceError,
     SourceId,
     unreviewed,
@@ -33,6 +34,9 @@ from edition.plan import plan_faults
 from edition.read import read
 from edition.record import read_or_raise
 from edition.structure import structure
+
+PROPOSED = ".proposed.yml"
+"""Ends the name of a plan that waits beside the one in force, or for the changed page; a build does not look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Tree:
         return self.root / "editorial"
 
     @property
+    def readings(self) -> Path:
+        """Where the emendations are."""
+        return self.editorial / "emendations"
+
+    @property
     def lock(self) -> Path:
         return self.editorial / "anchors.lock"
 
@@ -57,6 +66,15 @@ class Tree:
     def generated(self) -> Path:
         """The one git-ignored folder of generated Markdown."""
         return self.root / "docs" / "zh" / "texts"
+
+    @property
+    def plans(self) -> Path:
+        return self.editorial / "plans"
+
+    @property
+    def generated_english(self) -> Path:
+        """Its English counterpart."""
+        return self.root / "docs" / "en" / "texts"
 
     @property
     def build(self) -> Path:
@@ -67,39 +85,71 @@ def assemble(tree: Tree) -> Edition:
     """Read, collate and structure everything. Raises Faults with all faults of all pages at once."""
     faults: list[Fault] = []
     pages = _pages(tree, faults)
+    if not pages:
+        raise Faults(faults)
     plans = _plans(tree, pages, faults)
     known = _locked(tree, faults)
     rows: list[LedgerRow] = []
     outlines: list[Outline] = []
+    planned: list[PlannedEmendation] = []
     for page in pages:
-        plan = plans.get(page.source)
-        if plan is None:
-            continue
-        try:
-            articles, made = collate(page, _with_draft_codes(page, plan))
-        except Faults as found:
-            faults += found.faults
-            continue
-        rows += made
-        made_outlines = [structure(article, page, known) for article in articles]
-        try:
-            planned = emendations(tree.editorial / "emendations" / f"{page.source}.yml", page)
-            outlines += emend(made_outlines, planned)
-        except Faults as found:
-            faults += found.faults
-    faults += _codes_used_twice(plans.values())
+        if plan := plans.get(page.source):
+            try:
+                made, of_page, readings = _collated(tree, page, plan, known)
+            except Faults as found:
+                faults += found.faults
+                continue
+            rows += made
+            outlines += of_page
+            planned += readings
+    faults += _codes_used_twice(plans.values()) + _stray_readings(tree, pages)
     if faults:
         raise Faults(faults)
+    documents = _documents(tree, pages, plans, outlines)
+    if against := against_the_rule(documents, planned):
+        raise Faults(against)
+    version = _version(tree)
+    named, connections = links(tree.editorial, documents, pages)
+    return Edition(version, _hash(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans))
+
+
+def _collated(
+    tree: Tree, page: Page, plan: Plan, known: Sequence[Locked]
+) -> tuple[list[LedgerRow], list[Outline], tuple[PlannedEmendation, ...]]:
+    """One page: its ledger rows, its outlines with both readings, and its emendations."""
+    articles, rows = collate(page, _with_draft_codes(page, plan))
+    outlines = [structure(article, page, known) for article in articles]
+    planned = emendations(tree.readings / f"{page.source}.yml", page)
+    return rows, emend(outlines, planned), planned
+
+
+def _documents(
+    tree: Tree, pages: Sequence[Page], plans: Mapping[SourceId, Plan], outlines: Sequence[Outline]
+) -> tuple[Document, ...]:
+    """Outlines with what the editors record of them; a draft has no record yet."""
     codes = [outline.code for outline in outlines if outline.status == "reviewed"]
     entries, sources = catalogue(
         tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes, _draft_codes(plans)
     )
-    documents = tuple(
+    return tuple(
         Document(o, entries[o.code] if o.status == "reviewed" else unreviewed(o.code), sources.get(o.source, UNSEEN))
         for o in outlines
     )
-    version = _version(tree)
-    return Edition(version, _hash(tree), tuple(pages), tuple(rows), documents, mentions(documents))
+
+
+def _notes(plans: Mapping[SourceId, Plan]) -> tuple[tuple[SourceId, str], ...]:
+    """What the editors say of a page as a whole."""
+    return tuple((source, plan.note) for source, plan in plans.items() if plan.note)
+
+
+def _stray_readings(tree: Tree, pages: Iterable[Page]) -> list[Fault]:
+    """A file of emendations that belongs to no page would be passed over in silence."""
+    named = {f"{page.source}.yml" for page in pages}
+    return [
+        Fault(str(path), 1, "emendations of no page here", path.name, "name the file after its page, as in 004.yml")
+        for path in sorted(tree.readings.glob("*"))
+        if path.name not in named
+    ]
 
 
 def _pages(tree: Tree, faults: list[Fault]) -> list[Page]:
@@ -126,11 +176,11 @@ def _pages(tree: Tree, faults: list[Fault]) -> list[Page]:
 
 def _plans(tree: Tree, pages: Iterable[Page], faults: list[Fault]) -> dict[SourceId, Plan]:
     plans: dict[SourceId, Plan] = {}
-    folder = tree.editorial / "plans"
+    folder = tree.plans
     for page in pages:
         path = folder / f"{page.source}.yml"
         if not path.exists():
-            remedy = f"draft one: python scripts/handbook.py propose {page.path} --write; then read it against the page"
+            remedy = f"draft one: make propose PAGE={page.path}; then read it against the page"
             faults.append(Fault(str(page.path), 1, "the page has no plan", str(path), remedy))
             continue
         plan, found = plan_faults(path)
@@ -138,7 +188,7 @@ def _plans(tree: Tree, pages: Iterable[Page], faults: list[Fault]) -> dict[Sourc
         if plan:
             plans[page.source] = plan
     known = {page.source for page in pages}
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(path for path in folder.glob("*.yml") if not path.name.endswith(PROPOSED)):
         if path.stem not in known and not any(fault.path.endswith(f"/{path.stem}") for fault in faults):
             named = [fault for fault in faults if Path(fault.path).name.startswith(f"{path.stem}_")]
             if not named:
@@ -203,7 +253,8 @@ def _version(tree: Tree) -> str:
 def _hash(tree: Tree) -> str:
     """Eight hexadecimal digits over all pages and editorial files: the same text has the same hash."""
     digest = hashlib.sha256()
-    files = [*tree.sources.glob("*.txt"), *(path for path in tree.editorial.rglob("*") if path.is_file())]
+    decided = (path for path in tree.editorial.rglob("*") if path.is_file() and not path.name.endswith(PROPOSED))
+    files = [*tree.sources.glob("*.txt"), *decided]
     for path in sorted(files):
         digest.update(path.relative_to(tree.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:8]

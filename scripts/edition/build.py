@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
+from edition.coverage import coverage
 from edition.export import export
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
 from edition.proofread import proofread
-from edition.render import render
+from edition.read import sums_faults
+from edition.render import render, render_english
+from edition.standing import standing
 from edition.summary import summary
 from edition.suspicions import suspicions
 
@@ -25,24 +31,43 @@ from edition.suspicions import suspicions
 def build(tree: Tree, site: Path) -> Edition:
     """Build ``site`` from the tree. Raises Faults; then ``site`` is still what it was before."""
     edition = assemble(tree)
-    write_generated(tree, edition)
     tree.build.mkdir(exist_ok=True)
+    with alone(tree):
+        _build(tree, site, edition)
+    return edition
+
+
+@contextmanager
+def alone(tree: Tree) -> Iterator[None]:
+    """One build of a tree at a time: a second one waits, because both write the generated folder."""
+    with (tree.build / ".lock").open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            print("Another build is running; waiting for it.", flush=True)
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _build(tree: Tree, site: Path, edition: Edition) -> None:
+    write_generated(tree, edition)
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
     try:
-        run_mkdocs(tree, staging)
+        run_mkdocs(tree, staging, epoch=_epoch(edition.version))
         _write_all(staging / "data", {**export(edition), **_schemas(tree)})
         if faults := proofread(staging, edition):
             raise Faults(faults)
         swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return edition
 
 
 def write_generated(tree: Tree, edition: Edition) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
     _write_all(tree.generated, render(edition))
+    shutil.rmtree(tree.generated_english, ignore_errors=True)
+    _write_all(tree.generated_english, render_english(edition))
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
     _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in fragments(edition).items()})
@@ -61,13 +86,13 @@ def _schemas(tree: Tree) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
 
 
-def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml") -> None:
-    """Run MkDocs strictly. Its warnings and errors become faults: exit codes alone hide some (findings.md §1)."""
+def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
+    """Run MkDocs strictly, dated to ``epoch`` (seconds). Its warnings and errors become faults: exit codes alone hide some (findings.md §1)."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(site)]
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", epoch),
     }
     done = subprocess.run(command, cwd=tree.root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -79,6 +104,12 @@ def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml") -> None:
         raise Faults(
             [Fault(config_path, 1, "MkDocs does not build", line.strip(), "mend what it names") for line in said]
         )
+
+
+def _epoch(version: str) -> str:
+    """The first second of the edition's month, so that two builds carry the same dates: 2026.11 → 1793491200."""
+    year, month = version.split(".")
+    return str(int(datetime(int(year), int(month), 1, tzinfo=UTC).timestamp()))
 
 
 def swap(staging: Path, site: Path) -> None:
@@ -100,11 +131,15 @@ def swap(staging: Path, site: Path) -> None:
 
 def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     """What must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
-    with tempfile.TemporaryDirectory(prefix="check-") as folder:
-        edition = build(tree, Path(folder) / "site")
-    faults = lock_faults(tree.lock, locked(tree.lock), edition.documents)
-    drafts = [d.code for d in edition.documents if d.outline.status == "draft"]
-    remarks = [f"{code}: 未经审校 (draft; it has no permanent ids)" for code in drafts]
+    faults, remarks = standing(tree)
+    try:
+        with tempfile.TemporaryDirectory(prefix="check-") as folder:
+            edition = build(tree, Path(folder) / "site")
+    except Faults as found:
+        return faults + found.faults, remarks
+    faults += lock_faults(tree.lock, locked(tree.lock), edition.documents)
+    faults += coverage(edition, tree.editorial)
+    faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
     return faults, remarks + [_remark(found) for found in _unsettled(edition)]
 
 

@@ -75,10 +75,10 @@ def catalogue(
 
 
 def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> CatalogueEntry:
-    optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url", "part_of")
+    optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url", "part_of", "short")
     fields = made.fields(("kind", "date"), optional, what=f"the entry {code}")
     kind = fields["kind"].choice(frozenset(AUTHORITIES) - {"unreviewed"}, "kind") if "kind" in fields else "news-report"
-    stated = {name: _stated(fields[name], pages) if name in fields else UNRECORDED for name in _STATED_FIELDS}
+    stated = {name: stated_value(fields[name], pages) if name in fields else UNRECORDED for name in _STATED_FIELDS}
     if "authors" in fields and isinstance(stated["authors"].value, str):
         fields["authors"].fault("authors are no list", stated["authors"].text, "write [何青山, 林小满]")
     if stated["validity"].value is not None:
@@ -92,13 +92,14 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> Catalogue
         affiliation=stated["affiliation"],
         region=stated["region"],
         validity=stated["validity"],
-        date=_stated(fields["date"], pages, dated=True) if "date" in fields else UNRECORDED,
+        date=stated_value(fields["date"], pages, dated=True) if "date" in fields else UNRECORDED,
         topics=tuple(topic.text("a topic") for topic in fields["topics"].entries("topics"))
         if "topics" in fields
         else (),
         on_topic=fields["on_topic"].flag("on_topic") if "on_topic" in fields else True,
         official_url=_address(url) if url else None,
         part_of=DocumentCode(fields["part_of"].text("part_of")) if "part_of" in fields else None,
+        short=fields["short"].text("short") if "short" in fields else "",
     )
 
 
@@ -116,13 +117,14 @@ def _check_choice(made: Record, stated: Stated, allowed: frozenset[str]) -> None
         made.fault("unknown validity", stated.text, f"use one of: {'、'.join(sorted(allowed))}")
 
 
-def _stated(made: Record, pages: Mapping[SourceId, Page], *, dated: bool = False) -> Stated:
+def stated_value(made: Record, pages: Mapping[SourceId, Page], *, dated: bool = False) -> Stated:
+    """A recorded value with its ground: ``{value, basis, evidence}``, and its precision where it is a date."""
     required = ("value", "basis", "evidence") + (("precision",) if dated else ())
     fields = made.fields(required, what="a recorded value")
     if len(fields) < len(required):
         return UNRECORDED
     basis = cast(Basis, fields["basis"].choice(BASES, "basis"))
-    evidence = fields["evidence"].text("evidence").strip()
+    evidence = "；".join(_witnesses(fields["evidence"]))
     value = _value(fields["value"])
     precision = None
     if dated and value is not None:
@@ -134,7 +136,11 @@ def _stated(made: Record, pages: Mapping[SourceId, Page], *, dated: bool = False
     if value is not None and basis == "unknown":
         shown = "、".join(value) if isinstance(value, tuple) else value
         made.fault("a value without basis", shown, "say where it comes from, or write value: null")
-    check_evidence(fields["evidence"], basis, evidence, pages)
+    for witness in _witnesses(fields["evidence"]):
+        check_evidence(fields["evidence"], basis, witness, pages)
+    if dated and isinstance(value, str) and basis in ("stated", "inferred") and value[:4] not in evidence:
+        remedy = "quote also a line in which the year stands, as a list: [002:9 …, 002:87 …]"
+        fields["evidence"].fault("the year does not stand in the evidence", value[:4], remedy)
     return Stated(value, basis, evidence, precision)
 
 
@@ -151,6 +157,13 @@ def check_evidence(made: Record, basis: Basis, evidence: str, pages: Mapping[Sou
             made.fault("the evidence does not stand in its line", f"{evidence}; there: {found_there}", "quote the line")
     elif basis in ("stated", "inferred"):
         made.fault("the evidence names no line", evidence, "write “PAGE:LINE words of that line”")
+
+
+def _witnesses(made: Record) -> list[str]:
+    """One piece of evidence, or a list of them."""
+    if isinstance(made.value, list):
+        return [entry.text("evidence").strip() for entry in made.value]
+    return [made.text("evidence").strip()]
 
 
 def _dated(value: str, precision: str) -> bool:

@@ -15,6 +15,7 @@ from edition.model import (
     EMENDATION_KINDS,
     Block,
     Certainty,
+    Document,
     Emendation,
     EmendationKind,
     Fault,
@@ -23,6 +24,7 @@ from edition.model import (
     Page,
     PlannedEmendation,
     Section,
+    SourceId,
 )
 from edition.record import Record, record
 
@@ -64,6 +66,8 @@ def _entry(entry: Record, page: Page) -> PlannedEmendation | None:
             entry.fault(
                 "an applied emendation without a text", certainty, "give the text, or write certainty: doubtful"
             )
+        if certainty == "certain" and "outside" in fields and fields["outside"].flag("outside"):
+            entry.fault("certain, yet it rests on outside knowledge", doubted, "write likely or doubtful")
         if text == doubted:
             entry.fault("the emendation changes nothing", doubted, "correct text, or remove the entry")
         start = line.text.index(before + doubted + after) + len(before)
@@ -118,6 +122,29 @@ def _emendation(block: Block, at: int, entry: PlannedEmendation) -> Emendation:
     end = at + entry.end - entry.start
     received = block.received[at:end]
     return Emendation(at, end, received, entry.text, entry.kind, entry.certainty, entry.reason, entry.outside)
+
+
+def against_the_rule(documents: Iterable[Document], planned: Iterable[PlannedEmendation]) -> list[Fault]:
+    """In a central document only what the sources themselves prove is applied (design.md §2)."""
+    central = {
+        (span.source, span.line): document.code
+        for document in documents
+        if document.entry.kind == "central-document"
+        for block in document.outline.blocks
+        for span in block.spans
+    }
+    return [
+        Fault(str(entry.path), entry.at, "outside knowledge is applied to a central document", code, "write doubtful")
+        for entry in planned
+        if entry.outside
+        and entry.certainty != "doubtful"
+        and (code := central.get((source_id(entry.path), entry.line)))
+    ]
+
+
+def source_id(path: Path) -> SourceId:
+    """``editorial/emendations/004.yml`` → ``004``."""
+    return SourceId(path.stem)
 
 
 def _with(outline: Outline, placed: dict[str, list[Emendation]]) -> Outline:

@@ -26,6 +26,17 @@ def value_of(numeral: str) -> int:
     return total + current
 
 
+def numeral_of(value: int) -> str:
+    """The Chinese numeral of a value below 100.
+
+    >>> [numeral_of(n) for n in (3, 10, 12, 27)]
+    ['三', '十', '十二', '二十七']
+    """
+    tens, ones = divmod(value, 10)
+    digits = "零一二三四五六七八九"
+    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Enumerator:
     """A number as printed: its level, its value, and its length in characters."""

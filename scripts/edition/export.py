@@ -1,10 +1,11 @@
-"""The data other programs read: ledger, handbook, references. Formats in design.md §4 and schemas/."""
+"""The data other programs read: ledger, handbook, and those of the links. Formats in design.md §4 and schemas/."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 
+from edition.export_links import figures_csv, practice_csv, references
 from edition.markdown import Anchors, anchors_by_span
 from edition.model import Block, Document, Edition, FrontLine, LedgerRow, Section, Span, Stated
 
@@ -20,6 +21,8 @@ def export(edition: Edition) -> dict[str, str]:
         ),
         "handbook.json": _dump(handbook(edition)),
         "references.json": _dump(references(edition)),
+        "figures.csv": figures_csv(edition),
+        "practice.csv": practice_csv(edition),
     }
 
 
@@ -101,7 +104,7 @@ def _document(document: Document) -> Json:
         "subtitle": outline.front_text("subtitle") or None,
         "kind": entry.kind,
         "authority": entry.authority,
-        "validity": entry.validity.value,
+        "validity": entry.holds,
         "issuer": entry.issuer.value,
         "authors": list(entry.authors.value or ()),
         "affiliation": entry.affiliation.value,
@@ -183,22 +186,4 @@ def _block(block: Block) -> Json:
             for e in block.emendations
         ],
         "notes": list(block.notes),
-    }
-
-
-def references(edition: Edition) -> Json:
-    """Every 《…》 with what it names."""
-    return {
-        "mentions": [
-            {
-                "anchor": mention.anchor,
-                "start": mention.start,
-                "end": mention.end,
-                "received": mention.received,
-                "title": mention.title,
-                "document": mention.document,
-                "how": mention.how,
-            }
-            for mention in edition.mentions
-        ]
     }

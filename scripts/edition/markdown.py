@@ -40,9 +40,12 @@ def lines_of(spans: Sequence[Span]) -> str:
     return f"{spans[0].source}:" + "+".join(dict.fromkeys(str(span.line) for span in spans))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Insert:
-    """Markup that stands at an offset of a text. At one offset, lower ranks come first: closing before opening."""
+    """Markup that stands at an offset of a text. At one offset, lower ranks come first: closing before opening.
+
+    Of the same rank, first come is first.
+    """
 
     offset: int
     rank: int
@@ -52,7 +55,7 @@ class Insert:
 def woven(text: str, inserts: Iterable[Insert]) -> str:
     """The text, inert, with the markup set in."""
     out, at = [], 0
-    for insert in sorted(inserts):
+    for insert in sorted(inserts, key=lambda each: (each.offset, each.rank)):
         out += [escape(text[at : insert.offset]), insert.markup]
         at = insert.offset
     return "".join([*out, escape(text[at:])])

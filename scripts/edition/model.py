@@ -230,6 +230,8 @@ class PlannedDrop:
     twin: Twin
     reason: str
     at: int = 0
+    review: str = ""
+    """As in a kept line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +422,8 @@ class Block:
     notes: tuple[str, ...] = ()
     bullet: bool = False
     emendations: tuple[Emendation, ...] = ()
+    item_reason: str = ""
+    """Why the editors gave the block a number, or took it out of the item above."""
 
     @property
     def text(self) -> str:
@@ -561,11 +565,20 @@ class CatalogueEntry:
     official_url: str | None
     part_of: DocumentCode | None = None
     """The document that introduces the feature this one is part of."""
+    short: str = ""
+    """Short name of its issuer or region, for narrow columns."""
 
     @property
     def authority(self) -> str:
         """The label that stands first on the page."""
         return AUTHORITIES[self.kind]
+
+    @property
+    def holds(self) -> str | None:
+        """Validity of a policy text: what is recorded, else 不详. None for texts that lay down no policy."""
+        if self.kind in ("central-document", "policy-graphic"):
+            return self.validity.text or "不详"
+        return None
 
 
 def unreviewed(code: DocumentCode) -> CatalogueEntry:
@@ -773,6 +786,7 @@ class Subject:
     """A topic or a region: what the handbook holds on it, in the editors' own words."""
 
     name: str
+    english: str
     zh: str
     en: str
 
@@ -806,6 +820,8 @@ class Edition:
     documents: tuple[Document, ...]
     mentions: tuple[Mention, ...]
     links: Links = Links()
+    notes: tuple[tuple[SourceId, str], ...] = ()
+    """What the editors say of a page as a whole, by page."""
 
 
 # What the detector doubts ------------------------------------------------------------------------------------------

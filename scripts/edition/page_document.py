@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition.apparatus import Note
+from edition.connections import Connections, first_uses
 from edition.escape import escape, escape_attribute
 from edition.markdown import UNKNOWN, Insert, code_of, front_matter, lines_of, woven
-from edition.model import Block, Document, Gap, Section, Stated
+from edition.model import Block, Document, Gap, Section, Stated, TermUse
 from edition.page_index import listing
+from edition.page_links import answers_line, definitions, linked, mentioned, practice_line
 from edition.page_notes import Texts, notes_section
+from edition.places import is_measure
+
+Uses = Mapping[str, Sequence[TermUse]]
+"""The term uses to link, by block."""
 
 BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
 STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
@@ -19,9 +25,12 @@ CAUTION = "据识别文本整理，正式引用请核对正式文本。"
 DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编号是临时的，不能引用。"
 
 
-def document_page(document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts) -> str:
+def document_page(
+    document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts, connected: Connections
+) -> str:
     """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote."""
     code = document.code
+    chosen = first_uses(document, connected)
     out = [
         front_matter(document.title, "document", code=code, document_kind=document.entry.kind),
         _labels(document),
@@ -30,10 +39,15 @@ def document_page(document: Document, notes: Sequence[Note], parts: Sequence[Doc
         *_front(document, ("subtitle", "author")),
         _metadata(document),
         *_caution(document),
-        *_text(document, notes),
+        *_reading(document),
+        *_gaps(notes),
+        *_contents(document),
+        *_text(document, notes, chosen, connected),
         *_front(document, ("affiliation", "credit")),
         *_parts(parts),
+        *mentioned(document, connected),
         *notes_section(document, notes, texts),
+        *definitions((use for uses in chosen.values() for use in uses), connected),
     ]
     return "\n\n".join(out) + "\n"
 
@@ -41,8 +55,8 @@ def document_page(document: Document, notes: Sequence[Note], parts: Sequence[Doc
 def _labels(document: Document) -> str:
     entry = document.entry
     words = [f"**{escape(entry.authority)}**"]
-    if entry.validity.value:
-        words.append(escape(entry.validity.text))
+    if entry.holds:
+        words.append("效力不详" if entry.holds == "不详" else escape(entry.holds))
     if document.outline.status == "reviewed":
         words.append(STATUS_WORDS[document.outline.status])
     if entry.kind == "signed-article":
@@ -64,10 +78,64 @@ def _parts(parts: Sequence[Document]) -> list[str]:
     return ["## 本组文章 { #parts .editors-heading }", listing(parts)] if parts else []
 
 
+def _gaps(notes: Sequence[Note]) -> list[str]:
+    """Where text is missing, said before the text begins."""
+    marks = "、".join(f"[{note.label}](#note-{note.number})" for note in notes if note.gap)
+    count = sum(1 for note in notes if note.gap)
+    return [f"本篇标明缺文 {count} 处：{marks}\n{{ .gaps }}"] if count else []
+
+
+def _contents(document: Document) -> list[str]:
+    """The contents once more, folded, for screens on which they do not stand beside the text."""
+    entries = [(block.id, first_sentence(block.text), level) for level, block in outline_entries(document)]
+    if len(entries) < SHORTEST_CONTENTS:
+        return []
+    links = "".join(
+        f'<li class="level-{level}"><a href="#{at}">{escape(title)}</a></li>' for at, title, level in entries
+    )
+    return [f'<details class="folded-contents"><summary>目录</summary><ul>{links}</ul></details>']
+
+
+SHORTEST_CONTENTS = 3
+"""Fewer headings and items than this need no contents."""
+
+
+def outline_entries(document: Document) -> Iterable[tuple[int, Block]]:
+    """Headings (level 1) and the items that run through the document (level 2), in order."""
+    for block in document.outline.blocks:
+        if block.kind == "heading":
+            yield 1, block
+        elif css_class(block) == "measure":
+            yield 2, block
+
+
 def _caution(document: Document) -> list[str]:
     said = [CAUTION] if document.entry.kind == "central-document" else []
     said += [DRAFT_CAUTION] if document.outline.status == "draft" else []
     return [f"{each}\n{{ .caution }}" for each in said]
+
+
+def _reading(document: Document) -> list[str]:
+    """The switch between both readings, where they differ, and what the lines under the text mean."""
+    emendations = [emendation for block in document.outline.blocks for emendation in block.emendations]
+    applied = any(emendation.applied for emendation in emendations)
+    signs = ['<span class="dotted">点线</span>为校改'] if applied else []
+    signs += ['<span class="wavy">波线</span>为存疑'] if any(not each.applied for each in emendations) else []
+    signs += ["斜纹为缺"] if any(block.gaps for block in document.outline.blocks) else []
+    if not signs:
+        return []
+    legend = f'<p class="reading__legend">文中{"，".join(signs)}</p>'
+    return [f'<div class="reading">{_SWITCH if applied else ""}{legend}</div>']
+
+
+_SWITCH = (
+    '<div class="reading__switch with-script" role="group" aria-label="正文读法">'
+    '<button type="button" data-reading-switch="emended" aria-pressed="true">校改本</button>'
+    '<button type="button" data-reading-switch="received" aria-pressed="false">底本</button>'
+    '<span class="unseen" role="status"></span></div>'
+    '<p class="reading__printed reading__printed--emended">此处印校改本，底本之字见校勘记。</p>'
+    '<p class="reading__printed reading__printed--received">此处印底本，校改之字见校勘记。</p>'
+)
 
 
 # The record --------------------------------------------------------------------------------------------------------
@@ -80,11 +148,18 @@ def _metadata(document: Document) -> str:
 
 
 def _record(document: Document) -> Iterable[tuple[str, str]]:
+    """Phones show the first four rows: who speaks, whether it holds, whence it comes, how far it can be relied on."""
     entry, outline = document.entry, document.outline
     if entry.kind in ("central-document", "exchange-speech"):
         yield "发文机关" if entry.kind == "central-document" else "发言单位", _stated(entry.issuer)
     if entry.authors.value:
         yield "作者", _stated(entry.authors)
+    yield "效力", _holds(document)
+    yield "来源", _source(document)
+    printed = "已与报纸核对" if document.source_entry.checked_against_print else "未与报纸核对"
+    yield "状态", f"{STATUS_WORDS[outline.status]}，{printed}"
+    yield "日期", _date(entry.date)
+    yield "性质", escape(entry.authority)
     if entry.affiliation.value:
         yield "作者单位", _stated(entry.affiliation)
     columns = "、".join(line.text for line in outline.front if line.role == "column")
@@ -92,16 +167,17 @@ def _record(document: Document) -> Iterable[tuple[str, str]]:
         yield "栏目", escape(columns)
     if entry.part_of:
         yield "所属专题", f"[{code_of(entry.part_of)}]({entry.part_of}.md)"
-    yield "日期", _date(entry.date)
-    yield "来源", _source(document)
-    yield "性质", escape(entry.authority)
-    yield "效力", _stated(entry.validity) if entry.validity.value else "不适用"
     if entry.region.value:
         yield "地区", _stated(entry.region)
-    printed = "已与报纸核对" if document.source_entry.checked_against_print else "未与报纸核对"
-    yield "状态", f"{STATUS_WORDS[outline.status]}，{printed}"
     if entry.kind == "central-document":
         yield "官方文本", _official(entry.official_url)
+
+
+def _holds(document: Document) -> str:
+    entry = document.entry
+    if entry.holds is None:
+        return "不适用，不是政策文本"
+    return _stated(entry.validity) if entry.validity.value else "不详，所收版面未载有无后文"
 
 
 def _official(url: str | None) -> str:
@@ -119,7 +195,7 @@ def _ground(stated: Stated) -> str:
     witness = stated.evidence.split(" ", 1)[0]
     source, _, line = witness.partition(":")
     if line.isdigit():
-        return f"（{BASIS_WORDS[stated.basis]}，[据底本 {escape(witness)}](received/{source}.md#l{line})）"
+        return f"（{BASIS_WORDS[stated.basis]}，[{escape(witness)}](received/{source}.md#l{line})）"
     return f"（{BASIS_WORDS[stated.basis]}）"
 
 
@@ -141,32 +217,55 @@ def _source(document: Document) -> str:
 # The text ----------------------------------------------------------------------------------------------------------
 
 
-def _text(document: Document, notes: Sequence[Note]) -> Iterable[str]:
+def _text(document: Document, notes: Sequence[Note], chosen: Uses, connected: Connections) -> Iterable[str]:
     by_block: dict[str, list[Note]] = {}
     for note in notes:
         if note.block:
             by_block.setdefault(note.block, []).append(note)
     for section in document.outline.sections:
-        yield from _section(section, by_block)
+        yield from _section(section, by_block, chosen, connected)
 
 
-def _section(section: Section, notes: dict[str, list[Note]]) -> Iterable[str]:
+def _section(
+    section: Section, notes: Mapping[str, list[Note]], chosen: Uses, connected: Connections
+) -> Iterable[str]:  # fmt: skip
+    """The blocks of a section; what links to them stands after a block, and for a list after its last entry."""
     entries: list[str] = []
+    after: list[str] = []
     for block in section.blocks:
         mine = notes.get(block.id, [])
-        if entries and block.kind != "list":
-            yield "\n".join(entries)
-            entries = []
+        if block.kind != "list":
+            yield from _list(entries, after)
         yield from (_gap_strip(note) for note in mine if note.gap and note.gap.place == "before")
+        prose = _prose(block, mine, chosen.get(block.id, []), connected)
         if block.kind == "list":
-            entries.append(f"- {_prose(block, mine)}{_handle(block)}\n  {{ #{block.id} }}")
+            entries.append(f"- {prose}{_handle(block)}\n  {{ #{block.id} }}")
         elif block.kind == "heading":
-            yield f'## {_prose(block, mine)} {{ #{block.id} data-source="{lines_of(block.spans)}" }}'
+            yield f'## {prose} {{ #{block.id} data-source="{lines_of(block.spans)}" }}'
         else:
-            yield f"{_prose(block, mine)}{_handle(block)}\n{{ #{block.id} .{css_class(block)} }}"
+            yield f"{prose}{_handle(block)}\n{{ #{block.id} .{css_class(block)} }}"
+        after += _pointing(block, connected)
+        if block.kind != "list":
+            yield from _list(entries, after)
         yield from (_gap_strip(note) for note in mine if note.gap and note.gap.place == "after")
+    yield from _list(entries, after)
+
+
+def _list(entries: list[str], after: list[str]) -> Iterable[str]:
+    """The entries gathered so far, and the lines that follow them; both are empty afterwards."""
     if entries:
         yield "\n".join(entries)
+    yield from after
+    entries.clear()
+    after.clear()
+
+
+def _pointing(block: Block, connected: Connections) -> list[str]:
+    """Practice under a measure; the measures under a place of practice."""
+    if is_measure(connected.places[block.id]):
+        return [practice_line(block, connected)]
+    line = answers_line(block, connected)
+    return [line] if line else []
 
 
 def css_class(block: Block) -> str:
@@ -180,29 +279,41 @@ def _gap_strip(note: Note) -> str:
     return f"**此处缺** {text}{_mark(note)}\n{{ .gap }}"
 
 
+def first_sentence(text: str) -> str:
+    """Up to the first full stop: what names an item."""
+    return text.split("。", 1)[0]
+
+
 def _handle(block: Block) -> str:
     """The code of a block, which links to itself, and the way to the lines it comes from."""
-    first = block.spans[0]
-    lines = "、".join(dict.fromkeys(str(span.line) for span in block.spans))
+    lines = dict.fromkeys((span.source, span.line) for span in block.spans)
+    links = "、".join(f"[{line}](received/{source}.md#l{line})" for source, line in lines)
     code = "" if block.id.startswith("draft-") else f"[{code_of(block.id)}](#{block.id}){{ .code }}"
-    return f"{code}[底本 {first.source}&#x3a;{lines}](received/{first.source}.md#l{first.line}){{ .src }}"
+    return f'{code}<span class="src">底本 {block.spans[0].source}&#x3a;{links}</span>'
 
 
-def _prose(block: Block, notes: Sequence[Note]) -> str:
+def _prose(block: Block, notes: Sequence[Note], uses: Sequence[TermUse], connected: Connections) -> str:
     """The block's text, inert, with numbers set off, points anchored, emendations in both readings, gaps and marks."""
     inserts = [Insert(mark.start, 5, f'<span class="point" id="{mark.id}"></span>') for mark in block.marks]
     for gap in block.gaps:
         if gap.place in ("start", "end"):
-            inserts.append(Insert(gap.offset, 4 if gap.place == "start" else 1, _lacuna(gap)))
+            told = next((note for note in notes if note.gap is gap), None)
+            inserts.append(Insert(gap.offset, 1, _lacuna(gap, told)))
     for emendation in block.emendations:
+        told = next((note for note in notes if note.emendation is emendation), None)
         if emendation.applied:
-            opening = f'<span class="emended"><ins class="lem">{escape(emendation.shown)}</ins><del class="rdg" hidden>'
+            shown = f'<ins class="lem">{escape(emendation.shown)}</ins>'
+            opening = f'<span class="emended"{_told(told)}>{shown}<del class="rdg" hidden data-search-exclude>'
             inserts += [Insert(emendation.start, 7, opening), Insert(emendation.end, 0, "</del></span>")]
         else:
-            inserts += [Insert(emendation.start, 7, '<span class="doubted">'), Insert(emendation.end, 0, "</span>")]
+            opening = f'<span class="doubted"{_told(told)}>'
+            inserts += [Insert(emendation.start, 7, opening), Insert(emendation.end, 0, "</span>")]
     inserts += [Insert(note.offset, 2, _mark(note)) for note in notes if note.offset is not None]
     if css_class(block) == "measure":
         inserts += _measure(block)
+        uses = [use for use in uses if use.start > block.text.find("。")]
+    if block.kind != "heading":
+        inserts += linked(block, uses, inserts, connected)
     return woven(block.received, inserts)
 
 
@@ -217,9 +328,16 @@ def _measure(block: Block) -> list[Insert]:
     ]
 
 
-def _lacuna(gap: Gap) -> str:
-    return f'<span class="lacuna" title="{escape_attribute(gap.note)}">缺</span>'
+def _lacuna(gap: Gap, told: Note | None) -> str:
+    return f'<span class="lacuna"{_told(told)} title="{escape_attribute(gap.note)}">缺</span>'
+
+
+def _told(note: Note | None) -> str:
+    """Which entry of the apparatus tells of the words inside."""
+    return f' data-note="note-{note.number}"' if note else ""
 
 
 def _mark(note: Note) -> str:
-    return f'<sup class="mark"><a id="mark-{note.number}" href="#note-{note.number}">{note.label}</a></sup>'
+    its = f"note-{note.number}"
+    link = f'<a id="mark-{note.number}" href="#{its}" aria-describedby="{its}">{note.label}</a>'
+    return f'<sup class="mark" data-search-exclude>{link}</sup>'

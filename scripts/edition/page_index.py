@@ -49,7 +49,8 @@ def _row(document: Document) -> str:
 
 
 def year_of(date: Stated) -> str:
-    """``2019年``, ``2024年以后``, or 未详."""
+    """``2019年``, ``不早于2024年``, or 未详."""
     if not date.value:
         return UNKNOWN
-    return f"{date.text[:4]}年" + ("以后" if date.precision == "not-before" else "")
+    before = "不早于" if date.precision == "not-before" else ""
+    return f"{before}{date.text[:4]}年"

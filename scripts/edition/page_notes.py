@@ -31,6 +31,8 @@ DROP_WORDS = {
 CONTEXT = 8
 """Characters shown on both sides of a reading: enough to find it by eye."""
 
+_CLOSING = "，。、；：！？,.;:!?”’）》」』】…—· 　"
+
 Texts = Mapping[tuple[str, int], str]
 
 
@@ -71,8 +73,8 @@ def _said(note: Note, block: Block | None, texts: Texts) -> tuple[str, str]:
     if note.emendation and block:
         return _emendation(note.emendation, block)
     if note.kind == "接" and block and note.offset is not None:
-        before, after = block.received[: note.offset][-CONTEXT:], block.received[note.offset :][:CONTEXT]
-        return f"{escape(before)}<b>｜</b>{escape(after)}", "底本在此分栏，两行相接成句，无字增减。"
+        before, after = _around(block, note.offset, note.offset)
+        return f"{before}<b>｜</b>{after}", "底本在此断行，当因分栏；两行相接，无字增减。"
     if note.cut:
         length = note.cut.end - note.cut.start
         text = texts[note.lines[0].source, note.lines[0].line][note.cut.start : note.cut.end]
@@ -89,19 +91,27 @@ def _said(note: Note, block: Block | None, texts: Texts) -> tuple[str, str]:
 
 
 def _emendation(emendation: Emendation, block: Block) -> tuple[str, str]:
-    before = escape(block.received[: emendation.start][-CONTEXT:])
-    after = escape(block.received[emendation.end :][:CONTEXT])
+    """The popover in the page is made of these parts, by their classes."""
+    before, after = _around(block, emendation.start, emendation.end)
     received, kind = escape(emendation.received), KIND_WORDS[emendation.kind]
     certainty = CERTAINTY_WORDS[emendation.certainty]
     outside = "（据版面以外的知识）" if emendation.outside else ""
+    judged = f'<span class="sort">{kind}</span>，<span class="certainty">{certainty}{outside}</span>：'
+    reason = f'<span class="reason">{escape(emendation.reason)}</span>'
     if emendation.applied:
         readings = f"{before}<ins>{escape(emendation.shown)}</ins>{after}"
-        said = f"底本作「{received}」。{kind}，{certainty}{outside}："
+        said = f'底本作「<span class="was">{received}</span>」。'
     else:
         readings = f"{before}<u>{received}</u>{after}"
-        proposal = f"疑作「{escape(emendation.text)}」，" if emendation.text else ""
-        said = f"未改。{proposal}{kind}，{certainty}{outside}："
-    return readings, said + escape(emendation.reason)
+        proposal = f'疑作「<span class="proposed">{escape(emendation.text)}</span>」，' if emendation.text else ""
+        said = f"未改。{proposal}"
+    return readings, said + judged + reason
+
+
+def _around(block: Block, start: int, end: int) -> tuple[str, str]:
+    """The words on both sides; what goes before does not begin with a mark that ends something."""
+    before = block.received[:start][-CONTEXT:]
+    return escape(before.lstrip(_CLOSING) or before), escape(block.received[end:][:CONTEXT])
 
 
 def _drop(row: LedgerRow, texts: Texts) -> tuple[str, str]:
@@ -118,9 +128,7 @@ def _abridged(text: str) -> str:
 
 
 def _move(note: Note) -> str:
-    if note.text == "first":
-        return "底本不在此处，整理时移到篇首。"
-    return f"底本不在此处，整理时移到 {line_link(note.lines[-1])} 之后。"
+    return f"底本不在此处，整理时{escape(note.text)}。"
 
 
 def _twins(note: Note, texts: Texts) -> Iterable[str]:
@@ -139,8 +147,9 @@ def _both(here: Span, twin: Span, texts: Texts) -> str:
     same = match_key(one) == match_key(other)
     shown_one, shown_other = (escape(one), escape(other)) if same else _differences(one, other)
     summary = "两文对照，全同" if same else "两文对照，异处加框"
+    css = "twins twins--same" if same else "twins"
     return (
-        f'<details class="twins"><summary>{summary}</summary>'
+        f'<details class="{css}"><summary>{summary}</summary>'
         f'<p><span class="where">{here.source}&#x3a;{here.line} 删</span>{shown_one}</p>'
         f'<p><span class="where">{twin.source}&#x3a;{twin.line} 存</span>{shown_other}</p></details>'
     )

@@ -18,7 +18,7 @@ Entries = Mapping[tuple[str, int], tuple[str, Note]]
 def received_index_page(edition: Edition) -> str:
     """The list of pages with the documents made of each."""
     out = [
-        front_matter("底本", "received-index"),
+        front_matter("底本", "received-index", search="{exclude: true}"),
         "# 底本 { #received }",
         "底本是本手册收到的识别文本，逐行照录，一字不改。"
         "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
@@ -38,13 +38,17 @@ def received_page(page: Page, edition: Edition, notes: Mapping[str, Sequence[Not
     rows = {row.line: row for row in edition.rows if row.source == page.source}
     anchors = anchors_by_span(edition.documents)
     entries: Entries = {
-        (str(note.row.source), note.row.line): (code, note) for code, mine in notes.items() for note in mine if note.row
+        (str(note.lines[0].source), note.lines[0].line): (code, note)
+        for code, mine in notes.items()
+        for note in mine
+        if note.kind == "删"
     }
     out = [
-        front_matter(f"底本 {page.source}", "received", source=f'"{page.source}"'),
+        front_matter(f"底本 {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
         f"# 底本 {page.source} {{ #received-{page.source} }}",
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
+    out += [f"{escape(note)}\n{{ .editors }}" for source, note in edition.notes if source == page.source]
     out.append(picture_of(page.source, edition, linked=True))
     out += [_line(line, rows[line.number], anchors, entries) for line in page.lines]
     return "\n\n".join(out) + "\n"
@@ -75,4 +79,6 @@ def _fate(row: LedgerRow, anchors: Anchors, entries: Entries) -> tuple[str, str]
     code, anchor = next(anchors[part.span] for part in row.parts if part.span in anchors)
     joined = "，接上段" if row.join else ""
     cut = f"，行内删 {sum(cut.end - cut.start for cut in row.cuts)} 字" if row.cuts else ""
+    if row.cuts and (entry := entries.get((row.source, row.line))):
+        cut += f"，[{entry[1].label}](../{entry[0]}.md#note-{entry[1].number})"
     return f"[{code_of(anchor)}](../{code}.md#{anchor}){joined}{cut}", "kept"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from edition.model import Fault, Line, Page, SourceError, SourceId
@@ -115,3 +116,22 @@ def _line(number: int, text: str) -> Line:
         for bracket in ((found.start(), found.start() + 1), (found.start(1), found.end(1)))
     ]
     return Line(number, text, start, end, tuple(brackets))
+
+
+def sums_faults(sums: Path, pages: Iterable[Page]) -> list[Fault]:
+    """Whether ``SHA256SUMS`` holds for every page, and names no page that is not there."""
+    faults: list[Fault] = []
+    listed: dict[str, tuple[int, str]] = {}
+    text = sums.read_text("utf-8", errors="replace") if sums.is_file() else ""
+    for at, line in enumerate(text.split("\n"), 1):
+        digest, _, name = line.partition("  ")
+        if name:
+            listed[name] = (at, digest)
+    for page in pages:
+        at, digest = listed.pop(page.path.name, (1, ""))
+        if digest != page.sha256:
+            what = "the sum is not that of the page" if digest else "the page is not listed"
+            remedy = f"if the page is as received, write: {page.sha256}  {page.path.name}"
+            faults.append(Fault(str(sums), at, what, page.path.name, remedy))
+    faults += [Fault(str(sums), at, "no such page", name, "remove the line") for name, (at, _) in listed.items()]
+    return faults

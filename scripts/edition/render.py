@@ -6,20 +6,53 @@ Returns text; nothing here touches the disk. File names are relative to the gene
 from __future__ import annotations
 
 from edition.apparatus import apparatus
+from edition.connections import connections
 from edition.model import Edition
 from edition.page_document import document_page
+from edition.page_figures import figures_page
+from edition.page_glossary import english_page, glossary_page
 from edition.page_index import index_page
+from edition.page_matrix import matrix_page
 from edition.page_received import received_index_page, received_page
+from edition.page_subjects import english_subjects, regions_page, timeline_page, topics_page
+from edition.page_works import works_page
 
 
 def render(edition: Edition) -> dict[str, str]:
     """All generated pages by file name."""
     notes = {document.code: apparatus(document, edition.rows) for document in edition.documents}
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
-    made = {"index.md": index_page(edition), "received/index.md": received_index_page(edition)}
+    connected = connections(edition)
+    made = {
+        "index.md": index_page(edition),
+        "received/index.md": received_index_page(edition),
+        "matrix.md": matrix_page(connected),
+        "glossary.md": glossary_page(connected),
+        "works.md": works_page(connected),
+        "figures.md": figures_page(connected),
+        "timeline.md": timeline_page(connected),
+        "topics.md": topics_page(connected),
+        "regions.md": regions_page(connected),
+    }
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
-        made[f"{document.code}.md"] = document_page(document, notes[document.code], parts, texts)
+        made[f"{document.code}.md"] = document_page(document, notes[document.code], parts, texts, connected)
     for page in edition.pages:
         made[f"received/{page.source}.md"] = received_page(page, edition, {str(c): n for c, n in notes.items()})
     return made
+
+
+def render_english(edition: Edition) -> dict[str, str]:
+    """The generated English pages."""
+    by_topic: dict[str, list[str]] = {}
+    by_region: dict[str, list[str]] = {}
+    for document in edition.documents:
+        for topic in document.entry.topics if document.entry.on_topic else ():
+            by_topic.setdefault(topic, []).append(document.code)
+        by_region.setdefault(document.entry.region.text, []).append(document.code)
+    links = edition.links
+    return {
+        "glossary.md": english_page(links.terms),
+        "topics.md": english_subjects("Topics", "topics", links.topics, by_topic),
+        "regions.md": english_subjects("Regions", "regions", links.regions, by_region),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import threading
 import time
@@ -26,20 +27,28 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def serve(site: Path, port: int, watched: list[Path], rebuild: Callable[[], None]) -> None:
-    """Serve until interrupted. Raises Faults when the port is taken."""
+def serve(site: Path, port: int, watched: list[Path], build: Callable[[], None], rebuild: Callable[[], None]) -> None:
+    """Take the port, build, serve until interrupted. Raises Faults when the port cannot be had; then nothing was built."""
     handler = functools.partial(_Quiet, directory=str(site))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
-        remedy = f"stop the other program or choose another port: PORT={port + 1} make serve"
-        raise Faults([Fault("127.0.0.1", port, "the port is taken", error.strerror or "", remedy)]) from None
+        remedy = f"stop the other program or choose another port: PORT={port % 60000 + 1025} make serve"
+        what = "the port is taken" if error.errno == errno.EADDRINUSE else "the port cannot be had"
+        raise Faults([Fault("127.0.0.1", port, what, error.strerror or "", remedy)]) from None
     except OverflowError:
         raise Faults([Fault("127.0.0.1", port, "not a port", str(port), "choose one from 1 to 65535")]) from None
+    with server:
+        _serve_built(server, watched, build, rebuild)
+
+
+def _serve_built(
+    server: ThreadingHTTPServer, watched: list[Path], build: Callable[[], None], rebuild: Callable[[], None]
+) -> None:
+    build()
     threading.Thread(target=_watch, args=(watched, rebuild), daemon=True).start()
     print(f"Serving on http://127.0.0.1:{server.server_address[1]}/", flush=True)
-    with server:
-        server.serve_forever()
+    server.serve_forever()
 
 
 def _watch(watched: list[Path], rebuild: Callable[[], None]) -> None:
@@ -54,4 +63,12 @@ def _watch(watched: list[Path], rebuild: Callable[[], None]) -> None:
 
 def _state(watched: list[Path]) -> frozenset[tuple[str, int]]:
     files = [path for folder in watched for path in ([folder] if folder.is_file() else folder.rglob("*"))]
-    return frozenset((str(path), path.stat().st_mtime_ns) for path in files if path.is_file())
+    return frozenset(each for path in files if (each := _stamp(path)))
+
+
+def _stamp(path: Path) -> tuple[str, int] | None:
+    """Name and time of a file; None for a folder, or a file that an editor has just taken away."""
+    try:
+        return (str(path), path.stat().st_mtime_ns) if path.is_file() else None
+    except OSError:
+        return None

@@ -308,4 +308,5 @@ def _block(shape: _Shape, block_id: BlockId) -> Block:
         gaps=paragraph.gaps,
         notes=paragraph.notes,
         bullet=paragraph.bullet,
+        item_reason=paragraph.item.reason if paragraph.item else "",
     )

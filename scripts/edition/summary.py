@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.export import Json
 from edition.markdown import UNKNOWN, code_of
 from edition.model import AUTHORITIES, Document, Edition, Section
 from edition.page_index import year_of
+
+GAP_TITLE = 16
+"""Characters of a gap's entry in the contents."""
 
 
 def summary(edition: Edition) -> Json:
@@ -29,6 +33,13 @@ def summary(edition: Edition) -> Json:
             "measures": sum(_measures(d) for d in edition.documents if d.entry.kind == "central-document"),
             "paragraphs": sum(len(d.outline.blocks) for d in edition.documents),
             "mentions": len(edition.mentions),
+            "works": len({mention.work for mention in edition.mentions if mention.work}),
+            "practice": len(edition.links.practice),
+            "figures": len(edition.links.figures),
+            "terms": len(edition.links.terms),
+            "events": len(edition.links.events),
+            "topics": len(edition.links.topics),
+            "regions": len(edition.links.regions),
         },
         "groups": [
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
@@ -53,7 +64,7 @@ def _entry(document: Document) -> Json:
         "by": entry.issuer.text or entry.authors.text,
         "region": entry.region.text,
         "year": year_of(entry.date) if entry.date.value else UNKNOWN,
-        "validity": entry.validity.text,
+        "validity": entry.holds or "",
         "source": document.outline.source,
         "paragraphs": len(document.outline.blocks),
     }
@@ -96,7 +107,10 @@ def _gaps_before(section: Section) -> Sequence[str]:
 
 
 def _gap_entry(note: str) -> Json:
-    return {"id": None, "title": note, "number": None, "items": [], "gap": True}
+    """``title`` is short, for the contents; ``note`` says it all."""
+    clause = re.split("[，。；：]", note, maxsplit=1)[0]
+    title = clause if len(clause) <= GAP_TITLE else f"{clause[: GAP_TITLE - 1]}…"
+    return {"id": None, "title": title, "note": note, "number": None, "items": [], "gap": True}
 
 
 def _item_title(text: str) -> str:
