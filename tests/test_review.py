@@ -303,7 +303,7 @@ def test_a_page_without_a_plan_is_a_fault_with_its_remedy(doubtful: Path) -> Non
     doubtful.unlink()
     done = handbook(ROOT, "--root", str(doubtful.parents[2]), "review")
     assert done.returncode == 1
-    assert re.match(r"sources/900_test\.txt:1: the page has no plan .*propose .* --write", done.stderr), done.stderr
+    assert re.match(r"sources/900_test\.txt:1: the page has no plan .*make propose PAGE=", done.stderr), done.stderr
 
 
 def test_reviewing_changes_nothing_but_its_folder(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_a_renamed_title_or_heading_keeps_its_id(lock_file: Path) -> None:
 def test_an_inserted_paragraph_takes_the_next_free_number(lock_file: Path) -> None:
     made = again(lock_file, edited(4, ("body", "开工先祭水神。"), FIRST[3]))
     assert ids(made) == ["p1", "h1", "p5", "p2", "p3", "h2", "p4", "l1", "l2"]
-    assert faults(lock_file, made) == ["1: an id of a reviewed document is not locked (dk-p5); run: handbook.py lock"]
+    assert faults(lock_file, made) == ["1: an id of a reviewed document is not locked (dk-p5); run: make lock"]
 
 
 def test_locking_appends_and_never_touches_a_line(lock_file: Path) -> None:

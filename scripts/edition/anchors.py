@@ -117,7 +117,7 @@ def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Documen
     for entry in current:
         if entry.id not in published:
             faults.append(
-                Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: handbook.py lock")
+                Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: make lock")
             )
     return faults
 

@@ -87,7 +87,10 @@ def _schemas(tree: Tree) -> dict[str, str]:
 
 
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
-    """Run MkDocs strictly, dated to ``epoch`` (seconds). Its warnings and errors become faults: exit codes alone hide some (findings.md §1)."""
+    """Run MkDocs strictly, dated to ``epoch`` (seconds since 1970).
+
+    Its warnings and errors become faults: exit codes alone hide some (findings.md §1).
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(site)]
     environment = {
         **os.environ,

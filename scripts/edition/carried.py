@@ -1,4 +1,4 @@
-"""One entry of a plan on a page that has changed: its numbers as they are now, its stretches where their words stand."""
+"""One entry of a plan on a page that changed: its numbers as they are now, its stretches where their words stand."""
 
 from __future__ import annotations
 

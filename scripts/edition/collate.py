@@ -63,11 +63,13 @@ def collate(page: Page, plan: Plan) -> tuple[list[Article], list[LedgerRow]]:
     kept_in = {line.line: article for article in plan.articles for line in article.lines}
     desk = _Desk(page, plan, {line.number: line for line in page.lines}, kept_in)
     if plan.sha256 != page.sha256:
-        remedy = f"carry its decisions over: python scripts/handbook.py propose {page.path} --write; or compare the "
+        remedy = f"carry its decisions over: make propose PAGE={page.path}; or compare the "
         remedy += f"page with the plan and set sha256: {page.sha256}"
         desk.fault(1, "the plan was made for another state of the page", plan.sha256[:12], remedy)
     if plan.source_file != page.path.name:
         desk.fault(1, "the plan names another page", plan.source_file, f"write source: {page.path.name}")
+    if desk.faults:
+        raise Faults(desk.faults)
     _check_owners(desk)
     for entry in _all_kept(plan):
         _check_quote(desk, entry.line, entry.quote, entry.at)

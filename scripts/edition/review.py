@@ -55,7 +55,7 @@ def _reviewed(tree: Tree, page: Page) -> Reviewed:
     waits = proposed.exists()
     path = proposed if waits else plan_path(tree, page.source)
     if not path.exists():
-        remedy = f"draft one: python scripts/handbook.py propose {page.path} --write"
+        remedy = f"draft one: make propose PAGE={page.path}"
         raise Faults([Fault(str(page.path), 1, "the page has no plan", path.name, remedy)])
     made = plan(path)
     articles, rows = collate(page, made)

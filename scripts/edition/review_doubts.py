@@ -89,7 +89,7 @@ def _seam(page: Page, seam: tuple[int, int]) -> str:
     before = "…" if len(first.content) > SEEN else ""
     after = "…" if len(second.content) > SEEN else ""
     return (
-        f'<p class="seen">{_number(seam[0])}{before}{escape(end)}<i class="seam" aria-label="接"></i>'
+        f'<p class="seen">{_number(seam[0])}{before}{escape(end)}<i class="seam" role="img" aria-label="接"></i>'
         f"{_number(seam[1])}{escape(start)}{after}</p>"
     )
 
@@ -123,7 +123,7 @@ def twins_compared(page: Page, gone: Span, stays: Span) -> str:
             ("存", stays, "".join(_stretch(each, each.other) for each in stretches)),
         )
     )
-    return f'<dl class="twins"><div class="how">{how}</div>{rows}</dl>'
+    return f'<div class="twins"><p class="how">{how}</p><dl>{rows}</dl></div>'
 
 
 def _said(page: Page, span: Span) -> str:

@@ -178,7 +178,7 @@ def _pieces(sheet: Sheet, paragraph: Paragraph) -> Iterator[str]:
             continue
         new = before is None or before.line != span.line
         if before is not None and new:
-            yield '<i class="seam" title="接续：此处跨行相接" aria-label="接"></i>'
+            yield '<i class="seam" role="img" title="接续：此处跨行相接" aria-label="接"></i>'
         yield _piece(sheet, span, first=sheet.laid[span.line] == span, new=new)
     yield _gaps(paragraph.gaps, ("end", "after"))
 

@@ -28,7 +28,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def serve(site: Path, port: int, watched: list[Path], build: Callable[[], None], rebuild: Callable[[], None]) -> None:
-    """Take the port, build, serve until interrupted. Raises Faults when the port cannot be had; then nothing was built."""
+    """Take the port, build, serve until interrupted. Raises Faults when there is no port; nothing is built then."""
     handler = functools.partial(_Quiet, directory=str(site))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)

@@ -16,7 +16,7 @@ from edition.plan import plan, plan_faults, write_plan
 
 _WAITS = """\
 # 待核对的方案：由 propose 拟出，放在原方案旁边，建站时不读。
-# 逐条核对（python scripts/handbook.py review 可对照着看），删去各处 review:，改 status，再以此文件取代原方案。
+# 逐条核对（make review 可对照着看），删去各处 review:，改 status，再以此文件取代原方案。
 """
 
 
