@@ -163,7 +163,7 @@ def test_open_doubts_come_first_and_name_their_line_and_kind(doubtful: Path) -> 
         ("次序", 7, True),
         ("归篇", 8, True),
         ("删重", 9, True),
-        ("存疑", 10, True),
+        ("新增", 10, True),
         ("删重", 6, False),
     ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from edition.model import (
     Article,
@@ -245,14 +246,12 @@ def _parts(desk: _Desk, entry: PlannedLine, line: Line, cuts: list[Cut]) -> tupl
     for start, end in [*_markup(line), *((cut.start, cut.end) for cut in cuts)]:
         owners[start:end] = [None] * (end - start)
     runs: list[Part] = []
-    for at, role in enumerate(owners):
-        if role is None:
-            continue
-        last = runs[-1] if runs else None
-        if last and last.span.end == at and last.role == role:
-            runs[-1] = Part(replace(last.span, end=at + 1), role)
-        else:
-            runs.append(Part(Span(desk.page.source, line.number, at, at + 1), role))
+    at = 0
+    for role, same in groupby(owners):
+        end = at + sum(1 for _ in same)
+        if role is not None:
+            runs.append(Part(Span(desk.page.source, line.number, at, end), role))
+        at = end
     return tuple(runs)
 
 

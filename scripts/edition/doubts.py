@@ -18,6 +18,7 @@ _NAMED = re.compile("第([0-9]+)行")
 _SENTENCE = re.compile("[^。]+。?")
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("新增", re.compile("^新增")),
     ("接续", re.compile("相接|接续|接不上|另起一段")),
     ("题目", re.compile("题目|小标题")),
     ("归篇", re.compile("归入|归篇|分篇|相邻一篇|同为一篇")),
@@ -61,7 +62,7 @@ def doubts(page: Page, plan: Plan, rows: Sequence[LedgerRow]) -> tuple[Doubt, ..
 
 
 def _told(move: Doubt, found: Iterable[Doubt]) -> bool:
-    return any(doubt.kind == "次序" and doubt.line == move.line for doubt in found)
+    return any(doubt.kind in ("次序", "新增") and doubt.line == move.line for doubt in found)
 
 
 def _offered(desk: Desk, choices: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -89,7 +90,7 @@ def _marks(desk: Desk, rows: dict[int, LedgerRow]) -> Iterator[Doubt]:
 def _mark(desk: Desk, rows: dict[int, LedgerRow], host: Entry, said: str) -> Doubt:
     kind = next((kind for kind, words in _KINDS if words.search(said)), "存疑")
     named = [int(number) for number in _NAMED.findall(said) if int(number) in desk.entries]
-    own = isinstance(host, PlannedDrop) or kind in ("接续", "删重") or "新增" in said or not named
+    own = isinstance(host, PlannedDrop) or kind in ("新增", "接续", "删重") or not named
     line = host.line if own else named[0]
     left = host.review.replace(said, "", 1)
     kept: Step = Replace(replace(host, at=0, review=left))
@@ -138,6 +139,7 @@ def _ways(desk: Desk, entry: Entry, kind: str, named: Sequence[int]) -> list[Cho
     if entry.line not in desk.article_of:
         return list(entering(desk, entry))
     ways = {
+        "新增": [*order(desk, [entry]), *joining(desk, entry), *owners(desk, entry), *roles(desk, entry)],
         "接续": [*joining(desk, entry)],
         "题目": [*roles(desk, entry), *owners(desk, entry)],
         "归篇": [*owners(desk, entry), *roles(desk, entry)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 
 def match_key(text: str) -> str:
@@ -14,11 +15,13 @@ def match_key(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
 
 
+@lru_cache(maxsize=1024)
 def longest_common_run(one: str, other: str) -> int:
     """Length of the longest run of characters that both hold."""
     return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
+@lru_cache(maxsize=1024)
 def covered(part: str, whole: str, shortest: int = 4) -> float:
     """Share of ``part`` that stands in ``whole`` in the same order, in runs of at least ``shortest`` characters."""
     if not part:
