@@ -139,7 +139,8 @@ def test_an_entry_that_points_nowhere_fails_at_its_line(editorial: Path, case: C
 def test_a_practice_twice_is_refused(editorial: Path) -> None:
     path = editorial / "practice.yml"
     text = path.read_text("utf-8")
-    first = text[: text.index("\n- ", 3) + 1]
+    begins = text.index("- measure:")
+    first = text[begins : text.index("\n- ", begins) + 1]
     path.write_text(text + first, encoding="utf-8")
     with pytest.raises(Faults, match="the same link twice"):
         links(editorial, edition().documents, edition().pages)

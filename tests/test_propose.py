@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -18,9 +17,6 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).resolve().parents[1]
 
 SOURCES = sorted((ROOT / "sources").glob("*.txt"))
-
-SECONDS = 0.5
-"""For a page of 200 lines; measured 0.03."""
 
 
 def _owned(plan: Plan) -> list[int]:
@@ -62,9 +58,6 @@ def test_any_page_is_covered_once(text: str) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem[:3])
 def test_the_five_pages(path: Path) -> None:
     page = read(path)
-    start = time.perf_counter()
-    propose(page)
-    assert time.perf_counter() - start < SECONDS
     _assert_complete(page)
 
 
