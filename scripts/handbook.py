@@ -18,6 +18,7 @@ from edition.export import ledger_lines
 from edition.model import Edition, Fault, Faults, Page, Plan, SourceError
 from edition.plan import write_plan
 from edition.propose import propose
+from edition.propose_many import propose_many
 from edition.read import read
 from edition.review import review
 from edition.serve import serve
@@ -155,19 +156,33 @@ def _lock(options: argparse.Namespace) -> int:
 
 def _propose(options: argparse.Namespace) -> int:
     faults: list[Fault] = []
-    for path in options.pages:
-        try:
-            _propose_page(path, options)
-        except SourceError as error:
-            faults.append(error.fault)
+    many = len(options.pages) > LONG_RUN
+    for done, (path, made) in enumerate(zip(options.pages, propose_many(options.pages, _drafted), strict=True), 1):
+        if isinstance(made, Fault):
+            faults.append(made)
+        else:
+            _propose_page(path, *made, options)
+        if many:
+            print(f"\r{done}/{len(options.pages)}", end="" if done < len(options.pages) else "\n", file=sys.stderr)
     if faults:
         raise Faults(faults)
     return GOOD
 
 
-def _propose_page(path: Path, options: argparse.Namespace) -> None:
-    page = read(path)
-    draft = propose(page)
+LONG_RUN = 20
+"""Pages from which on progress is shown: a few seconds' work."""
+
+
+def _drafted(path: Path) -> tuple[Page, Plan] | Fault:
+    """One page and its draft, made in whatever process is free."""
+    try:
+        page = read(path)
+    except SourceError as error:
+        return error.fault
+    return page, propose(page)
+
+
+def _propose_page(path: Path, page: Page, draft: Plan, options: argparse.Namespace) -> None:
     if not options.write and not options.ledger:
         print(write_plan(draft), end="")
     if options.ledger:

@@ -565,7 +565,7 @@
     });
   });
 
-  /* All documents: narrow the list by kind, region, year ---------------------------------------------------------- */
+  /* All documents: narrow the list by kind, region, year, topic ---------------------------------------------------------- */
 
   function filters(page) {
     var rows = [];
@@ -585,15 +585,23 @@
           kind: heading.id,
           kindName: heading.firstChild.textContent.trim(),
           region: row.cells[2].textContent.trim(),
-          year: row.cells[3].textContent.trim()
+          year: row.cells[3].textContent.trim(),
+          topic: ((row.querySelector("a") || row).getAttribute("data-topics") || "").split(" ").filter(Boolean)
         });
       });
     });
     var facets = [
       { key: "kind", name: "性质" },
       { key: "region", name: "地区" },
-      { key: "year", name: "年份" }
+      { key: "year", name: "年份" },
+      { key: "topic", name: "专题" }
     ];
+
+    /* A document has one kind, region and year, and any number of topics. */
+    function has(entry, key, value) {
+      return [].concat(entry[key]).indexOf(value) >= 0;
+    }
+
     var state = {};
     var panel = make("div", { "class": "filters", role: "group", "aria-label": "筛选" });
     var told = make("p", { "class": "filters__told", role: "status", "aria-live": "polite" });
@@ -601,7 +609,9 @@
     facets.forEach(function (facet) {
       var names = {};
       rows.forEach(function (entry) {
-        names[entry[facet.key]] = facet.key === "kind" ? entry.kindName : entry[facet.key];
+        [].concat(entry[facet.key]).forEach(function (value) {
+          names[value] = facet.key === "kind" ? entry.kindName : value;
+        });
       });
       var values = Object.keys(names).filter(function (value) {
         return value !== "—";
@@ -634,7 +644,7 @@
 
     function matches(entry, but) {
       return facets.every(function (facet) {
-        return facet.key === but || !state[facet.key] || entry[facet.key] === state[facet.key];
+        return facet.key === but || !state[facet.key] || has(entry, facet.key, state[facet.key]);
       });
     }
 
@@ -666,7 +676,7 @@
         all("button", facet.group).forEach(function (button) {
           var value = button.getAttribute("data-value");
           var count = rows.filter(function (entry) {
-            return matches(entry, facet.key) && (!value || entry[facet.key] === value);
+            return matches(entry, facet.key) && (!value || has(entry, facet.key, value));
           }).length;
           var chosen = (state[facet.key] || "") === value;
           button.setAttribute("aria-pressed", String(chosen));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.escape import escape
+from edition.escape import escape, escape_attribute
 from edition.markdown import UNKNOWN, code_of, front_matter
 from edition.model import AUTHORITIES, Document, Edition, Stated
 
@@ -14,7 +14,7 @@ def index_page(edition: Edition) -> str:
     out = [
         front_matter("全部文献", "index"),
         "# 全部文献 { #documents }",
-        f"{len(edition.documents)} 篇，按性质排列。可按性质、地区、年份筛选；筛选只在本机进行。\n{{ .editors }}",
+        f"{len(edition.documents)} 篇，按性质排列。可按性质、地区、年份、专题筛选；筛选只在本机进行。\n{{ .editors }}",
         '<div class="documents" markdown="1">',
     ]
     for kind, authority in AUTHORITIES.items():
@@ -38,8 +38,9 @@ def listing(documents: Sequence[Document]) -> str:
 def _row(document: Document) -> str:
     entry = document.entry
     who = entry.issuer.text or entry.authors.text
+    topics = escape_attribute(" ".join(entry.topics))
     cells = [
-        f"[{escape(document.title)}]({document.code}.md)",
+        f'[{escape(document.title)}]({document.code}.md){{ data-topics="{topics}" }}',
         escape(who) if who else "—",
         escape(entry.region.text) if entry.region.value else "—",
         year_of(entry.date),

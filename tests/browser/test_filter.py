@@ -78,3 +78,10 @@ def test_the_filter_works_from_a_folder(visit: Opener, built_site: Path, handboo
     assert page.url.endswith("#kind=signed-article")
     page.reload()
     assert page.locator(ROWS).count() == kinds(handbook)["signed-article"]
+
+
+def test_a_topic_is_one_of_several(visit: Opener, handbook: dict[str, Any]) -> None:
+    expected = {each["id"].upper() for each in handbook["documents"] if "人工智能" in each["topics"]}
+    page = visit().open("texts/#topic=" + quote("人工智能"))
+    shown = page.locator(".page--index tbody tr:visible td:last-child").all_inner_texts()
+    assert {each.strip() for each in shown} == expected
