@@ -116,9 +116,7 @@ def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Documen
     published = {entry.id for entry in known}
     for entry in current:
         if entry.id not in published:
-            faults.append(
-                Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: make lock")
-            )
+            faults.append(Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: make lock"))
     return faults
 
 
