@@ -3,39 +3,11 @@
   "use strict";
 
   var root = document.documentElement;
-  var english = root.lang === "en";
-
-  function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
-  }
-
-  function make(tag, attributes, text) {
-    var made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) {
-      made.setAttribute(name, attributes[name]);
-    });
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-
-  /* What the editors add to a text, and the reading that is not shown. */
-  var OURS = ".mark, .code, .src, .lacuna, .headerlink, .handle, .unseen, [hidden], button";
-
-  function said(element) {
-    var copy = element.cloneNode(true);
-    all(OURS, copy).forEach(function (ours) {
-      ours.parentNode.removeChild(ours);
-    });
-    return copy.textContent;
-  }
-
-  function remember(name, value) {
-    try {
-      localStorage.setItem("handbook." + name, value);
-    } catch (refused) {
-      /* Then the choice holds for this page only. */
-    }
-  }
+  var english = handbook.english;
+  var all = handbook.all;
+  var make = handbook.make;
+  var said = handbook.said;
+  var remember = handbook.remember;
 
   /* Text size --------------------------------------------------------------------------------------------------- */
 

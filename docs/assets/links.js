@@ -3,18 +3,8 @@
 (function () {
   "use strict";
 
-  function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
-  }
-
-  function make(tag, attributes, text) {
-    var made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) {
-      made.setAttribute(name, attributes[name]);
-    });
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
+  var all = handbook.all;
+  var make = handbook.make;
 
   /* Terms: a box with the definition. Mouse: on hover; keys: on focus; touch: the first tap opens, its link leads on. */
 

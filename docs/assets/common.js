@@ -1,0 +1,81 @@
+/* What every script of the handbook stands on: the page, addresses, texts. Loaded before the others.
+   Plain script, no dependencies, works from file:// and without storage; nothing newer than Chromium 80. */
+var handbook = (function () {
+  "use strict";
+
+  var about = document.querySelector("meta[name=handbook]");
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
+  function make(tag, attributes, text) {
+    var made = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) {
+      made.setAttribute(name, attributes[name]);
+    });
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  /* What the editors add to a text. */
+  var OURS = ".mark, .code, .src, .lacuna, .headerlink, .handle, .unseen, button";
+
+  /* The words of a piece of text, in the reading that is shown or in the one that is asked for ("emended", "received"). */
+  function said(element, reading) {
+    var copy = element.cloneNode(true);
+    var other = reading ? (reading === "received" ? ".lem" : ".rdg") : "[hidden]";
+    all(OURS + ", " + other, copy).forEach(function (ours) {
+      ours.parentNode.removeChild(ours);
+    });
+    return copy.textContent;
+  }
+
+  /* A choice of the reader's, kept where the browser lets us; elsewhere it holds for this page only. */
+  function remember(name, value) {
+    try {
+      localStorage.setItem("handbook." + name, value);
+    } catch (refused) {
+      /* Private windows and some file:// settings refuse storage. */
+    }
+  }
+
+  function recall(name) {
+    try {
+      return localStorage.getItem("handbook." + name);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  /* Pages are named by their path without extension: "texts/yj2024"; those that are a folder's first page end with a
+     slash: "texts/", and the start page is "". */
+  function address(path, anchor) {
+    var folder = !path || path.charAt(path.length - 1) === "/";
+    var files = about.getAttribute("data-addresses") === "files";
+    var end = files ? (folder ? "index.html" : ".html") : folder ? "" : "/";
+    return new URL(path + end, handbook.base).href + (anchor ? "#" + encodeURIComponent(anchor) : "");
+  }
+
+  /* The canonical address, also from the offline bundle: what is copied into a report must open anywhere. */
+  function online(path, anchor) {
+    var folder = !path || path.charAt(path.length - 1) === "/";
+    return about.getAttribute("data-online") + path + (folder ? "" : "/") + (anchor ? "#" + anchor : "");
+  }
+
+  return {
+    all: all,
+    make: make,
+    said: said,
+    remember: remember,
+    recall: recall,
+    address: address,
+    online: online,
+    /* Where the site begins, absolute, with a slash at its end. */
+    base: new URL(about.getAttribute("data-base") + "/", location.href).href,
+    /* This page, as address() and online() take it. */
+    page: about.getAttribute("data-page"),
+    version: about.getAttribute("data-version"),
+    english: document.documentElement.lang === "en"
+  };
+})();
