@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.apparatus import Note
+from edition.cite import CAUTION, DRAFT_CAUTION
 from edition.connections import Connections, first_uses
 from edition.escape import escape, escape_attribute
-from edition.markdown import UNKNOWN, Insert, code_of, front_matter, lines_of, woven
+from edition.markdown import BASIS_WORDS, UNKNOWN, Insert, code_of, front_matter, lines_of, woven
 from edition.model import Block, Document, Gap, Section, Stated, TermUse
 from edition.page_index import listing
 from edition.page_links import answers_line, definitions, linked, mentioned, practice_line
@@ -17,12 +18,7 @@ from edition.places import is_measure
 Uses = Mapping[str, Sequence[TermUse]]
 """The term uses to link, by block."""
 
-BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
 STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
-CAUTION = "据识别文本整理，正式引用请核对正式文本。"
-"""The standing caution of the central document (design.md §2)."""
-
-DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编号是临时的，不能引用。"
 
 
 def document_page(
@@ -112,7 +108,7 @@ def outline_entries(document: Document) -> Iterable[tuple[int, Block]]:
 def _caution(document: Document) -> list[str]:
     said = [CAUTION] if document.entry.kind == "central-document" else []
     said += [DRAFT_CAUTION] if document.outline.status == "draft" else []
-    return [f"{each}\n{{ .caution }}" for each in said]
+    return [f"{each}。\n{{ .caution }}" for each in said]
 
 
 def _reading(document: Document) -> list[str]:
