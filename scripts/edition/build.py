@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from edition import cite
 from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
@@ -143,7 +144,7 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults += lock_faults(tree.lock, locked(tree.lock), edition.documents)
     faults += coverage(edition, tree.editorial)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
-    return faults, remarks + [_remark(found) for found in _unsettled(edition)]
+    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
 
 
 def _unsettled(edition: Edition) -> list[Suspicion]:

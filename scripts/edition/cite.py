@@ -1,8 +1,8 @@
 """Cite: what a reference says, composed from recorded metadata alone.
 
 In GB/T 7714 a newspaper article is ``责任者. 题名[N]. 报名，年-月-日（版）.``, something read online
-``题名[EB/OL]. （发布日期）[引用日期]. 地址.`` Nobody here has seen the printed paper: so each reference names the paper as
-origin, as far as an editor has recorded it, and after 转引自 the handbook as the place of reading: code, reading,
+``题名[EB/OL]. （发布日期）[引用日期]. 地址.`` Nobody here has seen the printed paper: so each reference names the paper
+as origin, as far as an editor has recorded it, and after 转引自 the handbook as the place of reading: code, reading,
 edition, address.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from typing import Literal, get_args
 
@@ -74,11 +74,15 @@ def citation(
     return _composed(document, standard, given)
 
 
-def templates(document: Document) -> dict[Standard, str]:
-    """The references of a document with ``{name}``, ``{version}``, ``{code}``, ``{reading}``, ``{accessed}``,
-    ``{online}`` and, in the plain one, ``{pinpoint}`` still to be put in. The page's script does nothing more."""
-    slots = _Given("{version}", "{online}", "{code}", "{reading}", "{pinpoint}", "{accessed}", "{name}")
-    return {standard: _composed(document, standard, slots) for standard in STANDARDS}
+def template(document: Document, standard: Standard, *, dated: bool = True) -> tuple[str, ...]:
+    """A reference with slots still to be filled: text, slot, text, slot, …, text.
+
+    The slots: ``name``, ``version``, ``code``, ``reading``, ``online``, in the plain form ``pinpoint``, and where it
+    is to be ``dated``, ``accessed``. A page knows its address and a browser the day; neither composes anything.
+    """
+    slots = _Given(*(f"\0{each.name}\0" for each in fields(_Given)))
+    slots = slots if dated else replace(slots, accessed=None)
+    return tuple(_composed(document, standard, slots).split("\0"))
 
 
 @dataclass(frozen=True, slots=True)
