@@ -54,6 +54,8 @@ LISTED: dict[str, set[str]] = {
     "page_subjects": {"connections", "page_index", "page_links", "subjects"},
     "page_works": {"connections", "mentions", "page_document", "page_links"},
     "export": {"export_links"},
+    "search_index": set(),
+    "findable": {"search_index"},
     "page_received": {"apparatus", "page_account", "page_notes"},
     "render": {
         *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
@@ -68,7 +70,7 @@ LISTED: dict[str, set[str]] = {
     "build": {
         "read",
         *("anchors", "assemble", "coverage", "export", "page_account", "proofread", "render", "summary", "suspicions"),
-        *("read", "standing"),
+        *("findable", "read", "search_index", "standing"),
     },
     "carried": {"align"},
     "judged": {"carried", "collate", "laying"},

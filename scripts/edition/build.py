@@ -18,11 +18,13 @@ from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
 from edition.export import export
+from edition.findable import findable
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
 from edition.proofread import proofread
 from edition.read import sums_faults
 from edition.render import render, render_english
+from edition.search_index import search_index
 from edition.standing import standing
 from edition.summary import summary
 from edition.suspicions import suspicions
@@ -55,6 +57,7 @@ def _build(tree: Tree, site: Path, edition: Edition) -> None:
     try:
         run_mkdocs(tree, staging, epoch=_epoch(edition.version))
         _write_all(staging / "data", {**export(edition), **_schemas(tree)})
+        _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
         if faults := proofread(staging, edition):
             raise Faults(faults)
         swap(staging, site)
@@ -84,6 +87,13 @@ def _write_all(folder: Path, files: Mapping[str, str]) -> None:
 
 def _schemas(tree: Tree) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
+
+
+def _own_pages(tree: Tree) -> dict[str, str]:
+    """The hand-written Markdown by its name below ``docs/``."""
+    docs, made = tree.root / "docs", (tree.generated, tree.generated_english)
+    paths = [path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(each) for each in made)]
+    return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
 
 
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
