@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from edition.model import Fault
 
 MANIFEST = "SHA256SUMS"
-_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+_LINE = re.compile(r"([0-9a-f]{64})  ([^\r]+)")
 
 
 def manifest(files: Mapping[str, bytes]) -> str:
@@ -28,7 +28,8 @@ def manifest_faults(files: Mapping[str, bytes]) -> list[Fault]:
         remedy = "verify a bundle: the zip of `make bundle`, or the folder it was unpacked into"
         return [Fault(MANIFEST, 1, "there is no manifest, so nothing vouches for these files", "", remedy)]
     faults, listed = [], {}
-    for at, line in enumerate(files[MANIFEST].decode("utf-8", errors="replace").removesuffix("\n").split("\n"), 1):
+    text = files[MANIFEST].decode("utf-8", errors="replace")
+    for at, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         known = _LINE.fullmatch(line)
         if not known:
             faults.append(Fault(MANIFEST, at, "not a line of a manifest", line[:80], "take it from a good copy"))
@@ -36,6 +37,8 @@ def manifest_faults(files: Mapping[str, bytes]) -> list[Fault]:
             faults.append(Fault(MANIFEST, at, "a file listed twice", known[2], "take it from a good copy"))
         else:
             listed[known[2]] = (at, known[1])
+    if not faults and text != "".join(f"{listed[name][1]}  {name}\n" for name in sorted(listed)):
+        faults.append(Fault(MANIFEST, 1, "the manifest is not as it was written", "", "take it from a good copy"))
     for name, (at, expected) in listed.items():
         if name not in files:
             faults.append(Fault(MANIFEST, at, "a file is missing", name, "take it from a good copy"))

@@ -49,7 +49,7 @@ def unpacked(raw: bytes, where: str) -> tuple[dict[str, bytes], list[Fault]]:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             faults += [
-                Fault(where, 1, "a name stands in the zip twice", name, "make the bundle anew")
+                Fault(where, 1, "a name stands in the zip twice", _sayable(name), "make the bundle anew")
                 for name, n in Counter(entry.filename for entry in entries).items()
                 if n > 1
             ]
@@ -67,24 +67,31 @@ def unpacked(raw: bytes, where: str) -> tuple[dict[str, bytes], list[Fault]]:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: str) -> bytes | Fault:
+    name = _sayable(entry.filename)
     if entry.flag_bits & 0x1:
-        return Fault(where, 1, "an encrypted file in the zip", entry.filename, "bundles are not; make it anew")
+        return Fault(where, 1, "an encrypted file in the zip", name, "bundles are not; make it anew")
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return Fault(where, 1, "a link in the zip", entry.filename, "bundles hold files only; make it anew")
+        return Fault(where, 1, "a link in the zip", name, "bundles hold files only; make it anew")
     if entry.file_size > MAX_UNPACKED:
-        return Fault(where, 1, "a file larger than a bundle", entry.filename, "make it anew")
+        return Fault(where, 1, "a file larger than a bundle", name, "make it anew")
     try:
         return archive.read(entry)
     except Exception as error:  # zipfile lets errors of its decoders through: zlib.error, struct.error, and others
-        return Fault(where, 1, "a damaged file in the zip", f"{entry.filename}: {error}", "copy or download it again")
+        return Fault(where, 1, "a damaged file in the zip", f"{name}: {error}", "copy or download it again")
 
 
 def name_faults(names: Collection[str]) -> list[Fault]:
     """Names that some system cannot unpack, would confuse with another, or would write outside the folder."""
-    return [Fault(name, 1, what, found, "rename it") for name in sorted(names) for what, found in _objections(name)] + [
+    objections = [(name, *objection) for name in sorted(names) for objection in _objections(name)]
+    return [Fault(_sayable(name), 1, what, _sayable(found), "rename it") for name, what, found in objections] + [
         Fault(name, 1, "two names that differ by case only", other, "rename one: Windows and macOS keep one of them")
         for name, other in _collisions(names)
     ]
+
+
+def _sayable(name: str) -> str:
+    """A name for a message: what could end the line or pass for its parts is replaced."""
+    return re.sub(r"[^\w./-]", "?", name)
 
 
 def _objections(name: str) -> Iterator[tuple[str, str]]:

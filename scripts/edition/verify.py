@@ -41,7 +41,11 @@ def verify(path: Path, root: Path) -> Verified:
         ) from None
     sealed = zipped is not None and _seal(path).is_file()
     if files:
-        faults += name_faults(files) + size_faults(path.name, zipped, files) + manifest_faults(files)
+        faults += size_faults(path.name, zipped, files)
+        for name in [name for name in files if name_faults([name])]:
+            faults += name_faults([name])
+            del files[name]
+        faults += name_faults(files) + manifest_faults(files)
         found, account = vouched(files, schemas(root))
         faults += found
     else:
