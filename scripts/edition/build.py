@@ -61,7 +61,7 @@ def _build(tree: Tree, site: Path, edition: Edition) -> None:
 
 def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml") -> None:
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
-    run_mkdocs(tree, staging, config, epoch(edition.version))
+    run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree)})
     if faults := proofread(staging, edition):
         raise Faults(faults)
@@ -91,8 +91,8 @@ def _schemas(tree: Tree) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
 
 
-def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", dated: str = "0") -> None:
-    """Run MkDocs strictly, dated to ``dated`` (seconds since 1970).
+def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
+    """Run MkDocs strictly, dated to ``epoch`` (seconds since 1970).
 
     Its warnings and errors become faults: exit codes alone hide some (findings.md §1).
     """
@@ -100,7 +100,7 @@ def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", dated: str = 
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", dated),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", epoch),
     }
     done = subprocess.run(command, cwd=tree.root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
