@@ -30,11 +30,17 @@ SHARED = {
 }
 """Nouns and the small rules that several stages share."""
 
-EDGES = {"read", "record", "anchors", "assemble", "build", "serve", "proofread", "standing", "review"}
+EDGES = {
+    *("read", "record", "anchors", "assemble", "build", "serve", "proofread", "standing", "review"),
+    *("bundle", "verify"),
+}
 """The modules that read or write the disk; ``plan``, ``catalogue`` and ``emend`` go through ``record``."""
 
 READS_A_PATH_ONLY = {"emend"}
 """Asks whether its file is there."""
+
+ZIPS = {"packing"}
+"""Makes and reads zips in memory."""
 
 LISTED: dict[str, set[str]] = {
     "anchors": set(),
@@ -72,6 +78,10 @@ LISTED: dict[str, set[str]] = {
         *("anchors", "assemble", "coverage", "export", "page_account", "proofread", "render", "summary", "suspicions"),
         *("findable", "read", "search_index", "standing"),
     },
+    "trim": set(),
+    "vouch": {"collate", "proofread", "read"},
+    "bundle": {*("assemble", "build", "manifest", "packing", "proofread", "readme", "trim", "verify", "vouch")},
+    "verify": {"manifest", "packing", "vouch"},
     "carried": {"align"},
     "judged": {"carried", "collate", "laying"},
     "carry": {"align", "carried", "judged", "laying"},
@@ -151,7 +161,7 @@ def touches(tree: ast.Module) -> Iterator[str]:
             yield f"from {node.module} import"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY])
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY | ZIPS])
 def test_only_the_edges_touch_the_disk(name: str) -> None:
     assert list(touches(TREES[name])) == []
 
@@ -159,7 +169,7 @@ def test_only_the_edges_touch_the_disk(name: str) -> None:
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
     """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
     writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
-    assert writers <= {"anchors", "build"}
+    assert writers <= {"anchors", "build", "bundle"}
 
 
 # No rule knows the five pages --------------------------------------------------------------------------------------

@@ -55,14 +55,18 @@ def _build(tree: Tree, site: Path, edition: Edition) -> None:
     write_generated(tree, edition)
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
     try:
-        run_mkdocs(tree, staging, epoch=_epoch(edition.version))
-        _write_all(staging / "data", {**export(edition), **_schemas(tree)})
-        _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
-        if faults := proofread(staging, edition):
-            raise Faults(faults)
+        fill(tree, staging, edition)
         swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml") -> None:
+    """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
+    run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
+    _write_all(staging / "data", {**export(edition), **_schemas(tree)})
+    if faults := proofread(staging, edition):
+        raise Faults(faults)
 
 
 def write_generated(tree: Tree, edition: Edition) -> None:
@@ -119,7 +123,7 @@ def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = 
         )
 
 
-def _epoch(version: str) -> str:
+def epoch(version: str) -> str:
     """The first second of the edition's month, so that two builds carry the same dates: 2026.11 → 1793491200."""
     year, month = version.split(".")
     return str(int(datetime(int(year), int(month), 1, tzinfo=UTC).timestamp()))
