@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from edition import cite
 from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
@@ -65,6 +66,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml"
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree)})
+    _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
     if faults := proofread(staging, edition):
         raise Faults(faults)
 
@@ -157,7 +159,7 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults += lock_faults(tree.lock, locked(tree.lock), edition.documents)
     faults += coverage(edition, tree.editorial)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
-    return faults, remarks + [_remark(found) for found in _unsettled(edition)]
+    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
 
 
 def _unsettled(edition: Edition) -> list[Suspicion]:
