@@ -68,8 +68,9 @@ LISTED: dict[str, set[str]] = {
     "build": {
         "read",
         *("anchors", "assemble", "coverage", "export", "page_account", "proofread", "render", "summary", "suspicions"),
-        *("read", "standing"),
+        *("read", "standing", "quotation_index"),
     },
+    "quotation_index": {"mentions", "quotation_sample"},
     "carried": {"align"},
     "judged": {"carried", "collate", "laying"},
     "carry": {"align", "carried", "judged", "laying"},

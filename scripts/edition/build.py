@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from edition.export import export
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
 from edition.proofread import proofread
+from edition.quotation_index import quotation_index
 from edition.read import sums_faults
 from edition.render import render, render_english
 from edition.standing import standing
@@ -54,7 +56,7 @@ def _build(tree: Tree, site: Path, edition: Edition) -> None:
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
     try:
         run_mkdocs(tree, staging, epoch=_epoch(edition.version))
-        _write_all(staging / "data", {**export(edition), **_schemas(tree)})
+        _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
         if faults := proofread(staging, edition):
             raise Faults(faults)
         swap(staging, site)
@@ -84,6 +86,18 @@ def _write_all(folder: Path, files: Mapping[str, str]) -> None:
 
 def _schemas(tree: Tree) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
+
+
+def _looked_up(tree: Tree, edition: Edition) -> dict[str, str]:
+    """What 「核对引文」 loads."""
+    pages = [path.name.removesuffix(".md") for path in tree.generated.iterdir()]
+    return {"quotations.js": quotation_index(edition, locked(tree.lock), pages, canonical(tree.root / "mkdocs.yml"))}
+
+
+def canonical(config: Path) -> str:
+    """The address under which the site is published, as MkDocs is told it; empty where none is set."""
+    found = re.search(r"^site_url:\s*(\S+)", config.read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
