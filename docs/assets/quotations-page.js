@@ -29,14 +29,16 @@
     dead: ["✕", "不通"]
   };
   var KINDS = { quotation: "引文", unpaired: "引号", link: "链接", code: "编号", item: "项次" };
-  var WRITTEN = { width: "标点全半角不同", quotes: "引号形式不同", end: "首尾标点不同", elided: "有省略，各段次序与原文相同" };
+  var WRITTEN = { width: "标点全半角不同", quotes: "引号形式不同", forms: "含部首字或兼容字", end: "首尾标点不同", elided: "有省略，各段次序与原文相同" };
 
   /* A quotation that is right in every character and still wrong. */
   var WRONG = { presented: ["！", "名义不符"], other: ["！", "出处不符"], unheld: ["！", "转引"] };
 
+  var DECLARED = ["✓", "准确，据底本"];
+
   function headline(finding) {
-    if (finding.verdict !== "exact") return WORDS[finding.verdict];
-    return (finding.presented && WRONG.presented) || WRONG[finding.source] || WORDS.exact;
+    if (finding.verdict !== "exact" && !finding.declared) return WORDS[finding.verdict];
+    return (finding.presented && WRONG.presented) || WRONG[finding.source] || (finding.declared ? DECLARED : WORDS.exact);
   }
 
   /* What to say of a finding ------------------------------------------------------------------------------------------- */
@@ -61,11 +63,12 @@
     if (finding.presented) {
       out.push({ grave: true, text: "名义不符：以中央文件的名义引用，实出" + documents[first.document].authority + titled(first.document) });
     }
-    if (finding.source === "other") out.push({ grave: true, text: "出处不符：注作 " + cited(finding) + "，实见 " + where(first) });
+    if (finding.source === "other") out.push({ grave: true, text: "出处不符：注作" + cited(finding) + "，实见 " + where(first) });
     if (finding.source === "unheld") out.push({ grave: true, text: "转引：所称文件手册未收，这句话见于" + documents[first.document].authority });
-    if (finding.source === "unproved") out.push({ grave: true, text: "注作 " + cited(finding) + "，该篇未见" + gaps(finding) });
+    if (finding.source === "unproved") out.push({ grave: true, text: "注作" + cited(finding) + "，该篇未见" + gaps(finding) });
     if (finding.kind === "quotation" && finding.source === "same") out.push({ text: "出处相符" });
-    if (finding.verdict === "received") out.push({ grave: true, text: "校改本此处作另字，见上" });
+    if (finding.declared) out.push({ text: "报告已注明据底本；校改本此处作另字" });
+    else if (finding.verdict === "received") out.push({ grave: true, text: "校改本此处作另字，见上" });
     else if (finding.verdict === "exact" && first.reading === "text") out.push({ text: "与校改本相符，底本此处作另字" });
     if (finding.verdict === "together") out.push({ grave: true, text: "几处原文直接相连，中间没有省略号" });
     if (finding.verdict === "unpaired") out.push({ grave: true, text: first ? "起首文字见 " + where(first) : "前后找不到与它成对的引号，未核对" });
@@ -85,7 +88,7 @@
       return cite.type === "name" && !cite.pinned ? titled(cite.document) : code(cite.id || cite.document);
     }).filter(function (each, at, all) {
       return all.indexOf(each) === at;
-    }).join("、");
+    }).join("、").replace(/^(?!《)/, " ");
   }
 
   function lost(name) {
@@ -119,7 +122,11 @@
       if (n) parts.push(n + " 处" + words);
     }
     tell(of(quoted, ["exact"]), "准确");
-    tell(of(quoted, ["received"]), "只合底本");
+    var declared = quoted.filter(function (each) {
+      return each.declared;
+    }).length;
+    tell(declared, "准确（据底本）");
+    tell(of(quoted, ["received"]) - declared, "只合底本");
     tell(of(quoted, ["near", "punctuation", "together", "scattered", "partly"]), "有出入");
     tell(of(quoted, ["absent"]), "手册未见");
     var said = quoted.length ? "引文 " + quoted.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
@@ -221,7 +228,7 @@
     verdict.appendChild(sign);
     verdict.appendChild(document.createTextNode(words[1]));
     head.appendChild(verdict);
-    head.appendChild(span("finding__kind", KINDS[finding.kind] + "，第 " + finding.line + " 行" + (words !== WORDS.exact && finding.verdict === "exact" ? "，文字准确" : "")));
+    head.appendChild(span("finding__kind", KINDS[finding.kind] + "，第 " + finding.line + " 行" + (words[0] === "！" ? "，文字准确" : "")));
     item.appendChild(head);
     var text = quoted(finding);
     item.appendChild(text);
@@ -233,7 +240,7 @@
       });
       item.appendChild(list);
     }
-    var places = finding.kind === "quotation" ? finding.places : finding.verdict === "good" || finding.verdict === "alias" ? targets(finding) : [];
+    var places = finding.kind === "quotation" ? finding.places : targets(finding);
     if (places.length && finding.verdict === "good") {
       text.appendChild(placeLine(places[0]));
     } else if (places.length) {
@@ -247,7 +254,7 @@
   }
 
   function targets(finding) {
-    return finding.document ? [{ document: finding.document, ids: [finding.id] }] : [];
+    return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
   }
 
   /* The report with what was found, in place. */

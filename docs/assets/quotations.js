@@ -337,7 +337,8 @@ var quotationCheck = (function () {
       here = swap;
     }
     var end = 0;
-    for (var e = 1; e < wide; e++) if (above[e] < above[end]) end = e;
+    /* Of ends that cost the same the last: a wrong character at the end faces the right one. */
+    for (var e = 1; e < wide; e++) if (above[e] <= above[end]) end = e;
     var steps = [];
     var row = n;
     var column = end;
@@ -402,6 +403,11 @@ var quotationCheck = (function () {
         parts.push({ report: ours, source: theirs });
       }
     });
+    /* Beyond its own first and last sentence the source says nothing of what the report adds. */
+    var first = parts[0];
+    var final = parts[parts.length - 1];
+    if (first && first.same === undefined) first.source = first.source.replace(/^.*[，。；：！？、“”]/, "");
+    if (final && final.same === undefined) final.source = final.source.replace(/[，。；：！？、“”].*$/, "");
     return parts;
   }
 
@@ -423,7 +429,7 @@ var quotationCheck = (function () {
       var ours = made.text.charAt(made.at[i]);
       var theirs = found.run.text.charAt(found.run.at[found.from + i]);
       if (ours === theirs) continue;
-      var kind = QUOTES.test(ours) ? "quotes" : "width";
+      var kind = QUOTES.test(ours) ? "quotes" : /[\u2e80-\u2fdf\uf900-\ufaff]/.test(ours) ? "forms" : "width";
       if (told.indexOf(kind) < 0) told.push(kind);
     }
   }
@@ -674,7 +680,7 @@ var quotationCheck = (function () {
   }
 
   /* A line that says where the quotation above it comes from. */
-  var CREDIT = /^[\s\u200b]*(?:[—–\-－]{1,3}[^\d\s]|[（(〔[【](?!\s*[一二三四五六七八九十\d]+\s*[）)])|https?:|file:|出处|来源|见|参见|引自|载|编号|链接|注[：:])/;
+  var CREDIT = /^[\s\u200b]*(?:[—–\-－]{1,3}[^\d\s]|[（(〔[【](?!\s*[一二三四五六七八九十\d]+\s*[）)\]〕])|https?:|file:|出处|来源|见|参见|引自|载|编号|链接|注[：:])/;
 
   /* Paragraphs: lines that an editor broke in the middle of a sentence belong together, and so does a line of credit. */
   function paragraphs(plain) {
@@ -736,7 +742,7 @@ var quotationCheck = (function () {
       } else if (CLOSES[mark]) {
         /* “……“，typed with the wrong mark at the end. */
         var top = stack[stack.length - 1];
-        if (mark === "“" && top && top.mark === "“" && (i + 1 === end || /[，。；、：！？）)\s]/.test(plain.charAt(i + 1)))) close(stack.length - 1, i);
+        if (mark === "“" && top && top.mark === "“" && (i + 1 === end || /[，。；、：！？）)（(〔[\s]/.test(plain.charAt(i + 1)))) close(stack.length - 1, i);
         else stack.push({ at: i, mark: mark });
       } else if (OPENS[mark]) {
         var partner = holding(mark === "”" ? ["“", '"'] : [OPENS[mark]]);
@@ -793,7 +799,7 @@ var quotationCheck = (function () {
       /* Begun in one of the paragraphs before, ended in this one. */
       var first = here.stray[0];
       if (waiting && first && first.closing && OPENS[first.mark] === waiting.mark && at - waiting.para <= 4) {
-        found.push({ start: waiting.at + 1, end: first.at, mark: waiting.mark });
+        found.push({ start: waiting.at + 1, end: first.at, mark: waiting.mark, across: true });
         here.stray.shift();
         strays.pop();
       }
@@ -826,6 +832,25 @@ var quotationCheck = (function () {
     return { found: nested(found), strays: strays };
   }
 
+  /* Pairs that may be none: across paragraphs, or around marks of their own kind. Where the handbook does not hold what they
+     would enclose, a mark was forgotten, and what stands inside is looked at by itself. */
+  function settled(plain, list, strays, holds) {
+    var out = [];
+    list.forEach(function (pair) {
+      var doubtful = pair.across || pair.inside.some(function (each) {
+        return each.mark === pair.mark;
+      });
+      if (!doubtful || holds(pair)) {
+        out.push(pair);
+        return;
+      }
+      strays.push({ at: pair.start - 1, mark: pair.mark, end: pair.end });
+      if (pair.across) strays.push({ at: pair.end, mark: CLOSES[pair.mark], closing: true, end: pair.end });
+      out = out.concat(settled(plain, pair.inside, strays, holds));
+    });
+    return out;
+  }
+
   /* A block quotation is a quotation, without the credit at its end; one that has marks of its own is read as they say. */
   function ofBlock(plain, block, cites) {
     var end = block.end;
@@ -848,7 +873,7 @@ var quotationCheck = (function () {
   /* Codes, links and names -------------------------------------------------------------------------------------------------- */
 
   var LINK = /(?:(?:https?|file):\/\/[^\s<>"“”「」『』（）()《》，。；、]*?|(?:\.\.?\/)+|(?<![\w\/]))(?:en\/)?texts\/([A-Za-z0-9][A-Za-z0-9_-]*)((?:\/[A-Za-z0-9_-]+)*)(?:\/index\.html|\.html|\/)?(?:\?[^\s#"'<>]*)?(?:#([A-Za-z0-9%._~:-]+))?/g;
-  var CODE = /(?<![A-Za-z0-9\/#.%_-])([A-Za-z]{2,5}(?:\d{4}[A-Za-z]?|\d)?)((?:-[A-Za-z]\d{1,3})*)(?![A-Za-z0-9_-])/g;
+  var CODE = /(?<![A-Za-z0-9\/#.%_])(?<![A-Za-z0-9]-)([A-Za-z]{2,5}(?:\d{4}[A-Za-z]?|\d)?)((?:-[A-Za-z]\d{1,3})*)(?![A-Za-z0-9_-])/g;
   var SHAPE = /^[a-z]{2,5}(?:\d{4}[a-z]?|\d)?(?:-[a-z]\d{1,3})+$/;
   var NAME = /《([^《》\n]{2,80})》/g;
   var PIN = /^[\s\u200b]*的?第[\s\u200b]*[（(]?[\s\u200b]*([零〇一二三四五六七八九十百]+|\d{1,3})[\s\u200b]*[）)]?[\s\u200b]*(项|条|款|点|部分|章|节)/;
@@ -947,8 +972,9 @@ var quotationCheck = (function () {
 
   function meant(index, name, short, central) {
     var key = keyed(name).key;
-    var entries = index.names[short[key] || key];
-    if (short[key] && !entries) return { document: null };
+    var named = (!central && short[key]) || key;
+    var entries = index.names[named];
+    if (named !== key && !entries) return { document: null };
     if (!entries) return null;
     var held = unique(entries.map(function (entry) {
       return entry.document;
@@ -1020,7 +1046,7 @@ var quotationCheck = (function () {
     return depth > 0;
   }
 
-  var LEADS = /^[^，。；！？!?;\n]{0,24}(?:[：:，,][^，。；：！？\n]{0,3})?$/;
+  var LEADS = /^[^，。；！？!?;]{0,24}(?:[：:，,][^，。；：！？]{0,3})?$/;
 
   /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
      nearest code or link of the paragraph; and what its footnote says. */
@@ -1051,13 +1077,16 @@ var quotationCheck = (function () {
       }
       /* Leads to the next quotation rather than back to this one. */
       function forward(cite) {
-        return after && high === after.start && !bracketed(plain, quote.end, cite.start) && LEADS.test(plain.slice(cite.end, after.start - 1)) &&
+        return after && high === after.start && !bracketed(plain, quote.end, cite.start) && LEADS.test(gap(cite, after.start - 1)) &&
           !/(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(quote.end, cite.start));
+      }
+      function gap(cite, to) {
+        return plain.slice(cite.end, to).replace(/[\s\u200b]+/g, "");
       }
       function leading(cite) {
         if (before && low === before.end && bracketed(plain, before.end, cite.start)) return false;
         if (before && low === before.end && /(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(before.end, cite.start))) return false;
-        return cite.type === "name" ? LEADS.test(plain.slice(cite.end, quote.start - 1)) : true;
+        return cite.type === "name" ? LEADS.test(gap(cite, quote.block ? quote.start : quote.start - 1)) : true;
       }
       var stop = quote.block ? high : sentenceEnd(plain, quote.end + 1, high);
       /* A credit on a line of its own is no part of the sentence, but of the quotation. */
@@ -1083,6 +1112,13 @@ var quotationCheck = (function () {
         if (!own.length) own = earlier.slice(-1);
       }
       quote.cites = own;
+      var final = own.reduce(function (end, cite) {
+        return Math.max(end, cite.end);
+      }, quote.end);
+      /* The report says itself that it follows the received reading. */
+      quote.declared = /底本/.test(plain.slice(Math.max(start, quote.start - 34), quote.start)) || own.some(function (cite) {
+        return cite.start >= quote.end && /底本/.test(plain.slice(Math.max(quote.end, cite.start - 90), cite.end + 90).split("\n")[0]);
+      }) || /底本/.test(plain.slice(quote.end, final));
       quote.lead = plain.slice(Math.max(start, quote.start - 34), Math.max(start, quote.start - 1));
     });
   }
@@ -1128,15 +1164,22 @@ var quotationCheck = (function () {
       return cite.document;
     });
     var held = judged.places;
-    var finding = { cites: quote.cites, source: "", presented: false };
-    if (held.length && telling.length) {
-      var wrong = telling.filter(function (cite) {
-        return !held.some(function (place) {
-          return matches(index, cite, place);
-        });
+    var finding = { cites: quote.cites, source: "", presented: false, declared: judged.verdict === "received" && quote.declared };
+    function right(cite) {
+      return held.some(function (place) {
+        return matches(index, cite, place);
       });
-      /* A name says the document; the code beside it says the place. */
-      finding.source = !wrong.length ? "same" : wrong.length < telling.length && !wrong.some(coded) ? "same" : "other";
+    }
+    /* Of several codes one will do, and of several links; but a link does not make good a wrong code, nor a code a wrong link. A
+       name that only says the document yields to a code beside it. */
+    function sound(type) {
+      var those = telling.filter(function (cite) {
+        return cite.type === type && (coded(cite) || !telling.some(coded));
+      });
+      return !those.length || those.some(right);
+    }
+    if (held.length && telling.length) {
+      finding.source = ["code", "link", "name"].every(sound) ? "same" : "other";
     } else if (held.length && quote.cites.some(function (cite) { return cite.state === "unheld"; })) {
       finding.source = "unheld";
     } else if (!held.length && telling.length) {
@@ -1149,6 +1192,8 @@ var quotationCheck = (function () {
       return index.documents[cite.document].kind === "central-document";
     });
     finding.presented = held.length > 0 && !central && (asCentral || CENTRAL.test(quote.lead));
+    /* A name alone says the authority and no place: that is told once. */
+    if (finding.presented && !telling.some(coded)) finding.source = "";
     return finding;
   }
 
@@ -1202,8 +1247,16 @@ var quotationCheck = (function () {
     function long(quote) {
       return made(quote).key.length >= SHORTEST;
     }
-    /* A quotation too short to look up may hold none; one that is long is looked up first as a whole. */
-    var list = all.found.filter(long);
+    var list = settled(plain, all.found, all.strays, function (pair) {
+      return !long(pair) || ["absent", "partly"].indexOf(judge(index, made(pair)).verdict) < 0;
+    }).filter(long);
+    all.strays = all.strays.filter(function (stray) {
+      return !list.some(function (quote) {
+        return quote.start <= stray.at && stray.at < quote.end;
+      });
+    }).sort(function (one, other) {
+      return one.at - other.at;
+    });
     attach(plain, paras, list, cites);
     yield { done: 0, total: list.length, finding: null };
 
@@ -1213,10 +1266,14 @@ var quotationCheck = (function () {
       var quote = queue.shift();
       var judged = judge(index, made(quote));
       var inner = quote.inside.filter(long);
+      var credit = credited(index, quote, judged);
       if (judged.verdict === "absent" && inner.length) {
+        /* What it is credited to is what it quotes. */
+        credit.source = "";
         inner.forEach(function (each) {
           each.cites = quote.cites;
           each.lead = quote.lead;
+          each.declared = quote.declared;
         });
         queue = inner.concat(queue);
       }
@@ -1224,7 +1281,7 @@ var quotationCheck = (function () {
       yield {
         done: done,
         total: done + queue.length,
-        finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(text, quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credited(index, quote, judged))
+        finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(text, quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credit)
       };
     }
     for (var at = 0; at < all.strays.length; at++) {
@@ -1263,7 +1320,7 @@ var quotationCheck = (function () {
 
   /* Whether somebody should look at it. */
   function troubled(finding) {
-    return ["exact", "good"].indexOf(finding.verdict) < 0 || finding.presented || finding.source === "other" || finding.source === "unheld";
+    return (["exact", "good"].indexOf(finding.verdict) < 0 && !finding.declared) || finding.presented || finding.source === "other" || finding.source === "unheld";
   }
 
   return { run: run, check: check, inTextOrder: inTextOrder, troubled: troubled, keyed: keyed, SHORTEST: SHORTEST };

@@ -82,7 +82,12 @@ def _corrected(edition: Edition) -> Iterator[tuple[Block, str]]:
         for block in document.outline.blocks if document.entry.on_topic else ():
             for emendation in block.emendations:
                 clause = _around(block.received, emendation.start, emendation.end)
-                if emendation.applied and emendation.shown and SHORT <= len(clause) <= LONG and clause not in block.text:
+                if (
+                    emendation.applied
+                    and emendation.shown
+                    and SHORT <= len(clause) <= LONG
+                    and clause not in block.text
+                ):
                     yield block, clause
 
 
