@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from edition.findable import findable
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
 from edition.proofread import proofread
+from edition.quotation_index import quotation_index
 from edition.read import sums_faults
 from edition.render import render, render_english
 from edition.search_index import search_index
@@ -65,7 +67,7 @@ def _build(tree: Tree, site: Path, edition: Edition) -> None:
 def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml") -> None:
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
-    _write_all(staging / "data", {**export(edition), **_schemas(tree)})
+    _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
     _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
     if faults := proofread(staging, edition):
         raise Faults(faults)
@@ -100,6 +102,18 @@ def _own_pages(tree: Tree) -> dict[str, str]:
     docs, made = tree.root / "docs", (tree.generated, tree.generated_english)
     paths = [path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(each) for each in made)]
     return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def _looked_up(tree: Tree, edition: Edition) -> dict[str, str]:
+    """What 「核对引文」 loads."""
+    pages = [path.name.removesuffix(".md") for path in tree.generated.iterdir()]
+    return {"quotations.js": quotation_index(edition, locked(tree.lock), pages, canonical(tree.root / "mkdocs.yml"))}
+
+
+def canonical(config: Path) -> str:
+    """The address under which the site is published, as MkDocs is told it; empty where none is set."""
+    found = re.search(r"^site_url:\s*(\S+)", config.read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
