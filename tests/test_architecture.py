@@ -37,7 +37,12 @@ READS_A_PATH_ONLY = {"emend"}
 """Asks whether its file is there."""
 
 LISTED: dict[str, set[str]] = {
-    "anchors": set(),
+    "anchors": {"whereabouts"},
+    "redirects": {"anchors"},
+    "export_anchors": {"redirects"},
+    "page_codes": {"redirects"},
+    "page_moved": {"redirects"},
+    "page_versions": {"redirects"},
     "structure": set(),
     "collate": set(),
     "account": {"apparatus"},
@@ -53,22 +58,24 @@ LISTED: dict[str, set[str]] = {
     "page_matrix": {"connections", "page_links"},
     "page_subjects": {"connections", "page_index", "page_links", "subjects"},
     "page_works": {"connections", "mentions", "page_document", "page_links"},
-    "export": {"export_links"},
+    "export": {"export_anchors", "export_links"},
     "page_received": {"apparatus", "page_account", "page_notes"},
     "render": {
         *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
-        *("page_matrix", "page_received", "page_subjects", "page_works"),
+        *("page_codes", "page_matrix", "page_moved", "page_received", "page_subjects", "page_works", "qr"),
     },
     "summary": {"export", "page_index"},
     "misreadings": set(),
     "pointing": set(),
     "tallies": set(),
     "suspicions": {"misreadings", "pointing", "tallies"},
-    "assemble": {"anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure"},
+    "assemble": {
+        *("address", "anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure", "versions"),
+    },
     "build": {
         "read",
         *("anchors", "assemble", "coverage", "export", "page_account", "proofread", "render", "summary", "suspicions"),
-        *("read", "standing"),
+        *("page_versions", "read", "standing", "versions"),
     },
     "carried": {"align"},
     "judged": {"carried", "collate", "laying"},

@@ -26,9 +26,17 @@ DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编
 
 
 def document_page(
-    document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts, connected: Connections
+    document: Document,
+    notes: Sequence[Note],
+    parts: Sequence[Document],
+    texts: Texts,
+    connected: Connections,
+    paper_head: str = "",
 ) -> str:
-    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote."""
+    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote.
+
+    ``paper_head`` is what only print shows: address, code and version.
+    """
     code = document.code
     chosen = first_uses(document, connected)
     out = [
@@ -37,6 +45,7 @@ def document_page(
         *_front(document, ("kicker",)),
         f"# {escape(document.title)} {{ #{code} }}",
         *_front(document, ("subtitle", "author")),
+        *([paper_head] if paper_head else []),
         _metadata(document),
         *_caution(document),
         *_reading(document),
