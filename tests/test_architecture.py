@@ -43,7 +43,7 @@ LISTED: dict[str, set[str]] = {
     "page_codes": {"redirects"},
     "page_moved": {"redirects"},
     "page_versions": {"redirects"},
-    "structure": set(),
+    "structure": {"naming"},
     "collate": set(),
     "account": {"apparatus"},
     "picture": {"account"},
