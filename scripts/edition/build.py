@@ -16,13 +16,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import cite
-from edition.anchors import lock_faults, locked
+from edition.anchors import lock_faults, locked, rewritten
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
 from edition.export import export
 from edition.findable import findable
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
+from edition.page_versions import version_fragments
 from edition.proofread import proofread
 from edition.quotation_index import quotation_index
 from edition.read import sums_faults
@@ -31,6 +32,7 @@ from edition.search_index import search_index
 from edition.standing import standing
 from edition.summary import summary
 from edition.suspicions import suspicions
+from edition.versions import undescribed
 
 
 def build(tree: Tree, site: Path) -> Edition:
@@ -81,7 +83,8 @@ def write_generated(tree: Tree, edition: Edition) -> None:
     _write_all(tree.generated_english, render_english(edition))
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
-    _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in fragments(edition).items()})
+    said = {**fragments(edition), **version_fragments(edition)}
+    _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
     made = json.dumps(summary(edition), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
@@ -170,10 +173,24 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
             edition = build(tree, Path(folder) / "site")
     except Faults as found:
         return faults + found.faults, remarks
-    faults += lock_faults(tree.lock, locked(tree.lock), edition.documents)
+    known = locked(tree.lock)
+    faults += lock_faults(tree.lock, known, edition.documents, edition.version)
+    faults += undescribed(tree.versions, edition.version, edition.versions)
+    remarks += [_changed(each) for each in rewritten(known, edition.documents)]
+    remarks += [] if edition.online else [NO_ADDRESS]
     faults += coverage(edition, tree.editorial)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
     return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
+
+
+NO_ADDRESS = (
+    "mkdocs.yml: site_url 是示例地址，打印稿不印二维码"
+    " (site_url is no public address: printed documents carry no QR code until it is set)"
+)
+
+
+def _changed(each: str) -> str:
+    return f"{each}: 编号下的文字与登记时不同 (its text has changed; if it is the same paragraph, run: make lock)"
 
 
 def _unsettled(edition: Edition) -> list[Suspicion]:

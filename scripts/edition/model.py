@@ -464,6 +464,13 @@ class Locked:
     spans: tuple[Span, ...]
     fingerprint: str
     alias_of: BlockId | None = None
+    """The id that stands for it, or ``WITHDRAWN``."""
+    since: str = ""
+    """The version in which it moved or was withdrawn, where the lock says so."""
+
+
+WITHDRAWN = BlockId("-")
+"""What the lock names in place of a new id when nothing stands for an old one any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -810,6 +817,17 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What changed for readers in one version; ``hash`` only of past ones, whose files no longer change."""
+
+    version: str
+    changes: tuple[str, ...]
+    date: str | None = None
+    english: str = ""
+    hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything a build knows, before anything is written."""
 
@@ -822,6 +840,12 @@ class Edition:
     links: Links = Links()
     notes: tuple[tuple[SourceId, str], ...] = ()
     """What the editors say of a page as a whole, by page."""
+    published: tuple[Locked, ...] = ()
+    """The lock: every id ever published."""
+    versions: tuple[Version, ...] = ()
+    """Newest first."""
+    online: str = ""
+    """The canonical address, with a slash at its end; empty while ``mkdocs.yml`` names an example host."""
 
 
 # What the detector doubts ------------------------------------------------------------------------------------------

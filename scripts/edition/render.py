@@ -8,14 +8,17 @@ from __future__ import annotations
 from edition.apparatus import apparatus
 from edition.connections import connections
 from edition.model import Edition
+from edition.page_codes import codes_page
 from edition.page_document import document_page
 from edition.page_figures import figures_page
 from edition.page_glossary import english_page, glossary_page
 from edition.page_index import index_page
 from edition.page_matrix import matrix_page
+from edition.page_moved import moved_pages
 from edition.page_received import received_index_page, received_page
 from edition.page_subjects import english_subjects, regions_page, timeline_page, topics_page
 from edition.page_works import works_page
+from edition.qr import paper_head
 
 
 def render(edition: Edition) -> dict[str, str]:
@@ -33,10 +36,14 @@ def render(edition: Edition) -> dict[str, str]:
         "timeline.md": timeline_page(connected),
         "topics.md": topics_page(connected),
         "regions.md": regions_page(connected),
+        "codes.md": codes_page(edition),
+        **moved_pages(edition),
     }
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
-        made[f"{document.code}.md"] = document_page(document, notes[document.code], parts, texts, connected)
+        made[f"{document.code}.md"] = document_page(
+            document, notes[document.code], parts, texts, connected, paper_head(document, edition)
+        )
     for page in edition.pages:
         made[f"received/{page.source}.md"] = received_page(page, edition, {str(c): n for c, n in notes.items()})
     return made
