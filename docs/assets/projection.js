@@ -194,13 +194,12 @@
     [head, parts.body, parts.typed, foot].forEach(function (each) {
       stage.appendChild(each);
     });
-    parts.source.textContent = source();
-    parts.cautions = all(".caution", page).map(label);
-    if (!parts.cautions.length && page.querySelector(".labels")) {
+    var cautions = all(".caution", page).map(label);
+    if (!cautions.length && page.querySelector(".labels")) {
       parts.caution.className = "projection__labels";
-      parts.cautions = [label(page.querySelector(".labels"))];
+      cautions = [label(page.querySelector(".labels"))];
     }
-    parts.caution.textContent = parts.cautions.join(" ");
+    parts.caution.textContent = cautions.join(" ");
     ticks();
     listen();
     document.body.appendChild(stage);
@@ -454,14 +453,29 @@
     if (name) made.slide.insertBefore(make("p", { "class": "slide__kind", "data-again": "" }, name), made.text);
   }
 
+  /* A title is not parted: where it is too long for a small screen, it is set smaller. */
+  function smaller(slide, room) {
+    var size = parseFloat(stage.style.getPropertyValue("--text"));
+    parts.slide.textContent = "";
+    parts.slide.appendChild(slide);
+    for (var part = 0.9; part > 0.35 && slide.offsetHeight > room; part -= 0.1) {
+      slide.style.setProperty("--text", (size * part).toFixed(4) + "px");
+    }
+    return slide;
+  }
+
   /* All screens of a step: as few as can be, and about equally full. */
   function compose(step) {
-    if (step.kind === "title") return [titleSlide(step)];
-    if (step.kind === "heading") return [headingSlide(step)];
-    if (step.kind === "gap") return [frame(step, true).slide];
     var room = parts.body.clientHeight - 4;
+    if (step.kind === "title") return [smaller(titleSlide(step), room)];
+    if (step.kind === "heading") return [smaller(headingSlide(step), room)];
+    if (step.kind === "gap") return [smaller(frame(step, true).slide, room)];
     var made = share(step, room);
     if (made.length > 1) {
+      /* Which of how many stands beside the code, and on a narrow screen takes room of its own. */
+      count(1, made.length);
+      room = parts.body.clientHeight - 4;
+      made = share(step, room);
       for (var part = 0.5; part < 1; part += 0.05) {
         var even = share(step, room * part);
         if (even.length === made.length) return even;
@@ -484,14 +498,17 @@
     stage.style.setProperty("--text", (unit * size).toFixed(4) + "px");
   }
 
+  function count(screen, of) {
+    parts.code.textContent = code(steps[now.step]);
+    if (of > 1) parts.code.appendChild(make("span", {}, screen + "/" + of));
+  }
+
   function show() {
     var step = steps[now.step];
-    var several = screens.length > 1;
     parts.slide.textContent = "";
     parts.slide.appendChild(screens[now.screen]);
     parts.body.scrollTop = 0;
-    parts.code.textContent = code(step);
-    if (several) parts.code.appendChild(make("span", {}, now.screen + 1 + "/" + screens.length));
+    count(now.screen + 1, screens.length);
     stage.setAttribute("data-step", step.id);
     all(".projection__tick--now", parts.ticks).forEach(function (tick) {
       tick.classList.remove("projection__tick--now");
@@ -501,19 +518,20 @@
     parts.on.disabled = now.step === steps.length - 1 && now.screen === screens.length - 1;
     parts.reading.textContent = root.getAttribute("data-reading") === "received" ? "底本" : "校改本";
     parts.reading.title = root.getAttribute("data-reading") === "received" ? "换成校改本" : "换成底本";
-    var number = step.kind === "measure" && step.element.querySelector(".num");
-    parts.source.textContent = source() + (number && !english ? "第" + number.textContent.trim() + "条" : "");
   }
 
-  function head(step) {
+  /* What stands above and below; before the words are set, because it takes room from them. */
+  function surround(step) {
+    var number = step.kind === "measure" && step.element.querySelector(".num");
+    parts.source.textContent = source() + (number && !english ? "第" + number.textContent.trim() + "条" : "");
+    count(1, 1);
     var named = step.kind === "prose" || step.kind === "measure" || step.kind === "gap" ? step.heading : null;
     parts.section.textContent = named ? said(plain(named)).trim() : step.kind === "title" ? "" : label(page.querySelector("h1"));
   }
 
   function go(step, screen) {
     now.step = Math.max(0, Math.min(steps.length - 1, step));
-    head(steps[now.step]);
-    parts.code.textContent = code(steps[now.step]);
+    surround(steps[now.step]);
     screens = compose(steps[now.step]);
     now.screen = screen < 0 ? screens.length - 1 : Math.min(screen, screens.length - 1);
     typed = "";
@@ -544,7 +562,7 @@
     if (!stage || stage.hidden) return;
     var share = screens.length > 1 ? now.screen / screens.length : 0;
     scale();
-    head(steps[now.step]);
+    surround(steps[now.step]);
     screens = compose(steps[now.step]);
     now.screen = Math.min(screens.length - 1, Math.round(share * screens.length));
     show();

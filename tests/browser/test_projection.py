@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,8 +82,8 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
                 page.locator(".projection__reading").evaluate("each => each.click()")
             screens = page.evaluate(WALK)
             shown = spoken(screens)
-            assert {id: text for id, text in shown.items() if id != code} == blocks(handbook, code, field)
-            assert [each["id"] for each in screens if each["over"] or each["wide"]] == []
+            assert {id: text for id, text in shown.items() if id not in (code, "")} == blocks(handbook, code, field)
+            assert [(each["id"], width, reading) for each in screens if each["over"] or each["wide"]] == []
             several += len(screens) - len(shown)
         if "received" in readings:
             page.locator(".projection__reading").evaluate("each => each.click()")
@@ -91,9 +92,9 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
 
 def test_a_screen_ends_with_a_sentence_where_it_can(visit: Opener) -> None:
     page = visit().open("texts/nmg/#project")
-    sized(page, 800, 600)
+    sized(page, 667, 375)
     screens = page.evaluate(WALK)
-    parted = [one for one, other in zip(screens, screens[1:], strict=False) if one["id"] == other["id"]]
+    parted = [one for one, other in pairwise(screens) if one["id"] == other["id"]]
     assert len(parted) > 10
     assert all(screen["text"] for screen in screens)
     good = [each for each in parted if each["text"].rstrip("”’」』）》")[-1] in "。！？；…，、：—"]
@@ -210,7 +211,7 @@ def test_source_caution_code_marks_and_gaps_are_on_the_wall(visit: Opener) -> No
     assert stage.locator(".lacuna").is_visible()
     assert stage.locator(".mark").all_inner_texts() == ["缺1", "缺2", "校3"]
     assert "dotted" in stage.locator(".emended .lem").evaluate("e => getComputedStyle(e).textDecorationStyle")
-    assert stage.locator(".projection__caution").inner_text() == page.locator(".caution").inner_text()
+    assert stage.locator(".projection__caution").inner_text() == page.locator(".caution").text_content()
     page.goto(page.url.split("#")[0] + "#project=yj2024-x12")
     page.wait_for_function("document.querySelector('.projection').dataset.step === 'yj2024-x12'")
     assert stage.locator(".projection__source").inner_text().endswith("》第（十二）条")
@@ -236,7 +237,8 @@ def test_a_finger_turns(visit: Opener) -> None:
     swipe = """([from, to, down]) => {
         const stage = document.querySelector('.projection');
         const touch = (x, y) => new Touch({identifier: 1, target: stage, clientX: x, clientY: y});
-        stage.dispatchEvent(new TouchEvent('touchstart', {touches: [touch(from, 300)], changedTouches: [touch(from, 300)]}));
+        const first = touch(from, 300);
+        stage.dispatchEvent(new TouchEvent('touchstart', {touches: [first], changedTouches: [first]}));
         stage.dispatchEvent(new TouchEvent('touchend', {touches: [], changedTouches: [touch(to, 300 + down)]}));
     }"""
     page.evaluate(swipe, [300, 80, 10])
@@ -280,7 +282,8 @@ def test_full_screen_is_asked_for_and_leaving_it_leaves(visit: Opener) -> None:
         """() => {
             let full = null;
             Object.defineProperty(document, 'fullscreenElement', {get: () => full, configurable: true});
-            document.documentElement.requestFullscreen = () => { full = document.documentElement; return Promise.resolve(); };
+            const root = document.documentElement;
+            root.requestFullscreen = () => { full = root; return Promise.resolve(); };
             document.exitFullscreen = () => { full = null; return Promise.resolve(); };
             window.browserLeaves = () => { full = null; document.dispatchEvent(new Event('fullscreenchange')); };
         }"""
@@ -300,7 +303,7 @@ def test_full_screen_is_asked_for_and_leaving_it_leaves(visit: Opener) -> None:
 def test_full_screen_refused_is_no_fault(visit: Opener) -> None:
     seen = visit()
     page = seen.open(OPINIONS)
-    page.evaluate("document.documentElement.requestFullscreen = () => Promise.reject(new TypeError('no'))")
+    page.evaluate("void (document.documentElement.requestFullscreen = () => Promise.reject(new TypeError('no')))")
     page.keyboard.press("p")
     page.locator(STAGE).wait_for(state="visible")
     page.wait_for_timeout(100)
