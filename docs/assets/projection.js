@@ -373,7 +373,7 @@
   }
 
   /* How many characters fit above the limit, ending as well as can be; all of them if all fit. */
-  function fitting(text, limit) {
+  function fitting(text, limit, least) {
     var found = characters(text);
     var may = ends(found);
     var best = [0, 0, 0];
@@ -391,17 +391,11 @@
     }
     if (at === found.length) return { found: found, count: found.length };
     /* A sentence that leaves more than half of the screen empty is no good end, nor a clause that leaves a third. */
-    var reach = Math.max(best[0], best[1], best[2], 1);
+    var reach = Math.max(best[0], best[1], best[2]);
+    if (reach < least) return { found: found, count: 0 };
+    reach = Math.max(reach, 1);
     var count = best[2] > reach * 0.5 ? best[2] : best[1] > reach * 0.67 ? best[1] : reach;
     return { found: found, count: count };
-  }
-
-  function piece(from, to) {
-    var range = document.createRange();
-    if (from) range.setStart(from.node, from.start);
-    else range.setStart(to.root, 0);
-    if (to.node) range.setEnd(to.node, to.end);
-    return range;
   }
 
   /* The slides of a block when its words may reach down to the limit. */
@@ -422,9 +416,12 @@
       parts.slide.textContent = "";
       parts.slide.appendChild(each.slide);
       var top = each.slide.getBoundingClientRect().top;
-      var fit = fitting(each.text, top + limit);
+      /* Rather a screen for the name alone than one with a few words under it. */
+      var fit = fitting(each.text, top + limit, first && step.kind === "measure" ? 10 : 0);
       rest = make("div");
-      if (fit.count < fit.found.length) {
+      if (!fit.count && fit.found.length) {
+        while (each.text.firstChild) rest.appendChild(each.text.firstChild);
+      } else if (fit.count < fit.found.length) {
         var last = fit.found[fit.count - 1];
         var cut = document.createRange();
         cut.setStart(last.node, last.end);

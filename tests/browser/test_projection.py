@@ -62,11 +62,11 @@ def step(page: Page) -> str:
 WALLS = [(1280, 720, "medium"), (1024, 768, "large"), (PHONE, 667, "medium"), (640, 330, "large")]
 
 
-@pytest.mark.parametrize("code", ["yj2024", "nmg", "hlj2019", "aigs", "jnrc"])
+@pytest.mark.parametrize("code", ["yj2024", "nmg", "hlj2019"])
 def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, Any], code: str) -> None:
     page = visit().open(f"texts/{code}/#project")
     several = 0
-    for width, height, size in WALLS:
+    for width, height, size in WALLS if code == "yj2024" else WALLS[-2:]:
         sized(page, width, height)
         page.locator(f'button[data-size="{size}"]').first.evaluate("each => each.click()")
         sized(page, width, height + 1)
@@ -87,7 +87,7 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
             several += len(screens) - len(shown)
         if "received" in readings:
             page.locator(".projection__reading").evaluate("each => each.click()")
-    assert several > 0 or code == "aigs"
+    assert several > 0
 
 
 def test_a_screen_ends_with_a_sentence_where_it_can(visit: Opener) -> None:
