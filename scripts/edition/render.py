@@ -15,6 +15,7 @@ from edition.page_index import index_page
 from edition.page_matrix import matrix_page
 from edition.page_received import received_index_page, received_page
 from edition.page_subjects import english_subjects, regions_page, timeline_page, topics_page
+from edition.page_training import handout_page, path_page, paths_page
 from edition.page_works import works_page
 
 
@@ -34,6 +35,11 @@ def render(edition: Edition) -> dict[str, str]:
         "topics.md": topics_page(connected),
         "regions.md": regions_page(connected),
     }
+    if edition.links.paths:
+        made["training/index.md"] = paths_page(edition.links.paths)
+    for path in edition.links.paths:
+        made[f"training/{path.slug}.md"] = path_page(path, connected)
+        made[f"training/{path.slug}-handout.md"] = handout_page(path, connected)
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
         made[f"{document.code}.md"] = document_page(document, notes[document.code], parts, texts, connected)
