@@ -8,12 +8,8 @@
 
   /* Projection is opened at a paragraph by its address: texts/<document>#project=<id>. */
   all("[data-project]").forEach(function (place) {
-    place.getAttribute("data-project").split(" ").forEach(function (named, at) {
-      var parts = named.split("/");
-      var link = make("a", { href: handbook.address("texts/" + parts[0]) + "#project=" + parts[1] });
-      link.textContent = at ? parts[1].toUpperCase() : "投影 " + parts[1].toUpperCase();
-      place.appendChild(link);
-    });
+    var page = handbook.address(place.getAttribute("data-project-page"));
+    place.appendChild(make("a", { href: page + "#project=" + place.getAttribute("data-project") }, "投影"));
   });
 
   var opened = [];

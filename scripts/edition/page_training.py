@@ -17,9 +17,6 @@ LETTERS = "甲乙丙丁戊己庚辛壬癸"
 UP = "../"
 """From a path's page to the documents."""
 
-TO_PROJECT = 4
-"""Links to project at a step; the reader goes on from there with the arrow keys."""
-
 
 def paths_page(paths: Sequence[TrainingPath]) -> str:
     """All paths: what each is for and how long it takes."""
@@ -99,17 +96,19 @@ def _step(at: int, step: TrainingStep, connected: Connections) -> Iterator[str]:
 
 
 def _to_project(read: Iterable[str], connected: Connections) -> str:
-    """Where projection may begin; training.js makes links of it, for without script there is no projection."""
-    blocks = [each for each in read if each in connected.places][:TO_PROJECT]
-    named = " ".join(f"{connected.places[each].document.code}/{connected.places[each].block.id}" for each in blocks)
-    return f'<span class="training-project" data-project="{escape_attribute(named)}"></span>' if named else ""
+    """Where a step's projection begins; training.js makes a link of it, for without script there is no projection."""
+    places = [connected.places[each] for each in read if each in connected.places]
+    if not places:
+        return ""
+    page, block = f"texts/{places[0].document.code}", str(places[0].block.id)
+    return f'<span data-project="{escape_attribute(block)}" data-project-page="{escape_attribute(page)}"></span>'
 
 
 def _question(at: int, question: TrainingQuestion, connected: Connections) -> Iterator[str]:
     yield f'<div class="question" markdown="1" id="q{at}">'
     yield f"<b>{at}</b> {said(question.ask, connected)}\n{{ .question-ask }}"
     if question.options:
-        yield _options(question.options, connected)
+        yield _lettered(question.options, connected) + "\n{ .options }"
     yield '<details class="answer" markdown="1">'
     yield f"<summary>第 {at} 问的答案与出处</summary>"
     for paragraph in question.answer:
@@ -118,17 +117,16 @@ def _question(at: int, question: TrainingQuestion, connected: Connections) -> It
     yield "</div>"
 
 
-def _options(options: Iterable[str], connected: Connections) -> str:
-    lines = (
-        f'<span class="option"><b>{letter}</b> {said(option, connected)}</span>'
+def _lettered(options: Iterable[str], connected: Connections, *, linked: bool = True) -> str:
+    return "".join(
+        f'<span class="option"><b>{letter}</b> {said(option, connected, linked=linked)}</span>'
         for letter, option in zip(LETTERS, options, strict=False)
     )
-    return "".join(lines) + "\n{ .options }"
 
 
 def _task(path: TrainingPath, connected: Connections) -> Iterator[str]:
     task = path.task
-    yield f"## 小组任务　{escape(task.title)} <small>{task.minutes} 分钟</small> {{ #task }}"
+    yield f"## 小组任务　{escape(task.title)} <small>{task.minutes} 分钟</small> {{ #task data-toc-label='小组任务' }}"
     for paragraph in task.brief:
         yield f"{said(paragraph, connected)}\n{{ .training-text }}"
     yield f"<b>成果</b> {said(task.product, connected)}\n{{ .training-why }}"
@@ -177,12 +175,8 @@ def handout_page(path: TrainingPath, connected: Connections) -> str:
 
 
 def _asked(at: int, question: TrainingQuestion, connected: Connections) -> str:
-    options = "　".join(
-        f"{letter} {said(option, connected, linked=False)}"
-        for letter, option in zip(LETTERS, question.options, strict=False)
-    )
     ask = said(question.short or question.ask, connected, linked=False)
-    return f"<b>{at}</b> {ask}{'　' + options if options else ''}\n{{ .handout-question }}"
+    return f"<b>{at}</b> {ask}{_lettered(question.options, connected, linked=False)}\n{{ .handout-question }}"
 
 
 def said(text: str, connected: Connections, *, linked: bool = True) -> str:
@@ -199,7 +193,8 @@ def said(text: str, connected: Connections, *, linked: bool = True) -> str:
 
 
 def _bullets(texts: Iterable[str], connected: Connections) -> str:
-    return "\n".join(f"- {said(text, connected)}" for text in texts) + "\n{ .training-list }"
+    lines = "\n".join(f"- {said(text, connected)}" for text in texts)
+    return f'<div class="training-list" markdown="1">\n\n{lines}\n\n</div>'
 
 
 def _codes(ids: Iterable[str], connected: Connections) -> str:
