@@ -142,8 +142,11 @@ def _counted(path: TrainingPath) -> Iterator[str]:
         return
     yield "### 字数上的话，都数过 { #counted }"
     yield "下面的次数按本手册收到并校改的文字逐篇数出，每次发布重数；学员可用页首的搜索自己验证。\n{ .editors }"
-    rows = [f"| {escape(each.words)} | {code_of(each.document)} | {each.times} |" for each in path.counted]
-    yield "\n".join(['<div class="timetable" markdown="1">', "", "| 字词 | 文献 | 次数 |\n|---|---|---|", *rows])
+    where: dict[tuple[str, int], list[str]] = {}
+    for each in path.counted:
+        where.setdefault((each.words, each.times), []).append(f"[{code_of(each.document)}]({UP}{each.document}.md)")
+    rows = [f"| {escape(words)} | {times} | {' '.join(links)} |" for (words, times), links in where.items()]
+    yield "\n".join(['<div class="timetable" markdown="1">', "", "| 字词 | 次数 | 文献 |\n|---|---|---|", *rows])
     yield "</div>"
 
 
