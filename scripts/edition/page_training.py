@@ -56,7 +56,7 @@ def path_page(path: TrainingPath, connected: Connections) -> str:
     ]
     for at, step in enumerate(path.steps, 1):
         out += _step(at, step, connected)
-    out += ["## 问题 { #questions }", f"共 {path.asking} 分钟。先各自写下编号，再点开答案核对。\n{{ .editors }}"]
+    out += ["## 问题 { #questions }", _asking(path)]
     for at, question in enumerate(path.questions, 1):
         out += _question(at, question, connected)
     out += _task(path, connected)
@@ -100,15 +100,25 @@ def _to_project(read: Iterable[str], connected: Connections) -> str:
     places = [connected.places[each] for each in read if each in connected.places]
     if not places:
         return ""
-    page, block = f"texts/{places[0].document.code}", str(places[0].block.id)
-    return f'<span data-project="{escape_attribute(block)}" data-project-page="{escape_attribute(page)}"></span>'
+    return _project(places[0].block.id, f"texts/{places[0].document.code}")
+
+
+def _project(anchor: str, page: str) -> str:
+    return f'<span data-project="{escape_attribute(anchor)}" data-project-page="{escape_attribute(page)}"></span>'
+
+
+def _asking(path: TrainingPath) -> str:
+    projected = _project("q1", f"texts/training/{path.slug}")
+    return f"共 {path.asking} 分钟。先各自写下编号，再点开答案核对。{projected}\n{{ .editors }}"
 
 
 def _question(at: int, question: TrainingQuestion, connected: Connections) -> Iterator[str]:
-    yield f'<div class="question" markdown="1" id="q{at}">'
+    yield '<div class="question" markdown="1">'
+    yield f'<div class="question-posed" markdown="1" id="q{at}" data-projected="">'
     yield f"<b>{at}</b> {said(question.ask, connected)}\n{{ .question-ask }}"
     if question.options:
         yield _lettered(question.options, connected) + "\n{ .options }"
+    yield "</div>"
     yield '<details class="answer" markdown="1">'
     yield f"<summary>第 {at} 问的答案与出处</summary>"
     for paragraph in question.answer:
