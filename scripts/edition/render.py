@@ -17,6 +17,7 @@ from edition.page_matrix import matrix_page
 from edition.page_moved import moved_pages
 from edition.page_received import received_index_page, received_page
 from edition.page_subjects import english_subjects, regions_page, timeline_page, topics_page
+from edition.page_training import handout_page, path_page, paths_page
 from edition.page_works import works_page
 from edition.qr import paper_head
 
@@ -39,6 +40,11 @@ def render(edition: Edition) -> dict[str, str]:
         "codes.md": codes_page(edition),
         **moved_pages(edition),
     }
+    if edition.links.paths:
+        made["training/index.md"] = paths_page(edition.links.paths)
+    for path in edition.links.paths:
+        made[f"training/{path.slug}.md"] = path_page(path, connected)
+        made[f"training/{path.slug}-handout.md"] = handout_page(path, connected)
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
         made[f"{document.code}.md"] = document_page(
