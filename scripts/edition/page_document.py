@@ -26,9 +26,15 @@ DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编
 
 
 def document_page(
-    document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts, connected: Connections
+    document: Document,
+    notes: Sequence[Note],
+    parts: Sequence[Document],
+    texts: Texts,
+    connected: Connections,
+    take: Sequence[str] = (),
 ) -> str:
-    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote."""
+    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote,
+    ``take`` where the document is to be had as a file."""
     code = document.code
     chosen = first_uses(document, connected)
     out = [
@@ -39,6 +45,7 @@ def document_page(
         *_front(document, ("subtitle", "author")),
         _metadata(document),
         *_caution(document),
+        *take,
         *_reading(document),
         *_gaps(notes),
         *_contents(document),
