@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from edition import cite
 from edition.anchors import lock_faults, locked
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
@@ -160,7 +161,7 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults += lock_faults(tree.lock, locked(tree.lock), edition.documents)
     faults += coverage(edition, tree.editorial)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
-    return faults, remarks + [_remark(found) for found in _unsettled(edition)]
+    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
 
 
 def _unsettled(edition: Edition) -> list[Suspicion]:

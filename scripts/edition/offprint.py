@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.apparatus import Note
+from edition.cite import CAUTION
 from edition.enumeration import enumerator
 from edition.markdown import code_of
 from edition.model import Block, Document, FrontLine
 from edition.offprint_notes import Texts, told
 from edition.offprint_record import record
 from edition.offprint_runs import Run, prose
-from edition.page_document import CAUTION, STATUS_WORDS, css_class
+from edition.page_document import STATUS_WORDS, css_class
 
 IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
 IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
@@ -67,7 +68,8 @@ class Offprint:
     below: tuple[Line, ...]
     """Front lines under it."""
     record: tuple[tuple[str, str], ...]
-    cautions: tuple[str, ...]
+    caution: str
+    """What must stand on every page of it; empty for most."""
     legend: str
     """What lines under the text mean; empty where there are none."""
     emended: bool
@@ -108,7 +110,7 @@ def offprint(
         before=_front(document, ("kicker",)),
         below=_front(document, ("subtitle", "author")),
         record=tuple(record(document)),
-        cautions=(CAUTION,) if document.entry.kind == "central-document" else (),
+        caution=CAUTION if document.entry.kind == "central-document" else "",
         legend=_legend(emended, doubted, any(block.gaps for block in blocks)),
         emended=emended,
         lines=tuple(_lines(blocks, notes)),

@@ -59,7 +59,8 @@ def _head(made: Offprint, marks: Bookmarks) -> Iterable[str]:
     yield paragraph("Title", marks.around(made.code, run(made.title)))
     yield from (paragraph(_PARAGRAPHS[line.kind], *_runs(line.runs, marks)) for line in made.below)
     yield _record(made.record)
-    yield from (paragraph("Caution", run(each)) for each in made.cautions)
+    if made.caution:
+        yield paragraph("Caution", run(f"{made.caution}。"))
     if made.legend:
         yield paragraph("Editors", run(made.legend + (IN_EMENDED if made.emended else "")))
 
@@ -147,9 +148,8 @@ def _reference(made: Offprint) -> Iterable[str]:
 
 
 def _footer(made: Offprint) -> str:
-    said = "".join(each.rstrip("。") for each in made.cautions) or made.code.upper()
     counted = [run("第 "), field("PAGE"), run(" 页 共 "), field("NUMPAGES"), run(" 页")]
-    return part("ftr", paragraph("Footer", run(said), tag("r", tag("tab")), *counted))
+    return part("ftr", paragraph("Footer", run(made.caution or made.code.upper()), tag("r", tag("tab")), *counted))
 
 
 def _section() -> str:

@@ -55,8 +55,7 @@ def _attribute(text: str) -> str:
 
 def _paper(made: Offprint) -> str:
     """What stands at the foot of every printed page; a string of CSS holds nothing but our own words and the code."""
-    said = "".join(each.rstrip("。") for each in made.cautions) or made.code.upper()
-    return f'@page {{ @bottom-left {{ content: "{said}" }} }}\n'
+    return f'@page {{ @bottom-left {{ content: "{made.caution or made.code.upper()}" }} }}\n'
 
 
 def _head(made: Offprint) -> Iterable[str]:
@@ -68,7 +67,8 @@ def _head(made: Offprint) -> Iterable[str]:
     yield from (_front(line) for line in made.below)
     rows = "".join(f"<div><dt>{_text(term)}</dt><dd>{_text(value)}</dd></div>" for term, value in made.record)
     yield f'<dl class="record">{rows}</dl>'
-    yield from (f'<p class="caution">{_text(each)}</p>' for each in made.cautions)
+    if made.caution:
+        yield f'<p class="caution">{_text(made.caution)}。</p>'
     yield "</header>"
     if made.emended:
         yield '<input type="checkbox" id="received-reading"><label for="received-reading">正文改用底本的字</label>'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.markdown import UNKNOWN, code_of
+from edition.cite import spoken_date
+from edition.markdown import BASIS_WORDS, UNKNOWN, code_of
 from edition.model import Document, Stated
-from edition.page_document import BASIS_WORDS, STATUS_WORDS
+from edition.page_document import STATUS_WORDS
 
 
 def record(document: Document) -> Iterable[tuple[str, str]]:
@@ -58,9 +59,7 @@ def _ground(stated: Stated) -> str:
 def _date(date: Stated) -> str:
     if not date.value:
         return UNKNOWN
-    year, *rest = date.text.split("-")
-    words = f"{year}年" + "".join(f"{int(part)}{unit}" for part, unit in zip(rest, "月日", strict=False))
-    return ("不早于" if date.precision == "not-before" else "") + words + _ground(date)
+    return ("不早于" if date.precision == "not-before" else "") + spoken_date(date.text) + _ground(date)
 
 
 def _source(document: Document) -> str:
