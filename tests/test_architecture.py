@@ -36,6 +36,9 @@ EDGES = {"read", "record", "anchors", "assemble", "build", "serve", "proofread",
 READS_A_PATH_ONLY = {"emend"}
 """Asks whether its file is there."""
 
+IN_MEMORY = {"wordml"}
+"""Zips into a ``BytesIO``; only ``build`` writes what comes of it."""
+
 LISTED: dict[str, set[str]] = {
     "anchors": set(),
     "structure": set(),
@@ -56,9 +59,17 @@ LISTED: dict[str, set[str]] = {
     "page_works": {"connections", "mentions", "page_links"},
     "export": {"export_links"},
     "page_received": {"apparatus", "page_account", "page_notes"},
+    "offprint": {"apparatus", "cite", "offprint_notes", "offprint_record", "offprint_runs", "page_document"},
+    "offprint_notes": {"apparatus", "offprint_runs", "page_notes"},
+    "offprint_record": {"cite", "page_document"},
+    "offprint_runs": {"apparatus"},
+    "offprint_html": {"offprint", "offprint_runs"},
+    "offprint_docx": {"offprint", "offprint_runs", "wordml", "wordml_styles"},
+    "wordml_styles": {"wordml"},
+    "downloads": {"apparatus", "cite", "offprint", "offprint_docx", "offprint_html", "offprint_notes"},
     "render": {
         *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
-        *("page_matrix", "page_received", "page_subjects", "page_works"),
+        *("page_matrix", "page_received", "page_subjects", "page_works", "page_downloads"),
     },
     "summary": {"export", "page_citation", "page_index"},
     "misreadings": set(),
@@ -73,8 +84,10 @@ LISTED: dict[str, set[str]] = {
             "assemble",
             "cite",
             "coverage",
+            "downloads",
             "export",
             "page_account",
+            "page_downloads",
             "proofread",
             "render",
             "summary",
@@ -161,9 +174,14 @@ def touches(tree: ast.Module) -> Iterator[str]:
             yield f"from {node.module} import"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY])
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY | IN_MEMORY])
 def test_only_the_edges_touch_the_disk(name: str) -> None:
     assert list(touches(TREES[name])) == []
+
+
+@pytest.mark.parametrize("name", sorted(IN_MEMORY))
+def test_what_is_made_in_memory_stays_there(name: str) -> None:
+    assert list(touches(TREES[name])) == ["import io"]
 
 
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.apparatus import apparatus
-from edition.cite import STANDARD_WORDS, Standard, citation
+from edition.cite import STANDARD_WORDS, Standard, caution, citation
 from edition.model import Document, Edition
 from edition.offprint import Offprint, offprint
 from edition.offprint_docx import offprint_docx
@@ -49,8 +49,9 @@ _STANDARDS: tuple[Standard, ...] = ("2025", "2015")
 def _offprint(document: Document, edition: Edition, texts: Texts, imprint: Imprint) -> Offprint:
     version = f"{edition.version}+{edition.hash}"
     address = f"{imprint.online}texts/{document.code}/"
+    warned = f"〔{caution(document)}〕" if caution(document) else ""
     citations = [
-        (STANDARD_WORDS[standard], citation(document, version, address, standard=standard, name=imprint.book))
+        (STANDARD_WORDS[standard], citation(document, version, address, standard=standard, name=imprint.book) + warned)
         for standard in _STANDARDS
     ]
     notes = apparatus(document, edition.rows)

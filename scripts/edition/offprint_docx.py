@@ -136,7 +136,7 @@ def _apparatus(entries: Sequence[Entry], marks: Bookmarks) -> Iterable[str]:
         label = run(entry.label, "Label")
         linked = link(entry.mark, label) if entry.mark else label
         told = [each if each.kind != "where" else Run(f"　{each.text}", "where") for each in entry.runs]
-        yield paragraph("Note", marks.around(entry.id, linked), tag("r", tag("tab")), *_runs(told, marks))
+        yield paragraph("Note", marks.around(entry.id, linked, tag("r", tag("tab")), *_runs(told, marks)))
 
 
 def _reference(made: Offprint) -> Iterable[str]:
