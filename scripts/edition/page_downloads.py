@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from edition.escape import escape
-from edition.markdown import code_of
 from edition.model import Document
 
 _FORMATS = (("html", "HTML"), ("docx", "Word"))
@@ -20,11 +19,11 @@ def take_line(document: Document, taken: Mapping[str, int], folder: str = "downl
 def downloads_table(documents: Iterable[Document], taken: Mapping[str, int]) -> str:
     """All documents with their files, for a page in the folder above."""
     rows = [
-        f"| [{escape(document.title)}](texts/{document.code}.md) {code_of(document.code)} | {' | '.join(links)} |"
+        f"| [{escape(document.title)}](texts/{document.code}.md) | {' | '.join(links)} |"
         for document in documents
         if (links := _links(document, taken, "texts/downloads"))
     ]
-    head = ["| 文献 | 手机、电脑直接打开 | 编辑、排印 |", "| --- | --- | --- |"]
+    head = ["| 文献 | 直接打开 | 编辑排印 |", "| --- | --- | --- |"]
     return "\n".join([*head, *rows]) + "\n" if rows else ""
 
 
