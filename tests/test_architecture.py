@@ -39,8 +39,8 @@ EDGES = {
 READS_A_PATH_ONLY = {"emend"}
 """Asks whether its file is there."""
 
-ZIPS = {"packing"}
-"""Makes and reads zips in memory."""
+IN_MEMORY = {"packing", "wordml"}
+"""Make and read zips in memory; only ``build`` and ``bundle`` write what comes of it."""
 
 LISTED: dict[str, set[str]] = {
     "anchors": {"whereabouts"},
@@ -70,10 +70,18 @@ LISTED: dict[str, set[str]] = {
     "search_index": set(),
     "findable": {"search_index"},
     "page_received": {"apparatus", "page_account", "page_notes"},
+    "offprint": {"apparatus", "cite", "offprint_notes", "offprint_record", "offprint_runs", "page_document"},
+    "offprint_notes": {"apparatus", "offprint_runs", "page_notes"},
+    "offprint_record": {"cite", "page_document"},
+    "offprint_runs": {"apparatus"},
+    "offprint_html": {"offprint", "offprint_runs"},
+    "offprint_docx": {"offprint", "offprint_runs", "wordml", "wordml_styles"},
+    "wordml_styles": {"wordml"},
+    "downloads": {"apparatus", "cite", "offprint", "offprint_docx", "offprint_html", "offprint_notes"},
     "render": {
         *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
         *("page_codes", "page_matrix", "page_moved", "page_received", "page_subjects", "page_training", "page_works"),
-        "qr",
+        *("page_downloads", "qr"),
     },
     "summary": {"export", "page_citation", "page_index"},
     "misreadings": set(),
@@ -84,8 +92,19 @@ LISTED: dict[str, set[str]] = {
         *("address", "anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure", "versions"),
     },
     "build": {
-        *("anchors", "assemble", "cite", "coverage", "export", "findable", "page_account", "page_versions", "proofread"),
+        *(
+            "anchors",
+            "assemble",
+            "cite",
+            "coverage",
+            "export",
+            "findable",
+            "page_account",
+            "page_versions",
+            "proofread",
+        ),
         *("quotation_index", "read", "render", "search_index", "standing", "summary", "suspicions", "versions"),
+        *("downloads", "page_downloads"),
     },
     "trim": set(),
     "vouch": {"collate", "proofread", "read"},
@@ -171,9 +190,14 @@ def touches(tree: ast.Module) -> Iterator[str]:
             yield f"from {node.module} import"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY | ZIPS])
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY | IN_MEMORY])
 def test_only_the_edges_touch_the_disk(name: str) -> None:
     assert list(touches(TREES[name])) == []
+
+
+@pytest.mark.parametrize("name", sorted(IN_MEMORY))
+def test_what_is_made_in_memory_stays_there(name: str) -> None:
+    assert list(touches(TREES[name])) == ["import io"]
 
 
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:

@@ -15,14 +15,18 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import yaml
+
 from edition import cite
 from edition.anchors import lock_faults, locked, rewritten
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
+from edition.downloads import Imprint, downloads, sizes
 from edition.export import export
 from edition.findable import findable
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
+from edition.page_downloads import downloads_table
 from edition.page_versions import version_fragments
 from edition.proofread import proofread
 from edition.quotation_index import quotation_index
@@ -78,22 +82,38 @@ def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml"
 def write_generated(tree: Tree, edition: Edition) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
-    _write_all(tree.generated, render(edition))
+    taken = downloads(edition, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
+    _write_all(tree.generated, render(edition, sizes(taken)))
+    _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
     _write_all(tree.generated_english, render_english(edition))
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
-    said = {**fragments(edition), **version_fragments(edition)}
+    said = {
+        **fragments(edition),
+        **version_fragments(edition),
+        "downloads": downloads_table(edition.documents, sizes(taken)),
+    }
     _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
     made = json.dumps(summary(edition), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
 
-def _write_all(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
+def _imprint(tree: Tree) -> Imprint:
+    """Name and address of the handbook, as MkDocs' settings give them."""
+    settings = yaml.safe_load((tree.root / "mkdocs.yml").read_text("utf-8"))
+    return Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
+
+
+def _offprint_css() -> str:
+    return Path(__file__).with_name("offprint.css").read_text("utf-8")
+
+
+def _write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _schemas(tree: Tree) -> dict[str, str]:

@@ -28,10 +28,12 @@ def document_page(
     texts: Texts,
     connected: Connections,
     paper_head: str = "",
+    take: Sequence[str] = (),
 ) -> str:
     """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote.
 
-    ``paper_head`` is what only print shows: address, code and version.
+    ``paper_head`` is what only print shows: address, code and version; ``take`` where the
+    document is to be had as a file.
     """
     code = document.code
     chosen = first_uses(document, connected)
@@ -45,6 +47,7 @@ def document_page(
         _metadata(document),
         *_caution(document),
         *_citation(document),
+        *take,
         *_reading(document),
         *_gaps(notes),
         *_contents(document),

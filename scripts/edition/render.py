@@ -5,11 +5,14 @@ Returns text; nothing here touches the disk. File names are relative to the gene
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from edition.apparatus import apparatus
 from edition.connections import connections
 from edition.model import Edition
 from edition.page_codes import codes_page
 from edition.page_document import document_page
+from edition.page_downloads import take_line
 from edition.page_figures import figures_page
 from edition.page_glossary import english_page, glossary_page
 from edition.page_index import index_page
@@ -22,8 +25,8 @@ from edition.page_works import works_page
 from edition.qr import paper_head
 
 
-def render(edition: Edition) -> dict[str, str]:
-    """All generated pages by file name."""
+def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str, str]:
+    """All generated pages by file name. ``taken``: bytes of the files to take away, by name."""
     notes = {document.code: apparatus(document, edition.rows) for document in edition.documents}
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
     connected = connections(edition)
@@ -48,7 +51,13 @@ def render(edition: Edition) -> dict[str, str]:
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
         made[f"{document.code}.md"] = document_page(
-            document, notes[document.code], parts, texts, connected, paper_head(document, edition)
+            document,
+            notes[document.code],
+            parts,
+            texts,
+            connected,
+            paper_head(document, edition),
+            take_line(document, taken or {}),
         )
     for page in edition.pages:
         made[f"received/{page.source}.md"] = received_page(page, edition, {str(c): n for c, n in notes.items()})
