@@ -22,9 +22,19 @@ STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
 
 
 def document_page(
-    document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts, connected: Connections
+    document: Document,
+    notes: Sequence[Note],
+    parts: Sequence[Document],
+    texts: Texts,
+    connected: Connections,
+    paper_head: str = "",
+    take: Sequence[str] = (),
 ) -> str:
-    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote."""
+    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote.
+
+    ``paper_head`` is what only print shows: address, code and version; ``take`` where the
+    document is to be had as a file.
+    """
     code = document.code
     chosen = first_uses(document, connected)
     out = [
@@ -33,9 +43,11 @@ def document_page(
         *_front(document, ("kicker",)),
         f"# {escape(document.title)} {{ #{code} }}",
         *_front(document, ("subtitle", "author")),
+        *([paper_head] if paper_head else []),
         _metadata(document),
         *_caution(document),
         *_citation(document),
+        *take,
         *_reading(document),
         *_gaps(notes),
         *_contents(document),

@@ -41,6 +41,7 @@ def summary(edition: Edition) -> Json:
             "events": len(edition.links.events),
             "topics": len(edition.links.topics),
             "regions": len(edition.links.regions),
+            "paths": len(edition.links.paths),
         },
         "groups": [
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
