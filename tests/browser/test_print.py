@@ -34,6 +34,7 @@ EVERY_KIND = [
     "data/",
     "en/",
 ]
+RADICAL = re.compile("[\u2e80-\u2fdf]")
 RADICALS = str.maketrans("⻚⻅⻢⻓⻔⻛⻜⻋⻉⻬⻰⻨⻩", "页见马长门风飞车贝齐龙麦黄")
 CAUTION = "据识别文本整理，正式引用请核对正式文本"
 
@@ -41,8 +42,12 @@ CAUTION = "据识别文本整理，正式引用请核对正式文本"
 def printed(page: Page) -> list[str]:
     """The text of every page of paper, white space left out."""
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    # Fonts may map a character to the radical of the same shape: ⻚ is 页.
-    return [re.sub(r"\s", "", normalize("NFKC", each.extract_text()).translate(RADICALS)) for each in reader.pages]
+    return [re.sub(r"\s", "", RADICAL.sub(_character, each.extract_text())) for each in reader.pages]
+
+
+def _character(radical: re.Match[str]) -> str:
+    """Fonts may map a character to the radical of the same shape: U+2F00 is 一."""
+    return normalize("NFKC", radical[0]).translate(RADICALS)
 
 
 def test_paper_shows_the_document_and_not_the_interface(visit: Opener) -> None:
