@@ -149,8 +149,8 @@ def _responsible(document: Document, comma: str) -> str:
     names = list(stated.value) if isinstance(stated.value, tuple) else (stated.value or "").split()
     if not names:
         return "〔责任者未详〕" if entry.kind in _SIGNED else ""
-    more = [] if len(names) <= NAMED_AUTHORS else ["等"]
-    return comma.join(names[:NAMED_AUTHORS] + more)
+    named = comma.join(names[:NAMED_AUTHORS])
+    return named if len(names) <= NAMED_AUTHORS else f"{named}{comma.replace('、', '')}等"
 
 
 def _origin(document: Document, style: _Style) -> str:
