@@ -173,6 +173,11 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         in_file("editorial/anchors.lock", "\t", " "),
         r"editorial/anchors\.lock:[0-9]+: not an entry of the lock",
     ),
+    "settings without an address": (
+        in_file("mkdocs.yml", "site_url:", "site_uri:"),
+        r"mkdocs\.yml:1: name or address of the handbook is missing",
+    ),
+    "settings that are no YAML": (in_file("mkdocs.yml", "site_url:", "site_url: ["), r"mkdocs\.yml:[0-9]+: not YAML"),
     "a broken link in a page of ours": (broken_link, r"mkdocs\.yml:1: MkDocs does not build .*note\.md.*missing\.md"),
     "a broken anchor in a page of ours": (broken_anchor, r"mkdocs\.yml:1: MkDocs does not build .*note\.md.*#missing"),
 }
