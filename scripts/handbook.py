@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.anchors import lock, locked
+from edition.anchors import lock, moved_faults
 from edition.assemble import Tree, assemble
 from edition.build import build, check
 from edition.bundle import bundle, told
@@ -164,7 +164,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _lock(options: argparse.Namespace) -> int:
     tree = Tree(options.root)
-    added = lock(tree.lock, locked(tree.lock), assemble(tree).documents)
+    edition = assemble(tree)
+    if faults := moved_faults(tree.lock, edition.published, edition.documents, edition.version):
+        raise Faults(faults)
+    added = lock(tree.lock, edition.published, edition.documents)
     print(f"{added} ids added to {tree.lock.relative_to(tree.root)}")
     return GOOD
 

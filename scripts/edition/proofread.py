@@ -169,24 +169,35 @@ def _texts(seen: Mapping[str, PageSeen], documents: Iterable[DocumentDue]) -> li
         if page is None:
             faults.append(Fault(name, 1, "a document has no page", document.code, "see the build's messages"))
             continue
-        if _bare(page.texts.get(document.code, "")) != _bare(document.title):
-            faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
-        for block in document.blocks:
-            shown = page.texts.get(block.id)
-            if shown is None:
-                faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
-            elif _bare(page.received[block.id]) != _bare(block.received):
-                found = f"{block.id}: {page.received[block.id][:30]}"
-                faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
-            elif _bare(shown) != _bare(block.text):
-                faults.append(
-                    Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it")
-                )
-            faults += [
-                Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
-                for mark in block.marks
-                if mark not in page.texts
-            ]
+        faults += _document(name, page, document)
+        offprint = f"{DOWNLOADS}/{document.code}.html"
+        if offprint in seen:
+            faults += _document(offprint, seen[offprint], document)
+    return faults
+
+
+DOWNLOADS = "texts/downloads"
+"""Where the files to take away are; what they show is held against the edition as the pages are."""
+
+
+def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
+    faults = []
+    if _bare(page.texts.get(document.code, "")) != _bare(document.title):
+        faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
+    for block in document.blocks:
+        shown = page.texts.get(block.id)
+        if shown is None:
+            faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
+        elif _bare(page.received[block.id]) != _bare(block.received):
+            found = f"{block.id}: {page.received[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
+        elif _bare(shown) != _bare(block.text):
+            faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        faults += [
+            Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
+            for mark in block.marks
+            if mark not in page.texts
+        ]
     return faults
 
 

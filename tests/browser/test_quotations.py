@@ -1,0 +1,385 @@
+"""「核对引文」 judges reports as they are written: every report of ``tests/quotation_reports`` through the page itself.
+
+A report is a text of three parts, each ended by a line ``.``: its title; the report; the list that the page copies, without its first
+line and with ``…/`` for the canonical address. A line ``! alias OLD NEW`` before the report adds an alias to the data.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from visits import PHONE, Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+REPORTS = Path(__file__).resolve().parents[1] / "quotation_reports"
+ONLINE = re.compile(r"https://[^\s]*?/(?=texts/)")
+TRANSPORTS = ("http", "file")
+
+
+class Report(NamedTuple):
+    name: str
+    aliases: dict[str, str]
+    text: str
+    findings: str
+
+
+def reports() -> list[Report]:
+    return [_report(path) for path in sorted(REPORTS.glob("*.txt"))]
+
+
+def _report(path: Path) -> Report:
+    _, text, findings = (part.strip("\n") for part in path.read_text("utf-8").split("\n.\n")[:3])
+    lines = text.split("\n")
+    aliases = dict(line.split()[2:] for line in lines if line.startswith("! alias"))
+    return Report(path.stem, aliases, "\n".join(line for line in lines if not line.startswith("! ")), findings)
+
+
+def opened(visit: Opener, site: Path, transport: str, **how: Any) -> tuple[Page, list[str]]:
+    """The page, and what the browser complains of (from a folder it may miss the search's index: others see to that)."""
+    seen = visit(site=site.as_uri() + "/", **how) if transport == "file" else visit(**how)
+    page = seen.open("quotations/index.html" if transport == "file" else "quotations/")
+    return page, seen.faults
+
+
+@contextmanager
+def silent(page: Page) -> Iterator[None]:
+    """Nothing is asked of anybody while something is done."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    yield
+    assert asked == []
+
+
+def check(page: Page, text: str) -> None:
+    page.locator("#report").fill(text)
+    page.locator(".checker__start").click()
+    page.locator(".checker[data-done]").wait_for()
+
+
+def pasted(page: Page) -> dict[str, str]:
+    """What the clipboard really holds, read by pasting."""
+    page.evaluate(
+        """() => {
+            const field = document.createElement('textarea');
+            document.body.append(field);
+            field.addEventListener('paste', event => {
+                window.pasted = Object.fromEntries(['text/plain', 'text/html'].map(
+                    type => [type, event.clipboardData.getData(type)]));
+            });
+            field.focus();
+        }"""
+    )
+    page.keyboard.press("Control+V")
+    page.wait_for_function("window.pasted")
+    return page.evaluate(
+        "() => { const found = window.pasted; delete window.pasted; document.activeElement.remove(); return found; }"
+    )
+
+
+def copied(page: Page) -> str:
+    """The list as the page copies it; where there is nothing to copy, the summary."""
+    take = page.get_by_role("button", name="复制清单")
+    if not take.is_visible():
+        return page.locator(".checker__summary").inner_text()
+    take.click()
+    head, _, rest = pasted(page)["text/plain"].replace("\r\n", "\n").partition("\n")
+    assert head.startswith("核对引文，手册版本 ")
+    return ONLINE.sub("…/", rest)
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_every_report_gets_exactly_its_findings(visit: Opener, built_site: Path, transport: str) -> None:
+    page, faults = opened(visit, built_site, transport)
+    found = {}
+    with silent(page):
+        for report in reports():
+            page.evaluate("aliases => { handbookQuotations.aliases = aliases; }", report.aliases)
+            check(page, report.text)
+            found[report.name] = copied(page)
+            numbered = re.findall(r"^\d+\. ", found[report.name], re.MULTILINE)
+            assert page.locator(".finding").count() == len(numbered)
+    assert found == {report.name: report.findings for report in reports()}
+    assert not [fault for fault in faults if transport == "http" or fault.startswith(("http", "ws"))]
+
+
+def test_there_are_reports_of_every_kind() -> None:
+    told = "\n".join(report.findings for report in reports())
+    verdicts = set(re.findall(r"^\d+\. \[(.+?)\]", told, re.MULTILINE))
+    assert verdicts >= {
+        "准确",
+        "只合底本",
+        "文字有出入",
+        "标点有出入",
+        "拼接",
+        "手册未见",
+        "引号不成对",
+        "可用",
+        "编号已改",
+        "不通",
+    }
+    assert verdicts >= {"出处不符", "名义不符", "转引", "准确，据底本"}
+    assert len(reports()) >= 14
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_the_list_is_copied_with_live_links(visit: Opener, built_site: Path, transport: str) -> None:
+    page, _ = opened(visit, built_site, transport)
+    check(page, "“督促企业依法履实”（YJ2024-X16）。“一件手册里没有的事情”。")
+    page.get_by_role("button", name="只看有问题的").click()
+    page.get_by_role("button", name="复制清单").click()
+    assert page.locator(".checker__copied").inner_text() == "已复制 2 条"
+    clipboard = pasted(page)
+    assert re.search(r'<a href="https://[^"]+/texts/yj2024/#yj2024-x16">YJ2024-X16</a>', clipboard["text/html"])
+    assert "[可用]" not in clipboard["text/plain"]
+    assert "督促企业依法［报告：履］［手册：落］实" in clipboard["text/plain"]
+
+
+# Whatever is pasted ----------------------------------------------------------------------------------------------------
+
+
+def blocks(handbook: dict[str, Any]) -> list[dict[str, Any]]:
+    return [block for each in handbook["documents"] for section in each["sections"] for block in section["blocks"]]
+
+
+def verdicts(page: Page, texts: list[str]) -> list[list[dict[str, Any]]]:
+    return page.evaluate(
+        """texts => texts.map(text => quotationCheck.check(text, handbookQuotations).map(
+            each => ({kind: each.kind, verdict: each.verdict, text: each.text,
+                      ids: each.places.flatMap(place => place.ids), readings: each.places.map(place => place.reading)})))""",
+        texts,
+    )
+
+
+def wrapped(text: str) -> str:
+    return f"「{text}」" if re.search("[“”]", text) else f"“{text}”"
+
+
+def test_whatever_is_cut_from_a_text_is_exact(visit: Opener, handbook: dict[str, Any]) -> None:
+    """Both readings, any eight characters or more, wherever they begin and end."""
+    chance = random.Random(7)
+    page = visit().open("quotations/")
+    cuts = []
+    for block in blocks(handbook):
+        for reading in ("text", "received"):
+            text = block[reading]
+            for _ in range(2):
+                start = chance.randrange(max(1, len(text) - 8))
+                cut = text[start : start + chance.randint(8, 90)]
+                if len(re.sub(r"\s|(?<=—)—|(?<=…)…", "", cut)) >= 8 and not re.search("[「」]", cut):
+                    cuts.append((block["id"], reading, cut))
+    assert len(cuts) > 500
+    for (anchor, reading, cut), found in zip(cuts, verdicts(page, [wrapped(cut) for *_, cut in cuts]), strict=True):
+        quoted = [each for each in found if each["kind"] == "quotation"]
+        assert len(quoted) == 1, (anchor, cut, found)
+        assert quoted[0]["verdict"] in ("exact", *(["received"] if reading == "received" else [])), (anchor, cut)
+        assert any(each == anchor or each.startswith(anchor.split("-")[0]) for each in quoted[0]["ids"]), (anchor, cut)
+
+
+def test_one_wrong_character_is_found(visit: Opener, handbook: dict[str, Any]) -> None:
+    chance = random.Random(11)
+    page = visit().open("quotations/")
+    texts = []
+    for block in blocks(handbook):
+        clauses = [each for each in re.split(r"\W+", block["text"]) if len(each) >= 8]
+        for clause in clauses[:1]:
+            at = chance.randrange(1, len(clause) - 1)
+            texts.append(f"“{clause[:at]}龘{clause[at + 1 :]}”")
+    assert len(texts) > 200
+    missed = [
+        (text, found)
+        for text, found in zip(texts, verdicts(page, texts), strict=True)
+        if [each["verdict"] for each in found] != ["near"]
+    ]
+    assert missed == []
+
+
+NOISE = "“”‘’「」『』\"'（）()《》〈〉……...—-－.。，、；：！？!?\n\n\t\u3000 \u200b>＞<b></b><blockquote></blockquote>&ldquo;&#&;"
+PARTS = [
+    "YJ2024-X12",
+    "ｙｊ２０２４－ｘ９",
+    "https://x.y/texts/yj2024/#yj2024-x12",
+    "《意见》第（十二）项",
+    "texts/#",
+    "[1]",
+    "①",
+    "%E6%9",
+    "__proto__-x1",
+]
+
+
+def test_no_text_makes_it_stumble(visit: Opener, handbook: dict[str, Any]) -> None:
+    chance = random.Random(13)
+    words = [block["text"] for block in blocks(handbook)]
+    texts = [
+        "",
+        "“",
+        "”",
+        "““””",
+        "> ",
+        "<blockquote>",
+        "“" * 400,
+        "”" * 400,
+        "「『" * 200,
+        "…" * 300,
+        "《" * 300,
+        "constructor",
+    ]
+    for _ in range(150):
+        pieces = []
+        for _ in range(chance.randint(1, 30)):
+            text = chance.choice(words)
+            start = chance.randrange(len(text))
+            pieces.append(chance.choice([text[start : start + chance.randint(1, 40)], chance.choice(PARTS)]))
+            pieces.append("".join(chance.choice(NOISE) for _ in range(chance.randint(0, 3))))
+        texts.append("".join(pieces))
+    page = visit().open("quotations/")
+    for text, found in zip(texts, verdicts(page, texts), strict=True):
+        assert all(each["verdict"] for each in found), text
+    seen = visit()
+    shown = seen.open("quotations/")
+    for text in texts[-6:]:
+        check(shown, text + " ")
+    assert seen.faults == []
+
+
+# The page as a reader meets it -------------------------------------------------------------------------------------------
+
+
+def test_the_sample_shows_every_kind_of_trouble(visit: Opener) -> None:
+    page = visit().open("quotations/")
+    page.get_by_role("button", name="用样例试一试").click()
+    page.locator(".checker[data-done]").wait_for()
+    heads = page.locator(".finding__verdict").all_inner_texts()
+    for word in ("准确", "文字有出入", "名义不符", "只合底本", "手册未见", "可用", "不通"):
+        assert any(word in head for head in heads), word
+    assert page.locator(".checker__text mark").count() == page.locator(".finding").count()
+
+
+def test_by_keyboard_alone(visit: Opener) -> None:
+    page = visit().open("quotations/")
+    page.locator("#report").focus()
+    page.keyboard.type("“督促企业依法落实工时”。")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".checker[data-done]").wait_for()
+    assert page.evaluate("document.activeElement.id") == "results"
+    assert page.locator(".checker__told[role=status]").inner_text().startswith("引文 1 处")
+    page.locator("#report").focus()
+    page.keyboard.type("“一件手册里没有的事情”。")
+    page.keyboard.press("Control+Enter")
+    page.locator(".finding").nth(1).wait_for()
+
+
+def test_words_pasted_from_a_page_keep_their_links_and_block_quotations(visit: Opener) -> None:
+    page = visit().open("quotations/")
+    html = (
+        '<p>文件说“督促企业依法落实工时”<a href="https://x.y/texts/yj2024/#yj2024-x16">第十六项</a>。</p>'
+        "<blockquote><p>加强职业病防治。</p><p>督促企业依法落实工时</p></blockquote><img src=x onerror=alert(1)>"
+    )
+    page.evaluate(
+        """html => {
+            const data = new DataTransfer();
+            data.setData('text/html', html);
+            data.setData('text/plain', '原来的字');
+            const field = document.getElementById('report');
+            field.focus();
+            field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+        }""",
+        html,
+    )
+    said = page.locator("#report").input_value()
+    assert "第十六项〔https://x.y/texts/yj2024/#yj2024-x16〕" in said
+    assert "> 加强职业病防治。" in said
+    check(page, said)
+    assert "出处相符" in page.locator(".finding").first.inner_text()
+
+
+def test_a_long_report_leaves_the_page_awake(visit: Opener, handbook: dict[str, Any]) -> None:
+    """20,000 characters, half of the quotations altered: the work comes in pieces, with a note of how far it is."""
+    clauses = [
+        clause
+        for block in blocks(handbook)
+        for clause in re.findall(r"[^。；“”]{20,60}", block["text"])
+        if "「" not in clause
+    ]
+    report = "\n".join(
+        f"第{n}条：“{clause[:9] + clause[10:] if n % 2 else clause}”（YJ2024-X12）。"
+        for n, clause in enumerate(clauses * 2)
+    )[:20000]
+    page = visit().open("quotations/")
+    page.evaluate(
+        """() => {
+            const told = document.querySelector('.checker__told');
+            window.notes = new Set();
+            new MutationObserver(() => window.notes.add(told.textContent)).observe(told, {childList: true});
+        }"""
+    )
+    check(page, report)
+    assert page.locator(".finding--near").count() > 100
+    assert page.evaluate("Array.from(window.notes).filter(note => note.startsWith('正在核对，')).length") > 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_axe_finds_nothing_in_the_findings(visit: Opener, width: int, scheme: str) -> None:
+    page = visit(width, scheme).open("quotations/")
+    empty = [fault["id"] for fault in Axe().run(page).response["violations"]]
+    page.get_by_role("button", name="用样例试一试").click()
+    page.locator(".checker[data-done]").wait_for()
+    full = [
+        (fault["id"], node["html"][:90]) for fault in Axe().run(page).response["violations"] for node in fault["nodes"]
+    ]
+    assert (empty, full) == ([], [])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_script_the_page_says_so(visit: Opener) -> None:
+    page = visit(script=False).open("quotations/")
+    assert page.locator("noscript, .caution").get_by_text("要靠脚本").first.is_visible()
+    assert page.locator("#checker").is_hidden()
+
+
+def test_print_shows_the_findings(visit: Opener) -> None:
+    page = visit().open("quotations/")
+    page.get_by_role("button", name="用样例试一试").click()
+    page.locator(".checker[data-done]").wait_for()
+    page.emulate_media(media="print")
+    assert page.locator(".finding").first.is_visible()
+    assert page.locator("#report").is_hidden()
+    assert page.get_by_role("button", name="复制清单").is_hidden()
+
+
+def test_the_data_is_the_edition(built_site: Path, handbook: dict[str, Any]) -> None:
+    text = (built_site / "data" / "quotations.js").read_text("utf-8")
+    data = json.loads(text.removeprefix("var handbookQuotations = ").removesuffix(";\n"))
+    assert [each["code"] for each in data["documents"]] == [each["id"] for each in handbook["documents"]]
+    for ours, theirs in zip(data["documents"], handbook["documents"], strict=True):
+        assert (ours["title"], ours["kind"], ours["authority"]) == (
+            theirs["title"],
+            theirs["kind"],
+            theirs["authority"],
+        )
+        assert ours["front"] == [line["text"] for line in theirs["front"]]
+        assert ours["gaps"] == list(dict.fromkeys(gap["note"] for gap in theirs["gaps"]))
+        for block, published in zip(ours["blocks"], [b for s in theirs["sections"] for b in s["blocks"]], strict=True):
+            assert (block["id"], block["kind"], block["text"]) == (
+                published["id"],
+                published["kind"],
+                published["text"],
+            )
+            assert block.get("received", block["text"]) == published["received"]
+            assert block.get("number") == published["number"]
+            assert [mark["id"] for mark in block.get("marks", [])] == [mark["id"] for mark in published["marks"]]
+    assert (data["version"], data["hash"]) == (handbook["edition"]["version"], handbook["edition"]["hash"])
