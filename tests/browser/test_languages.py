@@ -44,9 +44,8 @@ def test_a_page_without_a_counterpart_leads_to_the_start(visit: Opener) -> None:
 
 
 def test_on_a_phone_the_menu_has_it(visit: Opener) -> None:
-    page = visit(PHONE).open("texts/regions/")
-    first = page.locator("#text h2[id]").nth(3).get_attribute("id")
-    page.goto(page.url + f"#{first}")
+    first = visit().open("texts/regions/").locator("#text h2[id]").nth(3).get_attribute("id")
+    page = visit(PHONE).open(f"texts/regions/#{first}")
     page.locator("[data-drawer-open]").click()
     page.locator(".drawer__language").click()
     page.wait_for_url(f"**/en/texts/regions/#{first}")
