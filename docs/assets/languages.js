@@ -7,6 +7,7 @@
   var text = document.getElementById("text");
   if (!text) return;
 
+  var LOOK = 48; /* Pixels below the masthead: about where the eye is after a jump. */
   var NEAREST = 12; /* Ids remembered for the other page: the first that it has too is where it opens. */
 
   function named(id) {
@@ -22,13 +23,14 @@
     }
   }
 
-  /* What is being read: the place the address names while it is in view, else what stands at a third of the window;
-     then what comes before it, nearest first. Nothing while the page is at its top. */
+  /* What is being read: the place the address names while it is in view, else what stands at the top of the window, under
+     the masthead; then what comes before it, nearest first. Nothing while the page is at its top. */
   function reading() {
     var target = named(asked());
     var box = target && target.getBoundingClientRect();
-    var line = window.innerHeight / 3;
-    if (box && box.top < window.innerHeight && box.bottom > 0) line = Math.max(box.top, 0);
+    var masthead = document.querySelector(".masthead");
+    var line = Math.max(masthead ? masthead.getBoundingClientRect().bottom : 0, 0) + LOOK;
+    if (box && box.top < window.innerHeight && box.bottom > 0) line = box.top;
     else if (window.pageYOffset < line) return [];
     else target = null;
     var above = handbook.all("[id]", text).filter(function (each) {

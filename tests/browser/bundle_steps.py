@@ -22,6 +22,16 @@ IN_VIEW = """id => {
 }"""
 
 
+PASTES = """() => {
+    const field = document.createElement('textarea');
+    field.style.position = 'fixed';
+    document.body.appendChild(field);
+    field.addEventListener('paste', (event) => { window.pasted = event.clipboardData.getData('text/plain'); });
+    field.focus();
+}"""
+"""Pasting needs no permission and works from a file."""
+
+
 def search_finds_and_leads(gate: Gate) -> None:
     """Typing finds the words; a result leads to the paragraph."""
     page = gate.open("index.html")
@@ -54,6 +64,7 @@ def language_drops_what_has_no_counterpart(gate: Gate) -> None:
     here = set(page.locator("#text [id]").evaluate_all("all => all.map(each => each.id)"))
     other = gate.open("en/texts/glossary.html")
     there = set(other.locator("#text [id]").evaluate_all("all => all.map(each => each.id)"))
+    assert here - there
     for only in sorted(here - there)[:3]:
         page = gate.open(f"texts/glossary.html#{only}")
         page.locator(".masthead__language").click()
@@ -148,6 +159,93 @@ def size_and_scheme_are_kept(gate: Gate) -> None:
     page.locator("[data-scheme-switch]").first.click()
 
 
+def a_citation_is_copied(gate: Gate) -> None:
+    """The handle of a paragraph copies a reference that leads to the page on the web, not to this stick."""
+    page = gate.open("texts/yj2024.html")
+    page.locator("[id='yj2024-x12'] > .handle").click()
+    page.locator(".cite__entry", has_text="复制引文").first.click()
+    page.locator(".receipt").wait_for()
+    page.evaluate(PASTES)
+    page.keyboard.press("Control+V")
+    copied = page.wait_for_function("window.pasted").json_value()
+    assert "YJ2024-X12" in copied
+    assert copied.count("https://") == 1
+    assert "/texts/yj2024/#yj2024-x12" in copied
+    assert "file:" not in copied
+    assert "据识别文本整理" in copied
+
+
+def a_code_that_was_called_out_is_found(gate: Gate) -> None:
+    """A code, typed as it was heard, leads to its paragraph."""
+    page = gate.open("texts/codes.html")
+    page.locator(".codes-form input").fill("yj2024 x12")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/texts/yj2024.html#yj2024-x12")
+    assert page.evaluate(IN_VIEW, "yj2024-x12")
+
+
+def quotations_are_checked(gate: Gate) -> None:
+    """核对引文 tells a right quotation from a wrong one, and leads to the words."""
+    page = gate.open("quotations.html")
+    page.locator("#report").fill(
+        "“落实产业工人参与国家治理的制度”（YJ2024-X4）。“落实产业工人参与国家治理的办法”（YJ2024-X4）。"
+    )
+    page.locator(".checker__start").click()
+    page.locator(".checker[data-done]").wait_for()
+    findings = page.locator(".finding").all_inner_texts()
+    assert any("准确" in each for each in findings)
+    assert len({each.split()[0] for each in findings}) > 1
+    page.locator(".finding a[href*='yj2024']").first.click()
+    page.wait_for_url("**/texts/yj2024.html#yj2024-x4")
+
+
+def a_document_is_projected(gate: Gate) -> None:
+    """P puts the paragraph on the wall, arrows turn, Escape leads back to where one was."""
+    page = gate.open("texts/yj2024.html#yj2024-x20")
+    page.keyboard.press("p")
+    stage = page.locator(".projection")
+    stage.wait_for()
+    assert stage.get_attribute("data-step") == "yj2024-x20"
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    assert stage.get_attribute("data-step") != "yj2024-x20"
+    page.keyboard.press("Escape")
+    stage.wait_for(state="hidden")
+    assert page.evaluate(IN_VIEW, "yj2024-x20")
+
+
+def a_path_is_walked(gate: Gate) -> None:
+    """A path: an answer folds out, its reference arrives, a step is projected, the handout is one click away."""
+    page = gate.open("index.html")
+    page.locator("a[href*='training']:visible").first.click()
+    page.wait_for_url("**/texts/training/*.html")
+    page = gate.open("texts/training/yijian.html")
+    assert page.locator("details.answer").count() >= 8
+    answer = page.locator("details.answer").first
+    answer.locator("summary").click()
+    reference = answer.locator("a.evidence-ref").first
+    anchor = (reference.get_attribute("href") or "").partition("#")[2]
+    reference.click()
+    page.wait_for_url(f"**/texts/*.html#{anchor}")
+    assert page.evaluate(IN_VIEW, anchor)
+    page = gate.open("texts/training/yijian.html")
+    page.locator("[data-project] a:visible").first.click()
+    page.locator(".projection").wait_for()
+    page = gate.open("texts/training/yijian.html")
+    page.locator("a[href*='handout']:visible").first.click()
+    page.wait_for_url("**/yijian-handout.html")
+
+
+def a_document_is_taken_away(gate: Gate) -> None:
+    """A document as one file for phones opens, and shows both readings; the Word file is there."""
+    page = gate.open("texts/yj2024.html")
+    word = page.locator("a[href$='downloads/yj2024.docx']").first.get_attribute("href") or ""
+    assert (gate.folder / "texts" / word).read_bytes().startswith(b"PK")
+    page.locator("a[href$='downloads/yj2024.html']").first.click()
+    page.wait_for_url("**/downloads/yj2024.html")
+    assert "（十二）" in page.locator("body").inner_text()
+
+
 STEPS: tuple[Step, ...] = (
     search_finds_and_leads,
     language_keeps_page_and_paragraph,
@@ -159,4 +257,10 @@ STEPS: tuple[Step, ...] = (
     received_pages_show_every_line,
     terms_are_explained,
     size_and_scheme_are_kept,
+    a_citation_is_copied,
+    a_code_that_was_called_out_is_found,
+    quotations_are_checked,
+    a_document_is_projected,
+    a_path_is_walked,
+    a_document_is_taken_away,
 )

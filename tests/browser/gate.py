@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from urllib.request import url2pathname
 
 from visits import DESKTOP
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 AT_HOME = ("file:", "data:", "blob:", "about:blank")
+
+VIEWS = {"kind", "region", "year", "topic", "project"}
+"""What scripts read from the part of an address after ``#``."""
 
 WHAT_IS_THERE = """() => ({
     ids: Array.from(document.querySelectorAll('[id]'), each => each.id),
@@ -102,9 +105,17 @@ class Gate:
             return "link out of the bundle"
         if not path.is_file():
             return "dead link"
-        if parts.fragment and path in self.ids and unquote(parts.fragment) not in self.ids[path]:
+        if parts.fragment and path in self.ids and not _leads(unquote(parts.fragment), self.ids[path]):
             return "dead anchor"
         return ""
+
+
+def _leads(fragment: str, ids: set[str]) -> bool:
+    """An anchor is on its page. A view (``kind=…&region=…``) is none; a paragraph that a view opens with is."""
+    view = dict(parse_qsl(fragment, keep_blank_values=True)) if "=" in fragment else {}
+    if not view:
+        return fragment in ids
+    return view.keys() <= VIEWS and view.get("project", "") in {"", *ids}
 
 
 def gate(browser: Browser, folder: Path, width: int = DESKTOP, *, script: bool = True) -> Gate:

@@ -143,6 +143,14 @@ PLANTS: dict[str, tuple[Plant, str]] = {
         "index.html: dead anchor file:///",
     ),
     "a dead anchor on the page": (before_the_end("index.html", '<a href="#none">x</a>'), "index.html: dead anchor"),
+    "a view of nothing": (
+        before_the_end("index.html", '<a href="texts/yj2024.html#project=yj2024-x99">x</a>'),
+        "index.html: dead anchor file:///",
+    ),
+    "a view nobody knows": (
+        before_the_end("index.html", '<a href="texts/yj2024.html#colour=red">x</a>'),
+        "index.html: dead anchor file:///",
+    ),
     "a link out of the bundle": (
         before_the_end("index.html", '<a href="../../secret.html">x</a>'),
         "index.html: link out of the bundle",
