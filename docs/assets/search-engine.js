@@ -17,6 +17,7 @@
     var BREAK = 10;
     var LONG = 8; /* From this length on a query is a quotation: the central document's own words come first. */
     var WINDOW = 84; /* Characters of a text that are shown around a hit. */
+    var MANY = 2000; /* More hits than this are not compared mark by mark. */
     var NEAR = 12; /* Places that are offered when nothing is found. */
 
     /* Folding ---------------------------------------------------------------------------------------------------- */
@@ -351,7 +352,7 @@
 
     /* Ranking ---------------------------------------------------------------------------------------------------- */
 
-    function weigh(hit, terms) {
+    function weigh(hit, terms, strictly) {
       var entry = hit.entry;
       hit.tier = TIER[entry.kind];
       if (entry.head && terms.length) {
@@ -360,12 +361,14 @@
         if (!named) hit.tier = REST[entry.kind];
       }
       var sought = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0) || 1;
+      /* With its punctuation as asked for, where the query has any. */
+      hit.exact = strictly && terms.every(function (term) { return fold(textOf(hit), true).indexOf(term.strict) >= 0; });
       hit.density = (hit.count * sought) / Math.max(entry.text.length, 40);
       return hit;
     }
 
     function byHit(one, two) {
-      return one.tier - two.tier || two.density - one.density || one.entry.order - two.entry.order;
+      return one.tier - two.tier || !!two.exact - !!one.exact || two.density - one.density || one.entry.order - two.entry.order;
     }
 
     function grouped(hits) {
@@ -387,6 +390,7 @@
           (a.flags & OFF_TOPIC) - (b.flags & OFF_TOPIC) ||
           (quotation ? (b.flags & CENTRAL) - (a.flags & CENTRAL) : 0) ||
           one.best.tier - two.best.tier ||
+          !!two.best.exact - !!one.best.exact ||
           (b.flags & CENTRAL) - (a.flags & CENTRAL) ||
           two.best.density - one.best.density ||
           a.order - b.order
@@ -422,7 +426,7 @@
     /* Where the syllables of a reading stand, one to a Chinese character. */
     function readRanges(text, hit) {
       var at = [];
-      for (var i = 0; i < text.length && text.charCodeAt(i) !== BREAK; i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
+      for (var i = 0; i < (hit.entry.head || text.length); i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
       return hit.to && at.length >= hit.to ? [[at[hit.from], at[hit.to - 1] + 1]] : [];
     }
 
@@ -460,7 +464,15 @@
           if (entry.points[i + 1] <= marks[0][0] && marks[0][0] < entry.points[i + 2]) anchor = point(entry, i);
         }
       }
-      return { id: full(entry), anchor: anchor, kind: entry.kind, received: !!hit.received, parts: cut(text, marks, entry.kind === TITLE || hit.whole) };
+      var name = entry.kind === TERM ? entry.head : 0;
+      var after = text.charCodeAt(name) === BREAK ? name + 1 : name;
+      return {
+        id: full(entry),
+        anchor: anchor,
+        received: !!hit.received,
+        name: name ? cut(text.slice(0, name), marks, true) : [],
+        parts: cut(text.slice(after), marks.map(function (mark) { return [Math.max(0, mark[0] - after), mark[1] - after]; }).filter(function (mark) { return mark[1] > 0 || hit.point >= 0; }), false)
+      };
     }
 
     function title(group, terms, hit) {
@@ -501,7 +513,13 @@
       var asked = parse(text);
       var terms = asked.terms;
       var found = terms.length ? match(from, terms) : { together: [], some: {} };
-      var sections = grouped(found.together.map(function (hit) { return weigh(hit, terms); }));
+      /* 工会，培训: what stands nowhere in one run may be meant as two words. */
+      if (!found.together.length && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
+        var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " ")).terms;
+        if (apiece.length > 1) found = match(from, (terms = apiece));
+      }
+      var marked = terms.some(function (term) { return term.strict !== term.loose; }) && found.together.length <= MANY;
+      var sections = grouped(found.together.map(function (hit) { return weigh(hit, terms, marked); }));
       var length = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0);
       sections.sort(byGroup(length >= LONG));
       var apart = [];
@@ -511,7 +529,7 @@
         sections.forEach(function (each) { have[each.group.path] = true; });
         Object.keys(found.some).forEach(function (path) {
           if (have[path] || found.some[path].has !== wanted || !(from.byPath[path].flags & DOCUMENT)) return;
-          var made = grouped(found.some[path].hits.map(function (hit) { return weigh(hit, []); }))[0];
+          var made = grouped(found.some[path].hits.map(function (hit) { return weigh(hit, [], false); }))[0];
           made.apart = true;
           apart.push(made);
         });
@@ -579,7 +597,7 @@
         kinds: facet(literal.filter(function (each) { return !asked.region || each.group.region === asked.region; }), kindOf, asked.kind),
         regions: facet(literal.filter(function (each) { return !asked.kind || each.group.label === asked.kind; }), regionOf, asked.region),
         jumps: found.jumps.map(function (jump) {
-          return { group: laidOut({ group: jump.entry.group, hits: [] }, [], []), hit: shown({ entry: jump.entry, point: jump.point, whole: false }, []) };
+          return { group: laidOut({ group: jump.entry.group, hits: [] }, [], []), hit: shown({ entry: jump.entry, point: jump.point }, []) };
         }),
         sections: kept.slice(0, limit).map(function (each) { return laidOut(each, terms, asked.open || []); }),
         moreGroups: Math.max(0, kept.length - limit),
