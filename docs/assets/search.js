@@ -490,14 +490,6 @@
   box.addEventListener("focus", typed);
   if (document.activeElement === box) typed();
 
-  /* What is copied from the list is the text alone. */
-  list.addEventListener("copy", function (event) {
-    var words = String(window.getSelection()).replace(/\u200B/g, "");
-    if (!event.clipboardData || !words) return;
-    event.clipboardData.setData("text/plain", words);
-    event.preventDefault();
-  });
-
   /* The words on the page a hit opens: marked by the browser, not in the text, so that what is copied is the text --- */
 
   var KEPT = "handbook.found";
