@@ -444,7 +444,8 @@
 
   function open() {
     go = false;
-    var first = list.querySelector(".found__page[data-kind=jump] .found__hit a") || list.querySelector(".found__page .found__title[data-id]") || list.querySelector(".found__hit a, .found__title");
+    var page = list.querySelector(".found__page");
+    var first = page && (page.querySelector(".found__title[data-id], .found__hit a") || page.querySelector("a"));
     if (first) first.click();
   }
 
