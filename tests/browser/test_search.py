@@ -10,6 +10,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,7 @@ def narrow(character: str) -> str:
     return chr(ord(character) - 0xFEE0) if "！" <= character <= "～" else character
 
 
+@cache
 def folded(text: str, *, marks: bool = False) -> str:
     """Width, case, white space and format characters; punctuation too, but between two digits."""
     text = "".join(map(narrow, text))
@@ -144,7 +146,9 @@ ASK = """async queries => {
         box.value = query;
         box.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste'}));
         await settled();
-        for (let more; (more = home.querySelector('[data-more]')); await settled()) more.click();
+        for (let more; (more = home.querySelectorAll('[data-more]')).length; await settled()) {
+            for (const each of more) each.click();
+        }
         out.push([...home.querySelectorAll('.found__page')].map(section => ({
             kind: section.dataset.kind, path: section.dataset.path,
             count: (section.querySelector('.found__count') || {}).textContent,
