@@ -128,10 +128,9 @@ def test_each_step_can_be_projected(visit: Opener) -> None:
 def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
     seen = visit(width, scheme)
     found = []
-    for path in ["", *(f"{slug}{end}" for slug in SLUGS for end in ("/", "-handout/"))]:
+    for path in ("", f"{SLUGS[0]}/", f"{SLUGS[-1]}-handout/"):
         page = seen.open(f"texts/training/{path}")
-        for summary in page.locator(f"{ANSWER} summary").all():
-            summary.click()
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
         for fault in Axe().run(page).response["violations"]:
             found += [(path, fault["id"], node["html"][:120]) for node in fault["nodes"]]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
