@@ -104,7 +104,9 @@ def _to_project(read: Iterable[str], connected: Connections) -> str:
 
 
 def _project(anchor: str, page: str) -> str:
-    return f'<span data-project="{escape_attribute(anchor)}" data-project-page="{escape_attribute(page)}"></span>'
+    return (
+        f'<span data-projection-at="{escape_attribute(anchor)}" data-projection-page="{escape_attribute(page)}"></span>'
+    )
 
 
 def _asking(path: TrainingPath) -> str:

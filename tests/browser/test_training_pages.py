@@ -103,7 +103,7 @@ def test_answers_open_without_script(visit: Opener) -> None:
     page = visit(script=False).open(f"texts/training/{SLUGS[0]}/")
     page.locator(f"{ANSWER} summary").first.click()
     assert page.locator(f"{ANSWER} .answer-text").first.is_visible()
-    assert page.locator("[data-project] a").count() == 0
+    assert page.locator("[data-projection-page] a").count() == 0
 
 
 def test_answers_are_printed_open_and_closed_again(visit: Opener) -> None:
@@ -117,7 +117,7 @@ def test_answers_are_printed_open_and_closed_again(visit: Opener) -> None:
 
 def test_each_step_can_be_projected(visit: Opener) -> None:
     page = visit().open(f"texts/training/{SLUGS[0]}/")
-    links = page.eval_on_selector_all("[data-project] a", "links => links.map(link => link.href)")
+    links = page.eval_on_selector_all("[data-projection-page] a", "links => links.map(link => link.href)")
     assert len(links) == len(edition().links.paths[0].steps) + 1
     for address in links:
         assert re.search(r"/texts/(?:[a-z0-9]+|training/[a-z0-9-]+)/#project=[a-z0-9-]+$", address), address
