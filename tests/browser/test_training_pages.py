@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,6 +105,16 @@ def test_answers_open_without_script(visit: Opener) -> None:
     page.locator(f"{ANSWER} summary").first.click()
     assert page.locator(f"{ANSWER} .answer-text").first.is_visible()
     assert page.locator("[data-projection-page] a").count() == 0
+
+
+def test_a_path_works_from_a_folder(visit: Opener, built_site: Path) -> None:
+    seen = visit(site=built_site.as_uri() + "/")
+    page = seen.open(f"texts/training/{SLUGS[0]}/index.html")
+    page.locator(f"{ANSWER} summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(f"{ANSWER} .answer-text").first.is_visible()
+    assert page.locator("[data-projection-page] a").count() == len(edition().links.paths[0].steps) + 1
+    assert seen.faults == []
 
 
 def test_answers_are_printed_open_and_closed_again(visit: Opener) -> None:
