@@ -26,6 +26,7 @@ SHARED = {
     "record",
     "markdown",
     "places",
+    "quotations",
     "usage",
 }
 """Nouns and the small rules that several stages share."""
