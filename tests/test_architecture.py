@@ -38,6 +38,7 @@ READS_A_PATH_ONLY = {"emend"}
 
 LISTED: dict[str, set[str]] = {
     "anchors": {"whereabouts"},
+    "whereabouts": {"naming"},
     "redirects": {"anchors"},
     "export_anchors": {"redirects"},
     "page_codes": {"redirects"},
