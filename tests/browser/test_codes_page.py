@@ -39,7 +39,7 @@ TYPED = {
     "xjcg-p13-n2": "XJCG-P13-N2",
     "hhls": "HHLS",
 }
-NOTHING = ["yj2024-x99", "第九十九项", "渡口", "——", "x", "constructor", "<b>"]
+NOTHING = ["yj2024-x99", "第九十九项", "渡口", "——", "constructor", "<b>"]
 
 
 def test_what_is_typed_is_found(visit: Opener) -> None:
@@ -62,6 +62,16 @@ def test_what_is_no_code_is_said_to_be_none(visit: Opener) -> None:
         assert page.locator(".codes-found li").count() == 0, typed
     assert page.url.endswith("texts/codes/")
     assert seen.faults == []
+
+
+def test_enter_does_not_guess(visit: Opener) -> None:
+    page = visit().open("texts/codes/")
+    page.locator("#code").fill("x")
+    page.locator("#code").press("Enter")
+    page.locator(".codes-form__told").filter(has_text="不止一个，请从下面选。").wait_for()
+    assert page.url.endswith("texts/codes/")
+    page.locator("#code").fill("wgkr-l")
+    assert page.locator(".codes-found li").count() > 1
 
 
 @pytest.mark.parametrize(("typed", "there"), [("第十二项", "texts/yj2024/#yj2024-x12"), ("zjgb", "texts/zjgb/#zjgb")])
