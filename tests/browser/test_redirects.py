@@ -126,7 +126,8 @@ def test_an_unknown_id_is_said_to_be_unknown(
     told = page.locator(".id-told [role=status]")
     told.filter(has_text=words).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+    if not later.offline:  # axe itself asks for the style sheets, which a folder on disk refuses
+        assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
     told.locator("a").click()
     page.wait_for_url(later.page("texts/codes"))
     assert faults(seen, later) == []
