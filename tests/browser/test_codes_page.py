@@ -39,7 +39,7 @@ TYPED = {
     "xjcg-p13-n2": "XJCG-P13-N2",
     "hhls": "HHLS",
 }
-NOTHING = ["yj2024-x99", "第九十九项", "渡口", "——", "constructor", "<b>"]
+NOTHING = ["yj2024-x99", "第九十九项", "渡口", "——", "constructor", "<q>"]
 
 
 def test_what_is_typed_is_found(visit: Opener) -> None:
