@@ -25,7 +25,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from corpora import ROOT, Text, handbook, made_up, queries
 from edition.search_index import DOCUMENT, Entry, Group, search_index

@@ -45,6 +45,7 @@ IN_MEMORY = {"packing", "wordml"}
 
 LISTED: dict[str, set[str]] = {
     "anchors": {"whereabouts"},
+    "whereabouts": {"naming"},
     "redirects": {"anchors"},
     "export_anchors": {"redirects"},
     "page_codes": {"redirects"},

@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from edition import cite
-from edition.anchors import lock_faults, locked, rewritten
+from edition.anchors import locked, moved_faults, rewritten, unlocked_faults
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
 from edition.downloads import Imprint, downloads, sizes
@@ -201,8 +201,8 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
             edition = build(tree, Path(folder) / "site")
     except Faults as found:
         return faults + found.faults, remarks
-    known = locked(tree.lock)
-    faults += lock_faults(tree.lock, known, edition.documents, edition.version)
+    known = edition.published
+    faults += moved_faults(tree.lock, edition) + unlocked_faults(tree.lock, known, edition.documents)
     faults += undescribed(tree.versions, edition.version, edition.versions)
     remarks += [_changed(each) for each in rewritten(known, edition.documents)]
     remarks += [] if edition.online else [NO_ADDRESS]
