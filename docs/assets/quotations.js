@@ -269,7 +269,7 @@ var quotationCheck = (function () {
   /* Near misses ---------------------------------------------------------------------------------------------------------- */
 
   /* Where in the handbook most pairs of characters of the key stand on one diagonal. */
-  function seeds(index, key) {
+  function seeds(index, key, allowed) {
     var n = key.length;
     var votes = new Int32Array(((index.whole.length + n) >> 3) + 3);
     for (var i = 0; i + 1 < n; i++) {
@@ -277,28 +277,23 @@ var quotationCheck = (function () {
       if (!places || (n > 400 && places.length > 400)) continue;
       for (var k = 0; k < places.length; k++) votes[(places[k] - i + n) >> 3]++;
     }
-    var best = [];
-    for (var b = 0; b + 1 < votes.length; b++) {
-      var sum = votes[b] + votes[b + 1];
-      if (sum < 2 || (best.length === 8 && sum <= best[7].sum)) continue;
-      var beside = best.filter(function (each) {
-        return b - each.bucket < 2;
-      })[0];
-      if (beside) {
-        if (sum <= beside.sum) continue;
-        beside.sum = sum;
-        beside.bucket = b;
-      } else {
-        best.push({ bucket: b, sum: sum });
-      }
-      best.sort(function (one, other) {
-        return other.sum - one.sum;
-      });
-      best.length = Math.min(best.length, 8);
-    }
-    return best.map(function (each) {
-      return ((each.bucket + 1) << 3) - n;
+    /* A passage that differs in d characters keeps all pairs but 2 d; half of them on two neighbouring strips. */
+    var least = Math.max(2, (n - 1 - 2 * allowed) >> 1);
+    var strips = [];
+    for (var b = 0; b + 1 < votes.length; b++) if (votes[b] + votes[b + 1] >= least) strips.push({ at: b, sum: votes[b] + votes[b + 1] });
+    strips.sort(function (one, other) {
+      return other.sum - one.sum || one.at - other.at;
     });
+    var taken = {};
+    var best = [];
+    var most = Math.max(8, Math.min(200, Math.ceil(3000 / n)));
+    for (var s = 0; s < strips.length && best.length < most; s++) {
+      var strip = strips[s].at;
+      if (taken[strip - 1] || taken[strip + 1]) continue;
+      taken[strip] = true;
+      best.push(((strip + 1) << 3) - n);
+    }
+    return best;
   }
 
   var SAME = 0;
@@ -362,7 +357,7 @@ var quotationCheck = (function () {
   /* The passage most like the key, or null where none is near. */
   function nearest(index, made, allowed) {
     var best = null;
-    seeds(index, made.key).forEach(function (diagonal) {
+    seeds(index, made.key, allowed).forEach(function (diagonal) {
       var found = align(index.whole, made.key, diagonal);
       if (found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
       if (index.whole.slice(found.from, found.to).indexOf("\u0000") >= 0) return;
@@ -1249,7 +1244,10 @@ var quotationCheck = (function () {
     }
     var list = settled(plain, all.found, all.strays, function (pair) {
       return !long(pair) || ["absent", "partly"].indexOf(judge(index, made(pair)).verdict) < 0;
-    }).filter(long);
+    }).filter(function (quote) {
+      /* “……”部分: a place by the name of its heading, as references give it, and no quotation. */
+      return long(quote) && (quote.block || !/^.(?:部分|一节|一章|小节)/.test(plain.slice(quote.end, quote.end + 4)));
+    });
     all.strays = all.strays.filter(function (stray) {
       return !list.some(function (quote) {
         return quote.start <= stray.at && stray.at < quote.end;

@@ -1,7 +1,7 @@
 """「核对引文」 judges reports as they are written: every report of ``tests/quotation_reports`` through the page itself.
 
-A report is a text of three parts, each ended by a line ``.``: its title; the report; the list that the page copies, without its first
-line and with ``…/`` for the canonical address. A line ``! alias OLD NEW`` before the report adds an alias to the data.
+A report is a text of three parts, each ended by a line ``.``: its title; the report; the list that the page copies,
+without its first line and with ``…/`` for the canonical address. A line ``! alias OLD NEW`` before the report adds an alias to the data.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 
 REPORTS = Path(__file__).resolve().parents[1] / "quotation_reports"
 ONLINE = re.compile(r"https://[^\s]*?/(?=texts/)")
+CITING = Path(__file__).resolve().parents[2] / "docs" / "assets" / "cite.js"
 TRANSPORTS = ("http", "file")
 
 
@@ -47,9 +48,10 @@ def _report(path: Path) -> Report:
 
 
 def opened(visit: Opener, site: Path, transport: str, **how: Any) -> tuple[Page, list[str]]:
-    """The page, and what the browser complains of (from a folder it may miss the search's index: others see to that)."""
+    """The page with all it loads, and what the browser complains of."""
     seen = visit(site=site.as_uri() + "/", **how) if transport == "file" else visit(**how)
     page = seen.open("quotations/index.html" if transport == "file" else "quotations/")
+    page.wait_for_load_state("networkidle")
     return page, seen.faults
 
 
@@ -205,7 +207,10 @@ def test_one_wrong_character_is_found(visit: Opener, handbook: dict[str, Any]) -
     assert missed == []
 
 
-NOISE = "“”‘’「」『』\"'（）()《》〈〉……...—-－.。，、；：！？!?\n\n\t\u3000 \u200b>＞<b></b><blockquote></blockquote>&ldquo;&#&;"
+NOISE = (
+    "“”‘’「」『』\"'（）()《》〈〉……...—-－.。，、；：！？!?\n\n\t\u3000 \u200b"
+    ">＞<b></b><blockquote></blockquote>&ldquo;&#&;"
+)
 PARTS = [
     "YJ2024-X12",
     "ｙｊ２０２４－ｘ９",
@@ -254,7 +259,45 @@ def test_no_text_makes_it_stumble(visit: Opener, handbook: dict[str, Any]) -> No
     assert seen.faults == []
 
 
-# The page as a reader meets it -------------------------------------------------------------------------------------------
+EVERY_QUOTATION = """async () => {
+    const copied = [];
+    let given = null;
+    navigator.clipboard.write = items => { given = items[0]; return Promise.resolve(); };
+    for (const handle of Array.from(document.querySelectorAll('.handle')).slice(0, 12)) {
+        for (const standard of ['2025', '2015', 'plain']) {
+            handle.click();
+            document.querySelector(`.cite [data-standard="${standard}"]`).click();
+            for (const entry of document.querySelectorAll('.cite__entry')) {
+                if (!entry.textContent.startsWith('复制引用')) continue;
+                entry.click();
+                await Promise.resolve();
+                copied.push(await (await given.getType('text/plain')).text());
+            }
+            handle.click();
+        }
+    }
+    return copied;
+}"""
+
+
+@pytest.mark.skipif(not CITING.exists(), reason="the pages of the documents offer no quotations to copy")
+@pytest.mark.parametrize("code", ["yj2024", "aijy", "flcp"])
+def test_what_the_handbook_gives_to_copy_is_right(visit: Opener, code: str) -> None:
+    """In every form and both readings, with references and notes outside the quotation marks."""
+    copied = visit().open(f"texts/{code}/").evaluate(EVERY_QUOTATION)
+    assert len(copied) > 20
+    page = visit().open("quotations/")
+    for text in copied:
+        found = page.evaluate(
+            """text => quotationCheck.check(text, handbookQuotations).map(
+                each => [each.verdict, each.source, each.text, quotationCheck.troubled(each)])""",
+            text,
+        )
+        assert not [each for each in found if each[3]], (text, found)
+        assert found[0][:2] in (["exact", "same"], ["received", "same"]) or len(found[0][2]) < 30, (text, found)
+
+
+# The page as a reader meets it ----------------------------------------------------------------------------------------
 
 
 def test_the_sample_shows_every_kind_of_trouble(visit: Opener) -> None:
