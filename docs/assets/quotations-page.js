@@ -170,7 +170,12 @@
     return make("span", { "class": name }, text);
   }
 
-  function joined(list, into) {
+  /* Whose words stand against the report's. */
+  function other(finding) {
+    return finding.verdict === "received" ? "校改本" : "手册";
+  }
+
+  function joined(list, into, theirs) {
     list.forEach(function (part) {
       if (part.same !== undefined) {
         into.appendChild(document.createTextNode(part.same));
@@ -184,7 +189,7 @@
       }
       if (part.source) {
         var right = make("ins", {});
-        right.appendChild(span("unseen", "手册作"));
+        right.appendChild(span("unseen", theirs + "作"));
         right.appendChild(document.createTextNode(part.source));
         into.appendChild(right);
       }
@@ -204,11 +209,11 @@
 
   function quoted(finding) {
     var text = make("p", { "class": "finding__text" });
-    if (finding.parts) return joined(finding.parts, text);
+    if (finding.parts) return joined(finding.parts, text, other(finding));
     if (finding.pieces) {
       finding.pieces.forEach(function (piece, at) {
         if (at) text.appendChild(span("finding__seam", finding.verdict === "together" ? "┃" : "……"));
-        if (piece.parts) joined(piece.parts, text);
+        if (piece.parts) joined(piece.parts, text, other(piece));
         else text.appendChild(piece.verdict === "absent" ? make("del", {}, piece.text) : document.createTextNode(piece.text));
       });
       return text;
@@ -277,18 +282,18 @@
 
   /* The list as it is copied --------------------------------------------------------------------------------------------------- */
 
-  function plainParts(parts) {
-    return parts.map(function (part) {
+  function plainParts(finding) {
+    return finding.parts.map(function (part) {
       if (part.same !== undefined) return part.same;
-      return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［手册：" + part.source + "］" : "");
+      return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［" + other(finding) + "：" + part.source + "］" : "");
     }).join("");
   }
 
   function plainText(finding) {
-    if (finding.parts) return plainParts(finding.parts);
+    if (finding.parts) return plainParts(finding);
     if (finding.pieces) {
       return finding.pieces.map(function (piece) {
-        return piece.parts ? plainParts(piece.parts) : piece.text;
+        return piece.parts ? plainParts(piece) : piece.text;
       }).join(finding.verdict === "together" ? " | " : "……");
     }
     return finding.text.replace(/\s*\n\s*/g, " ");

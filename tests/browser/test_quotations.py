@@ -1,7 +1,8 @@
 """「核对引文」 judges reports as they are written: every report of ``tests/quotation_reports`` through the page itself.
 
 A report is a text of three parts, each ended by a line ``.``: its title; the report; the list that the page copies,
-without its first line and with ``…/`` for the canonical address. A line ``! alias OLD NEW`` before the report adds an alias to the data.
+without its first line and with ``…/`` for the canonical address. A line ``! alias OLD NEW`` before the report adds an
+alias to the data.
 """
 
 from __future__ import annotations
@@ -148,7 +149,7 @@ def test_the_list_is_copied_with_live_links(visit: Opener, built_site: Path, tra
     assert "督促企业依法［报告：履］［手册：落］实" in clipboard["text/plain"]
 
 
-# Whatever is pasted ----------------------------------------------------------------------------------------------------
+# Whatever is pasted --------------------------------------------------------------------------------------------------
 
 
 def blocks(handbook: dict[str, Any]) -> list[dict[str, Any]]:
@@ -159,7 +160,7 @@ def verdicts(page: Page, texts: list[str]) -> list[list[dict[str, Any]]]:
     return page.evaluate(
         """texts => texts.map(text => quotationCheck.check(text, handbookQuotations).map(
             each => ({kind: each.kind, verdict: each.verdict, text: each.text,
-                      ids: each.places.flatMap(place => place.ids), readings: each.places.map(place => place.reading)})))""",
+                      ids: each.places.flatMap(place => place.ids)})))""",
         texts,
     )
 
