@@ -365,7 +365,7 @@
 
   /* Showing all findings ---------------------------------------------------------------------------------------------------------- */
 
-  function show(text, findings) {
+  function show(text, findings, mine) {
     var summary = counted(findings);
     var looks = findings.filter(quotationCheck.troubled).length;
     results.textContent = "";
@@ -383,15 +383,10 @@
     take.hidden = !findings.length;
     results.appendChild(tools);
     var list = make("ol", { "class": "findings" });
-    var items = findings.map(function (finding, at) {
-      var item = shown(finding, at + 1);
-      list.appendChild(item);
-      return { item: item, finding: finding, number: at + 1 };
-    });
+    var items = [];
     results.appendChild(list);
     results.appendChild(make("h2", {}, "原稿"));
     results.appendChild(make("p", { "class": "editors" }, "画线处是找到的引文、编号和链接，数字是上面清单的条次；粗线的要看一看。"));
-    results.appendChild(inPlace(text, findings));
 
     only.addEventListener("click", function () {
       var pressed = only.getAttribute("aria-pressed") === "false";
@@ -407,18 +402,33 @@
       var done = copy(listed(visible, summary));
       copied.textContent = done ? "已复制 " + visible.length + " 条" : "浏览器不让复制，请选中清单自己复制";
     });
-    told.textContent = summary;
     /* A number in the report leads to its finding also while that is filtered away. */
-    all("a.found__number").forEach(function (way) {
-      way.addEventListener("click", function () {
-        var item = document.getElementById(way.hash.slice(1));
-        if (item.hidden) only.click();
-      });
-    });
-  }
+    results.onclick = function (event) {
+      var way = event.target.closest(".found__number");
+      var item = way && document.getElementById(way.hash.slice(1));
+      if (item && item.hidden) only.click();
+    };
 
-  function all(selector) {
-    return handbook.all(selector, results);
+    /* As many rows at a time as leave the page awake. */
+    function fill() {
+      if (mine !== running) return;
+      var until = performance.now() + BUDGET;
+      while (items.length < findings.length && performance.now() < until) {
+        var finding = findings[items.length];
+        var item = shown(finding, items.length + 1);
+        item.hidden = only.getAttribute("aria-pressed") === "true" && !quotationCheck.troubled(finding);
+        list.appendChild(item);
+        items.push({ item: item, finding: finding, number: items.length + 1 });
+      }
+      if (items.length < findings.length) {
+        setTimeout(fill, 0);
+        return;
+      }
+      results.appendChild(inPlace(text, findings));
+      told.textContent = summary;
+      home.setAttribute("data-done", String(mine));
+    }
+    fill();
   }
 
   /* Checking, a little at a time ------------------------------------------------------------------------------------------------------ */
@@ -454,8 +464,7 @@
         setTimeout(work, 0);
         return;
       }
-      show(text, quotationCheck.inTextOrder(findings));
-      home.setAttribute("data-done", String(mine));
+      show(text, quotationCheck.inTextOrder(findings), mine);
       document.getElementById("results").focus({ preventScroll: true });
       results.scrollIntoView({ block: "start" });
     }

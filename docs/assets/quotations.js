@@ -105,6 +105,7 @@ var quotationCheck = (function () {
     this.whole = "";
     this.pairs = new Map();
     this.ready = 0;
+    this.waiting = [];
     var ranks = Object.keys(data.authorities);
     data.documents.forEach(function (document, order) {
       document.rank = (document.on_topic ? 0 : 1e6) + ranks.indexOf(document.kind) * 1e3 + order;
@@ -150,14 +151,20 @@ var quotationCheck = (function () {
     });
   }
 
-  /* Take in one document; false when all are in. */
+  /* Take in one run more, in small steps; false when all are in. */
   Index.prototype.add = function () {
+    var next = this.waiting.shift();
+    if (next) {
+      this.lay(next.document, next.reading, next.pieces);
+      return true;
+    }
     var document = this.data.documents[this.ready];
     if (!document) return false;
     this.ready++;
+    var waiting = this.waiting;
     document.front.forEach(function (text) {
-      this.lay(document, "text", [{ id: document.code, offset: 0, text: text }]);
-    }, this);
+      waiting.push({ document: document, reading: "text", pieces: [{ id: document.code, offset: 0, text: text }] });
+    });
     var pieces = [];
     var runs = [pieces];
     document.blocks.forEach(function (block) {
@@ -180,13 +187,13 @@ var quotationCheck = (function () {
       });
     }, this);
     runs.forEach(function (run) {
-      this.lay(document, "text", run);
+      waiting.push({ document: document, reading: "text", pieces: run });
       if (!differs(run)) return;
-      this.lay(document, "received", run.map(function (piece) {
+      waiting.push({ document: document, reading: "received", pieces: run.map(function (piece) {
         return { id: piece.id, block: piece.block, offset: -1, text: piece.received };
-      }));
-    }, this);
-    return this.ready < this.data.documents.length;
+      }) });
+    });
+    return true;
   };
 
   function last(sorted, value) {
@@ -286,7 +293,7 @@ var quotationCheck = (function () {
     });
     var taken = {};
     var best = [];
-    var most = Math.max(8, Math.min(200, Math.ceil(3000 / n)));
+    var most = Math.max(3, Math.min(200, Math.ceil(3000 / n)));
     for (var s = 0; s < strips.length && best.length < most; s++) {
       var strip = strips[s].at;
       if (taken[strip - 1] || taken[strip + 1]) continue;
@@ -302,8 +309,8 @@ var quotationCheck = (function () {
   var SOURCE = 3;
 
   /* Align the whole key to some stretch of text near a diagonal: edit distance within a band. Returns
-     { distance, from, to, steps } with steps [kind, place in key, place in text]. */
-  function align(text, key, diagonal) {
+     { distance, from, to, steps } with steps [kind, place in key, place in text]; null as soon as it differs by more than is allowed. */
+  function align(text, key, diagonal, allowed) {
     var n = key.length;
     var band = Math.min(64, Math.max(12, Math.ceil(n * NEAR) + 8));
     var wide = 2 * band + 1;
@@ -330,6 +337,7 @@ var quotationCheck = (function () {
       var swap = above;
       above = here;
       here = swap;
+      if (i % 32 === 0 && Math.min.apply(null, above) > allowed) return null;
     }
     var end = 0;
     /* Of ends that cost the same the last: a wrong character at the end faces the right one. */
@@ -358,8 +366,8 @@ var quotationCheck = (function () {
   function nearest(index, made, allowed) {
     var best = null;
     seeds(index, made.key, allowed).forEach(function (diagonal) {
-      var found = align(index.whole, made.key, diagonal);
-      if (found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
+      var found = align(index.whole, made.key, diagonal, best ? Math.min(best.distance, allowed) : allowed);
+      if (!found || found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
       if (index.whole.slice(found.from, found.to).indexOf("\u0000") >= 0) return;
       found.run = index.runs[last(index.starts, found.from)];
       found.similarity = 1 - found.distance / made.key.length;
@@ -459,7 +467,7 @@ var quotationCheck = (function () {
       return run.document === found.run.document && run.reading === "text" && run.pieces[0].block && run.pieces[0].id === found.run.pieces[0].id;
     });
     if (!runs.length) return undefined;
-    var aligned = align(index.whole, made.key, runs[0].origin + found.from);
+    var aligned = align(index.whole, made.key, runs[0].origin + found.from, Infinity);
     aligned.run = runs[0];
     return difference(made, aligned);
   }
@@ -1046,11 +1054,15 @@ var quotationCheck = (function () {
   /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
      nearest code or link of the paragraph; and what its footnote says. */
   function attach(plain, paras, list, cites) {
+    var starts = paras.map(function (each) {
+      return each.start;
+    });
+    function around(at) {
+      return paras[last(starts, at)] || { start: 0, end: plain.length };
+    }
     list.forEach(function (quote, at) {
       quote.cites = [];
-      var para = paras[last(paras.map(function (each) {
-        return each.start;
-      }), quote.start)] || { start: 0, end: plain.length };
+      var para = around(quote.start);
       var to = Math.max(para.end, quote.end);
       var from = para.start;
       var before = list[at - 1];
@@ -1059,10 +1071,8 @@ var quotationCheck = (function () {
       var high = after ? Math.min(to, after.start) : to;
       if (quote.block) {
         /* A block quotation belongs to the line above that leads to it and to the credit below. */
-        var above = paras[last(paras.map(function (each) {
-          return each.start;
-        }), quote.start - 1)];
-        if (above && above.end <= quote.block.start && quote.start > above.start) low = before ? Math.max(above.start, before.end) : above.start;
+        var above = around(quote.start - 1);
+        if (above.end <= quote.block.start && quote.start > above.start) low = before ? Math.max(above.start, before.end) : above.start;
         high = Math.max(high, quote.block.end);
       }
       function between(a, b) {
@@ -1201,8 +1211,11 @@ var quotationCheck = (function () {
     return latest.index;
   }
 
-  function line(text, at) {
-    return text.slice(0, at).split("\n").length;
+  /* Where each line begins. */
+  function lines(text) {
+    var out = [0];
+    for (var at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) out.push(at + 1);
+    return out;
   }
 
   function summed(places) {
@@ -1221,13 +1234,14 @@ var quotationCheck = (function () {
 
   function* run(text, data) {
     var index = indexed(data);
-    while (index.ready < data.documents.length) {
-      index.add();
-      yield { done: 0, total: 0, finding: null };
-    }
+    while (index.add()) yield { done: 0, total: 0, finding: null };
     var read = unmarked(text);
     var plain = read.plain;
     var paras = paragraphs(plain);
+    var begins = lines(text);
+    function line(at) {
+      return last(begins, at) + 1;
+    }
     var cites = links(index, text);
     cites = cites.concat(codes(index, plain, cites));
     var named = names(index, plain);
@@ -1279,12 +1293,12 @@ var quotationCheck = (function () {
       yield {
         done: done,
         total: done + queue.length,
-        finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(text, quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credit)
+        finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credit)
       };
     }
     for (var at = 0; at < all.strays.length; at++) {
       var stray = all.strays[at];
-      var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(text, stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
+      var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
       var key = keyed(plain.slice(stray.at + 1, stray.end));
       var length = stray.closing ? 0 : beginning(index, key.key, 0);
       if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
@@ -1299,7 +1313,7 @@ var quotationCheck = (function () {
       yield {
         done: done,
         total: done,
-        finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(text, cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, places: [], written: [], cites: [], source: "", presented: false }
+        finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, places: [], written: [], cites: [], source: "", presented: false }
       };
     }
   }
