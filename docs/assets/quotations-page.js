@@ -262,22 +262,32 @@
     return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
   }
 
-  /* The report with what was found, in place. */
+  /* The report with what was found, in place: a part for each line, or for several where a quotation runs over them. */
   function inPlace(text, findings) {
-    var box = make("div", { "class": "checker__text" });
+    var parts = [];
+    var part = null;
+
+    function words(said) {
+      said.split("\n").forEach(function (line, at) {
+        if (at) part = null;
+        if (!part) parts.push((part = make("div", { "class": "checker__part" })));
+        if (line) part.appendChild(document.createTextNode(line));
+      });
+    }
+
     var at = 0;
     findings.forEach(function (finding, number) {
       if (finding.start < at) return;
-      box.appendChild(document.createTextNode(text.slice(at, finding.start)));
+      words(text.slice(at, finding.start));
       var mark = make("mark", { "class": "found" + (quotationCheck.troubled(finding) ? " found--look" : "") }, text.slice(finding.start, finding.end));
       var way = make("a", { href: "#finding-" + (number + 1), "class": "found__number" }, String(number + 1));
       way.setAttribute("aria-label", "第 " + (number + 1) + " 条，" + headline(finding)[1]);
       mark.appendChild(way);
-      box.appendChild(mark);
+      part.appendChild(mark);
       at = finding.end;
     });
-    box.appendChild(document.createTextNode(text.slice(at)));
-    return box;
+    words(text.slice(at));
+    return parts;
   }
 
   /* The list as it is copied --------------------------------------------------------------------------------------------------- */
@@ -409,6 +419,10 @@
       if (item && item.hidden) only.click();
     };
 
+    var box = make("div", { "class": "checker__text" });
+    var parts = inPlace(text, findings);
+    results.appendChild(box);
+
     /* As many rows at a time as leave the page awake. */
     function fill() {
       if (mine !== running) return;
@@ -424,7 +438,11 @@
         setTimeout(fill, 0);
         return;
       }
-      results.appendChild(inPlace(text, findings));
+      while (parts.length && performance.now() < until) box.appendChild(parts.shift());
+      if (parts.length) {
+        setTimeout(fill, 0);
+        return;
+      }
       told.textContent = summary;
       home.setAttribute("data-done", String(mine));
     }
