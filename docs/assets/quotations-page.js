@@ -247,7 +247,14 @@
     }
     var places = finding.kind === "quotation" ? finding.places : targets(finding);
     if (places.length && finding.verdict === "good") {
-      text.appendChild(placeLine(places[0]));
+      var line = placeLine(places[0]);
+      if (finding.kind === "code") {
+        /* A code that is good need not be said twice. */
+        text.textContent = "";
+        line.firstChild.textContent = finding.text;
+        text.appendChild(line.firstChild);
+      }
+      text.appendChild(line);
     } else if (places.length) {
       var ways = make("p", { "class": "finding__places" });
       places.forEach(function (place) {
@@ -282,6 +289,7 @@
       var mark = make("mark", { "class": "found" + (quotationCheck.troubled(finding) ? " found--look" : "") }, text.slice(finding.start, finding.end));
       var way = make("a", { href: "#finding-" + (number + 1), "class": "found__number" }, String(number + 1));
       way.setAttribute("aria-label", "第 " + (number + 1) + " 条，" + headline(finding)[1]);
+      mark.appendChild(document.createTextNode("\u2060"));
       mark.appendChild(way);
       part.appendChild(mark);
       at = finding.end;
@@ -380,6 +388,7 @@
     var looks = findings.filter(quotationCheck.troubled).length;
     results.textContent = "";
     results.hidden = false;
+    home.setAttribute("data-shown", "");
     results.appendChild(make("h2", { id: "results", tabindex: "-1" }, "结果"));
     results.appendChild(make("p", { "class": "checker__summary" }, summary));
     var tools = make("div", { "class": "checker__tools" });
@@ -459,6 +468,7 @@
     results.hidden = true;
     results.textContent = "";
     home.removeAttribute("data-done");
+    home.removeAttribute("data-shown");
     if (!text.trim()) {
       told.textContent = "先把报告粘贴进来。";
       field.focus();
@@ -499,6 +509,8 @@
   });
   clear.addEventListener("click", function () {
     running++;
+    home.removeAttribute("data-done");
+    home.removeAttribute("data-shown");
     field.value = "";
     told.textContent = "";
     results.hidden = true;

@@ -97,10 +97,10 @@ var quotationCheck = (function () {
 
   function Index(data) {
     this.data = data;
-    this.documents = {};
-    this.ids = {};
+    this.documents = Object.create(null);
+    this.ids = Object.create(null);
     this.runs = [];
-    this.names = {};
+    this.names = Object.create(null);
     this.starts = [];
     this.whole = "";
     this.pairs = new Map();
@@ -636,7 +636,7 @@ var quotationCheck = (function () {
 
   /* Reading the report ------------------------------------------------------------------------------------------------------ */
 
-  var ENTITIES = { nbsp: " ", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", quot: '"', hellip: "…", mdash: "—", middot: "·", gt: "\u200b", lt: "\u200b", amp: "&" };
+  var ENTITIES = Object.assign(Object.create(null), { nbsp: " ", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", quot: '"', hellip: "…", mdash: "—", middot: "·", gt: "\u200b", lt: "\u200b", amp: "&" });
 
   function blank(length) {
     return new Array(length + 1).join("\u200b");
@@ -901,9 +901,9 @@ var quotationCheck = (function () {
   function resolve(index, id) {
     var passed = [];
     var at = id;
-    while (!index.ids[at] && index.data.aliases[at] && passed.indexOf(at) < 0) {
+    while (!index.ids[at] && index.aliases[at] && passed.indexOf(at) < 0) {
       passed.push(at);
-      at = index.data.aliases[at];
+      at = index.aliases[at];
     }
     if (!index.ids[at]) return { state: "dead", id: id, document: null };
     return { state: at === id ? "good" : "alias", id: at, was: id, document: index.ids[at].document.code };
@@ -927,7 +927,7 @@ var quotationCheck = (function () {
       var id = decoded(found[3] || "").replace(/[.:]+$/, "").toLowerCase();
       var ours = index.data.online && address.indexOf(index.data.online) === 0;
       var cite = { type: "link", start: found.index, end: found.index + address.length, text: address };
-      var held = index.documents[name] || index.data.aliases[name];
+      var held = index.documents[name] || index.aliases[name];
       var named = SHAPE.test(id) || index.ids[id] ? resolve(index, id) : null;
       if (held && !named) Object.assign(cite, resolve(index, name), { unchecked: !!id });
       else if (named && (held || named.state !== "dead" || ours)) Object.assign(cite, named);
@@ -953,7 +953,7 @@ var quotationCheck = (function () {
       var id = found[0].toLowerCase();
       var place = { start: found.index, end: found.index + found[0].length };
       var document = found[1].toLowerCase();
-      var known = index.documents[document] || index.data.aliases[id];
+      var known = index.documents[document] || index.aliases[id];
       /* A document's bare code only where it could be nothing else: capitals, or a year. */
       if (!found[2] && (!known || !(/\d/.test(id) || found[0] === found[0].toUpperCase()))) continue;
       if (!known && !/\d{4}/.test(document)) continue;
@@ -966,7 +966,7 @@ var quotationCheck = (function () {
 
   /* Short names hold as the report defines them: 《…》（以下简称《意见》）; else as the handbook's documents do, where that is one. */
   function defined(index, text) {
-    var out = {};
+    var out = Object.create(null);
     var pattern = /《([^《》\n]{2,80})》[（(，,][\s\u200b]*(?:以下|下文)?(?:统|简)称(?:为)?[“"「]?《([^《》\n]{1,20})》/g;
     var found;
     while ((found = pattern.exec(text))) out[keyed(found[2]).key] = keyed(found[1]).key;
@@ -1208,6 +1208,7 @@ var quotationCheck = (function () {
 
   function indexed(data) {
     if (latest.data !== data) latest = { data: data, index: new Index(data) };
+    latest.index.aliases = Object.assign(Object.create(null), data.aliases);
     return latest.index;
   }
 
