@@ -9,7 +9,7 @@ python = .venv/bin/python
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test site check propose review lock clean
+.PHONY: help serve test site bundle check propose review lock clean
 
 help: ## list these targets 列出命令
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -25,6 +25,10 @@ test: ## run all tests, in a browser too 运行全部测试
 site: ## build into site/ 生成网站
 	@sh scripts/setup.sh site
 	@exec $(python) scripts/handbook.py build
+
+bundle: ## pack the offline handbook into dist/ 生成离线包
+	@sh scripts/setup.sh site
+	@exec $(python) scripts/handbook.py bundle
 
 check: ## lint, types, strict build, editorial state 检查代码与编校状态
 	@sh scripts/setup.sh test

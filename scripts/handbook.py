@@ -1,4 +1,4 @@
-"""The handbook's command line: build, serve, check, lock, propose, review. See CONTRIBUTING.md."""
+"""The handbook's command line: build, serve, check, lock, propose, review, bundle, verify. See CONTRIBUTING.md."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.anchors import lock, locked
+from edition.anchors import lock, moved_faults
 from edition.assemble import Tree, assemble
 from edition.build import build, check
+from edition.bundle import bundle, told
 from edition.collate import collate
 from edition.export import ledger_lines
 from edition.model import Edition, Fault, Faults, Page, Plan, SourceError
@@ -23,9 +24,19 @@ from edition.read import read
 from edition.review import review
 from edition.serve import serve
 from edition.standing import answer
+from edition.verify import verify
 
 GOOD, AT_FAULT = 0, 1
 """Exit codes; wrong usage is 2, from argparse."""
+
+
+STAYS = {
+    "_build": ("网站未更新", "the last good site stays"),
+    "_serve": ("网站未更新", "the last good site stays"),
+    "_bundle": ("离线包未更新", "the last good bundle stays"),
+    "_verify": ("与清单或账目不符", "this is not the bundle that was made"),
+}
+"""What a command that failed left as it was."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,11 +58,7 @@ def _report(faults: Sequence[Fault], options: argparse.Namespace) -> None:
     """Say all faults, and what stayed as it was."""
     for fault in faults:
         print(str(fault).replace(f"{options.root}/", ""), file=sys.stderr)
-    stays = (
-        ("网站未更新", "the last good site stays")
-        if options.run in (_build, _serve)
-        else ("未作改动", "nothing was changed")
-    )
+    stays = STAYS.get(options.run.__name__, ("未作改动", "nothing was changed"))
     print(f"{len(faults)} 处有误，{stays[0]}。{len(faults)} at fault; {stays[1]}.", file=sys.stderr)
 
 
@@ -86,6 +93,14 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("pages", nargs="*", type=Path, metavar="PAGE", help="default: all pages")
     made.add_argument("--out", type=Path, metavar="DIR", help="default: build/review")
     made.set_defaults(run=_review)
+
+    made = commands.add_parser("bundle", help="build the offline site and pack it into dist/")
+    made.add_argument("--out", type=Path, metavar="DIR", help="default: dist")
+    made.set_defaults(run=_bundle)
+
+    made = commands.add_parser("verify", help="hold a bundle against its manifest and its ledger")
+    made.add_argument("bundle", type=Path, metavar="DIR|ZIP")
+    made.set_defaults(run=_verify)
     return parser
 
 
@@ -149,7 +164,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _lock(options: argparse.Namespace) -> int:
     tree = Tree(options.root)
-    added = lock(tree.lock, locked(tree.lock), assemble(tree).documents)
+    edition = assemble(tree)
+    if faults := moved_faults(tree.lock, edition.published, edition.documents, edition.version):
+        raise Faults(faults)
+    added = lock(tree.lock, edition.published, edition.documents)
     print(f"{added} ids added to {tree.lock.relative_to(tree.root)}")
     return GOOD
 
@@ -212,6 +230,24 @@ def _review(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(shown.html, encoding="utf-8", newline="\n")
         print(f"{folder / name}: {shown.open} to decide, {shown.others} to look at again")
+    return GOOD
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    made = bundle(Tree(options.root), options.out.resolve() if options.out else options.root / "dist")
+    print(told(made))
+    print(f"Bundled {made.path}, sha256 {made.sha256}")
+    return GOOD
+
+
+def _verify(options: argparse.Namespace) -> int:
+    found = verify(options.bundle.resolve(), options.root)
+    account = found.account
+    print(f"{found.files} files are what the manifest says, and none besides.")
+    print(f"{account.lines} lines accounted for, {account.blocks} blocks as in the data, {account.pages} pages,")
+    print(f"{account.links} links lead where they say.")
+    if not options.bundle.is_dir() and not found.sealed:
+        print(f"No {options.bundle.name}.sha256 beside it: the files were held to their manifest, the zip to nothing.")
     return GOOD
 
 

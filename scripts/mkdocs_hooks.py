@@ -26,5 +26,12 @@ def on_page_markdown(markdown: str, config: Any, **_: Any) -> str:
     return _FRAGMENT.sub(fragment, markdown)
 
 
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """One page for addresses that lead nowhere: the Chinese one. Each language would write its own over the last."""
+    if template_name == "404.html" and config.theme["language"] != "zh":
+        return ""
+    return output_content
+
+
 def _computed(config: Any) -> Path:
     return Path(config.config_file_path).parent / "build"

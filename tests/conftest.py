@@ -69,19 +69,29 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once however many workers there are. Read it only."""
+    return _made_once(tmp_path_factory, repository, "site", ["build", "--site"])
+
+
+@pytest.fixture(scope="session")
+def built_bundle(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip of the offline bundle, its sum beside it, made once. Read it only."""
+    return next(_made_once(tmp_path_factory, repository, "dist", ["bundle", "--out"]).glob("*.zip"))
+
+
+def _made_once(tmp_path_factory: pytest.TempPathFactory, repository: Path, name: str, command: list[str]) -> Path:
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    site, fault = shared / "site", shared / "site.fault"
-    with (shared / "site.lock").open("w") as lock:
+    made, fault = shared / name, shared / f"{name}.fault"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not fault.exists():
-            command = [sys.executable, "scripts/handbook.py", "build", "--site", str(site)]
-            build = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
-            fault.write_text(build.stdout + build.stderr if build.returncode else "", encoding="utf-8")
+            call = [sys.executable, "scripts/handbook.py", *command, str(made)]
+            done = subprocess.run(call, cwd=repository, capture_output=True, text=True, check=False)
+            fault.write_text(done.stdout + done.stderr if done.returncode else "", encoding="utf-8")
     if reason := fault.read_text(encoding="utf-8"):
-        pytest.fail(f"the site could not be built:\n{reason}", pytrace=False)
-    return site
+        pytest.fail(f"the {name} could not be built:\n{reason}", pytrace=False)
+    return made
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -30,46 +30,86 @@ SHARED = {
 }
 """Nouns and the small rules that several stages share."""
 
-EDGES = {"read", "record", "anchors", "assemble", "build", "serve", "proofread", "standing", "review"}
+EDGES = {
+    *("read", "record", "anchors", "assemble", "build", "serve", "proofread", "standing", "review"),
+    *("bundle", "verify"),
+}
 """The modules that read or write the disk; ``plan``, ``catalogue`` and ``emend`` go through ``record``."""
 
 READS_A_PATH_ONLY = {"emend"}
 """Asks whether its file is there."""
 
+IN_MEMORY = {"packing", "wordml"}
+"""Make and read zips in memory; only ``build`` and ``bundle`` write what comes of it."""
+
 LISTED: dict[str, set[str]] = {
-    "anchors": set(),
-    "structure": set(),
+    "anchors": {"whereabouts"},
+    "redirects": {"anchors"},
+    "export_anchors": {"redirects"},
+    "page_codes": {"redirects"},
+    "page_moved": {"redirects"},
+    "page_versions": {"redirects"},
+    "structure": {"naming"},
     "collate": set(),
     "account": {"apparatus"},
     "picture": {"account"},
-    "page_account": {"account", "page_notes", "picture"},
+    "page_account": {"account", "page_citation", "page_notes", "picture"},
+    "page_citation": {"cite", "pinpoint", "years"},
     "page_notes": {"apparatus"},
     "works": {"catalogue"},
-    "links": {"figures", "glossary", "mentions", "practice", "subjects", "works"},
+    "links": {"figures", "glossary", "mentions", "practice", "subjects", "training", "works"},
     "page_links": {"connections"},
-    "page_document": {"apparatus", "connections", "page_index", "page_links", "page_notes"},
+    "page_document": {"apparatus", "cite", "connections", "page_index", "page_links", "page_notes"},
     "page_figures": {"connections"},
     "page_glossary": {"connections", "glossary", "page_links", "scheme"},
     "page_matrix": {"connections", "page_links"},
     "page_subjects": {"connections", "page_index", "page_links", "subjects"},
-    "page_works": {"connections", "mentions", "page_document", "page_links"},
-    "export": {"export_links"},
+    "page_training": {"connections", "training"},
+    "page_works": {"connections", "mentions", "page_links"},
+    "export": {"export_anchors", "export_links"},
+    "search_index": set(),
+    "findable": {"search_index"},
     "page_received": {"apparatus", "page_account", "page_notes"},
+    "offprint": {"apparatus", "cite", "offprint_notes", "offprint_record", "offprint_runs", "page_document"},
+    "offprint_notes": {"apparatus", "offprint_runs", "page_notes"},
+    "offprint_record": {"cite", "page_document"},
+    "offprint_runs": {"apparatus"},
+    "offprint_html": {"offprint", "offprint_runs"},
+    "offprint_docx": {"offprint", "offprint_runs", "wordml", "wordml_styles"},
+    "wordml_styles": {"wordml"},
+    "downloads": {"apparatus", "cite", "offprint", "offprint_docx", "offprint_html", "offprint_notes"},
     "render": {
         *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
-        *("page_matrix", "page_received", "page_subjects", "page_works"),
+        *("page_codes", "page_matrix", "page_moved", "page_received", "page_subjects", "page_training", "page_works"),
+        *("page_downloads", "qr"),
     },
-    "summary": {"export", "page_index"},
+    "summary": {"export", "page_citation", "page_index"},
     "misreadings": set(),
     "pointing": set(),
     "tallies": set(),
     "suspicions": {"misreadings", "pointing", "tallies"},
-    "assemble": {"anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure"},
-    "build": {
-        "read",
-        *("anchors", "assemble", "coverage", "export", "page_account", "proofread", "render", "summary", "suspicions"),
-        *("read", "standing", "quotation_index"),
+    "assemble": {
+        *("address", "anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure", "versions"),
     },
+    "build": {
+        *(
+            "anchors",
+            "assemble",
+            "cite",
+            "coverage",
+            "export",
+            "findable",
+            "page_account",
+            "page_versions",
+            "proofread",
+        ),
+        *("quotation_index", "read", "render", "search_index", "standing", "summary", "suspicions", "versions"),
+        *("downloads", "page_downloads"),
+    },
+    "trim": set(),
+    "vouch": {"collate", "proofread", "read"},
+    "bundle": {*("assemble", "build", "manifest", "packing", "proofread", "readme", "trim", "verify", "vouch")},
+    "verify": {"manifest", "packing", "vouch"},
     "quotation_index": {"mentions", "quotation_sample"},
     "carried": {"align"},
     "judged": {"carried", "collate", "laying"},
@@ -150,15 +190,20 @@ def touches(tree: ast.Module) -> Iterator[str]:
             yield f"from {node.module} import"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY])
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY | IN_MEMORY])
 def test_only_the_edges_touch_the_disk(name: str) -> None:
     assert list(touches(TREES[name])) == []
+
+
+@pytest.mark.parametrize("name", sorted(IN_MEMORY))
+def test_what_is_made_in_memory_stays_there(name: str) -> None:
+    assert list(touches(TREES[name])) == ["import io"]
 
 
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
     """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
     writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
-    assert writers <= {"anchors", "build"}
+    assert writers <= {"anchors", "build", "bundle"}
 
 
 # No rule knows the five pages --------------------------------------------------------------------------------------

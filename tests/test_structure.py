@@ -244,9 +244,17 @@ def test_of_two_lines_for_one_id_the_last_counts(tmp_path: Path) -> None:
 LOCKS = {
     "not an entry": ("dk-p1 900:1:0-3 aa\n", "1: not an entry of the lock (dk-p1 900:1:0-3 aa); restore it"),
     "wrong span": ("# head\ndk-p1\t900:1\taa\n", "2: not an entry of the lock"),
-    "an alias of nothing": (
-        "dk-p1\t900:1:0-3\taa\ndk-p2\t=\tdk-p9\n",
-        "2: an alias that leads to no id here (dk-p9); correct it",
+    "an alias of what never was": (
+        "dk-p1\t900:1:0-3\taa\ndk-p2\t=\tdk-p1\n",
+        "2: an alias of an id that was never published (dk-p2); correct its first id",
+    ),
+    "a circle": (
+        "dk-p1\t900:1:0-3\taa\ndk-p2\t900:2:0-3\taa\ndk-p1 = dk-p2\ndk-p2 = dk-p1\n",
+        "3: aliases that run in a circle (dk-p1); break it",
+    ),
+    "a version that is none": (
+        "dk-p1\t900:1:0-3\taa\ndk-p1 = dk-p2 next year\n",
+        "2: not an entry of the lock (dk-p1 = dk-p2 next year); restore it",
     ),
 }
 

@@ -25,7 +25,7 @@ from edition.model import (
 from edition.read import parse
 
 ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml")
+COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
 """What a build reads."""
 
 

@@ -72,7 +72,7 @@ var handbook = (function () {
     address: address,
     online: online,
     /* Where the site begins, absolute, with a slash at its end. */
-    base: new URL(about.getAttribute("data-base") + "/", location.href).href,
+    base: new URL(about.getAttribute("data-base").replace(/\/*$/, "/"), location.href).href,
     /* This page, as address() and online() take it. */
     page: about.getAttribute("data-page"),
     version: about.getAttribute("data-version"),

@@ -110,10 +110,6 @@
       },
       true
     );
-    /* The search listens for keys only; text that is pasted or composed arrives without one. */
-    query.addEventListener("input", function () {
-      query.dispatchEvent(new Event("keyup"));
-    });
     all("[data-search-open]").forEach(function (button) {
       button.addEventListener("click", function () {
         toggle(search, true);

@@ -260,6 +260,8 @@
     /* A second click turns the order round, a third gives back the order of the texts. */
     heads.forEach(function (head, column) {
       var button = make("button", { type: "button" }, head.textContent.trim());
+      /* On paper a head is repeated on every page, but the browser leaves buttons out of the repeats. */
+      head.setAttribute("data-name", head.textContent.trim());
       head.textContent = "";
       head.appendChild(button);
       head.setAttribute("aria-sort", "none");

@@ -1,6 +1,7 @@
 """The lock of published ids: append-only, so that a link made today opens the same text in years (design.md §3).
 
-A line of ``anchors.lock`` is ``ID <tab> SPANS <tab> FINGERPRINT`` or, for an id that moved, ``ID <tab> = <tab> ID``.
+A line of ``anchors.lock`` is ``ID <tab> SPANS <tab> FINGERPRINT`` or, for an id that moved, ``ID = ID VERSION``; for
+one that nothing stands for any more, ``ID = - VERSION``. The version may be left out; blanks are as good as tabs there.
 """
 
 from __future__ import annotations
@@ -9,20 +10,22 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from edition.model import BlockId, Document, Fault, Faults, Locked, SourceId, Span
+from edition.model import WITHDRAWN, BlockId, Document, Fault, Faults, Locked, SourceId, Span
+from edition.whereabouts import whereabouts
 
 _HEAD = """\
-# Published ids, append-only: written by `handbook.py lock`, never by hand, except an alias line for an id that moved:
-#   old-id<tab>=<tab>new-id
+# Published ids, append-only: written by `handbook.py lock`, never by hand, except one line for an id that
+#   moved: old-id = new-id 2026.12        or was withdrawn: old-id = - 2026.12        (the version in which it happened)
 # Fields: id, source spans (page:line:start-end+…), fingerprint of the received text.
 """
 _SPAN = re.compile(r"([A-Za-z0-9-]+):([0-9]+):([0-9]+)-([0-9]+)")
+_MOVED = re.compile(r"(\S+)[ \t]*=[ \t]*([^\s=]+)(?:[ \t]+(20[0-9]{2}\.(?:0[1-9]|1[0-2])))?[ \t]*")
 
 
 def locked(path: Path) -> tuple[Locked, ...]:
     """Read the lock; a missing file is an empty lock. Of several lines for one id the last counts: it was rewritten.
 
-    Raises Faults for lines that are no entries and for aliases that lead nowhere.
+    Raises Faults for lines that are no entries, for aliases of ids never published, and for those that run in a circle.
     """
     if not path.exists():
         return ()
@@ -35,41 +38,45 @@ def locked(path: Path) -> tuple[Locked, ...]:
         remedy = "restore it from version control"
         raise Faults([Fault(str(path), 1, "the lock is not valid UTF-8", "", remedy)]) from None
     for at, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
+        if not line.strip() or line.startswith("#"):
             continue
         entry = _entry(line)
         if entry is None:
             remedy = "restore it from version control"
             faults.append(Fault(str(path), at, "not an entry of the lock", line[:40], remedy))
+        elif entry.alias_of and entry.id not in entries:
+            what, remedy = "an alias of an id that was never published", "correct its first id"
+            faults.append(Fault(str(path), at, what, entry.id, remedy))
         else:
             entries[entry.id] = entry
             seen[entry.id] = at
     for entry in entries.values():
-        if entry.alias_of and not _arrives(entry, entries):
-            what = "an alias that leads to no id here"
-            faults.append(Fault(str(path), seen[entry.id], what, entry.alias_of, "correct it"))
+        if entry.alias_of and _circles(entry, entries):
+            faults.append(Fault(str(path), seen[entry.id], "aliases that run in a circle", entry.id, "break it"))
     if faults:
         raise Faults(faults)
     return tuple(entries.values())
 
 
-def _arrives(entry: Locked, entries: Mapping[BlockId, Locked]) -> bool:
-    """Whether following aliases ends at an id that is none; a circle never does."""
+def _circles(entry: Locked, entries: Mapping[BlockId, Locked]) -> bool:
+    """Whether following aliases comes back to an id already passed."""
     passed: set[BlockId] = set()
     at: Locked | None = entry
-    while at and at.alias_of and at.id not in passed:
+    while at and at.alias_of:
+        if at.id in passed:
+            return True
         passed.add(at.id)
         at = entries.get(at.alias_of)
-    return at is not None and at.alias_of is None
+    return False
 
 
 def _entry(line: str) -> Locked | None:
+    if moved := _MOVED.fullmatch(line):
+        return Locked(BlockId(moved[1]), (), "", BlockId(moved[2]), moved[3] or "")
     fields = line.split("\t")
     if len(fields) != 3:
         return None
     name, spans, last = fields
-    if spans == "=":
-        return Locked(BlockId(name), (), "", BlockId(last))
     found = [_SPAN.fullmatch(part) for part in spans.split("+")]
     if not all(found):
         return None
@@ -93,42 +100,75 @@ def entries_of(documents: Iterable[Document]) -> list[Locked]:
     return out
 
 
-def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> list[Fault]:
-    """Ids that vanished without an alias, ids not yet locked, and ids that are there twice."""
+def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Document], version: str = "") -> list[Fault]:
+    """Ids that vanished or moved to nowhere, ids that are there twice, and ids not yet locked."""
     current = entries_of(documents)
-    have, faults, seen = {entry.id for entry in current}, [], set()
-    for entry in current:
-        if entry.id in seen:
-            faults.append(
-                Fault(str(path), 1, "the same id for two places", entry.id, "give one of them a number in its plan")
-            )
-        seen.add(entry.id)
-    lines = _line_numbers(path)
-    for entry in known:
-        if entry.alias_of is None and entry.id not in have:
-            remedy = f"restore it in the plan, or add the line “{entry.id}<tab>=<tab>NEW-ID”"
-            faults.append(Fault(str(path), lines.get(entry.id, 1), "a published id has vanished", entry.id, remedy))
-        if entry.alias_of and not _ends_in(entry, have, known):
-            what = "an alias leads to an id that is not there"
-            faults.append(
-                Fault(str(path), lines.get(entry.id, 1), what, entry.alias_of, "name the id that stands for it")
-            )
     published = {entry.id for entry in known}
-    for entry in current:
-        if entry.id not in published:
-            faults.append(Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: make lock"))
+    unlocked = [
+        Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: make lock")
+        for entry in current
+        if entry.id not in published
+    ]
+    return moved_faults(path, known, documents, version) + unlocked
+
+
+def moved_faults(path: Path, known: Sequence[Locked], documents: Iterable[Document], version: str = "") -> list[Fault]:
+    """What must be decided before anything new is locked. Each fault names the line to add, with ``version`` in it."""
+    documents = list(documents)
+    current = entries_of(documents)
+    have, lines, name = {entry.id for entry in current}, _line_numbers(path), str(path)
+    faults = _twice(name, current)
+    for entry in known:
+        at = lines.get(entry.id, 1)
+        if entry.alias_of is None and entry.id not in have:
+            remedy = _remedy(entry, whereabouts(entry, known, current), version)
+            faults.append(Fault(name, at, "a published id has vanished", entry.id, remedy))
+        elif entry.alias_of and entry.id in have:
+            what = "an id that has moved or was withdrawn stands in a document again"
+            remedy = (
+                f"give that paragraph another number in its plan, or remove the line “{entry.id} = {entry.alias_of}”"
+            )
+            faults.append(Fault(name, at, what, entry.id, remedy))
+        elif entry.alias_of and entry.alias_of != WITHDRAWN and not _ends_in(entry, have, known):
+            what = "an alias leads to an id that is not there"
+            faults.append(Fault(name, at, what, entry.alias_of, "name the id that stands for it"))
     return faults
 
 
+def _twice(name: str, current: Iterable[Locked]) -> list[Fault]:
+    seen: set[BlockId] = set()
+    faults = []
+    for entry in current:
+        if entry.id in seen:
+            remedy = "give one of them a number in its plan"
+            faults.append(Fault(name, 1, "the same id for two places", entry.id, remedy))
+        seen.add(entry.id)
+    return faults
+
+
+def _remedy(gone: Locked, found: BlockId | None, version: str) -> str:
+    """What an editor can do about an id that vanished, with the line to paste."""
+    since = f" {version}" if version else ""
+    if found is None:
+        return f"restore it in the plan, or, if nothing stands for it, add the line: {gone.id} = {WITHDRAWN}{since}"
+    return f"restore it in the plan, or add the line (its place is now in {found}): {gone.id} = {found}{since}"
+
+
 def _ends_in(alias: Locked, have: set[BlockId], known: Sequence[Locked]) -> bool:
-    """Whether an alias, through other aliases, ends at a block of today."""
+    """Whether an alias, through other aliases, ends at a block of today or at an id that was withdrawn."""
     aliases = {entry.id: entry.alias_of for entry in known if entry.alias_of}
     at: BlockId | None = alias.alias_of
     for _ in aliases:
-        if at in have:
+        if at in have or at == WITHDRAWN:
             return True
         at = aliases.get(at) if at else None
-    return at in have
+    return at in have or at == WITHDRAWN
+
+
+def rewritten(known: Iterable[Locked], documents: Iterable[Document]) -> list[BlockId]:
+    """Published ids whose received text is not what it was when they were locked."""
+    before = {entry.id: entry.fingerprint for entry in known if entry.alias_of is None}
+    return [entry.id for entry in entries_of(documents) if before.get(entry.id, entry.fingerprint) != entry.fingerprint]
 
 
 def lock(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> int:
@@ -139,6 +179,7 @@ def lock(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> 
     published = {entry.id: entry.fingerprint for entry in known}
     new = [entry for entry in entries_of(documents) if published.get(entry.id) != entry.fingerprint]
     before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+    before += "" if before.endswith("\n") else "\n"
     written = before + "".join(f"{entry.id}\t{_spans(entry.spans)}\t{entry.fingerprint}\n" for entry in new)
     if new:
         path.write_text(written, encoding="utf-8")
@@ -150,7 +191,8 @@ def _spans(spans: Iterable[Span]) -> str:
 
 
 def _line_numbers(path: Path) -> dict[str, int]:
+    """The last line of each id."""
     if not path.exists():
         return {}
     lines = path.read_text(encoding="utf-8").split("\n")
-    return {line.split("\t")[0]: at for at, line in enumerate(lines, 1) if line and not line.startswith("#")}
+    return {re.split(r"[\t =]", line, maxsplit=1)[0]: at for at, line in enumerate(lines, 1) if line and line[0] != "#"}

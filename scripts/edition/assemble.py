@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from edition.address import canonical
 from edition.anchors import locked
 from edition.catalogue import catalogue
 from edition.collate import collate
@@ -34,9 +35,13 @@ from edition.plan import plan_faults
 from edition.read import read
 from edition.record import read_or_raise
 from edition.structure import structure
+from edition.versions import versions
 
 PROPOSED = ".proposed.yml"
 """Ends the name of a plan that waits beside the one in force, or for the changed page; a build does not look at it."""
+
+EDITORIAL = frozenset({".yml", ".csv", ".lock"})
+"""What editors decide is in files of these kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Tree:
     @property
     def lock(self) -> Path:
         return self.editorial / "anchors.lock"
+
+    @property
+    def versions(self) -> Path:
+        """What changed for readers."""
+        return self.editorial / "versions.yml"
 
     @property
     def generated(self) -> Path:
@@ -110,7 +120,10 @@ def assemble(tree: Tree) -> Edition:
         raise Faults(against)
     version = _version(tree)
     named, connections = links(tree.editorial, documents, pages)
-    return Edition(version, _hash(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans))
+    return Edition(
+        version, _hash(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans),
+        published=known, versions=versions(tree.versions, version), online=_online(tree),
+    )  # fmt: skip
 
 
 def _collated(
@@ -251,10 +264,21 @@ def _version(tree: Tree) -> str:
 
 
 def _hash(tree: Tree) -> str:
-    """Eight hexadecimal digits over all pages and editorial files: the same text has the same hash."""
+    """Eight hexadecimal digits over all pages and editorial files: the same text has the same hash, everywhere.
+
+    SHA-256 over name, NUL, length, NUL and bytes of each file, in the order of their names. What waits (``.proposed``)
+    and what an editing program leaves beside a file says nothing of the text and is left out.
+    """
     digest = hashlib.sha256()
-    decided = (path for path in tree.editorial.rglob("*") if path.is_file() and not path.name.endswith(PROPOSED))
-    files = [*tree.sources.glob("*.txt"), *decided]
-    for path in sorted(files):
-        digest.update(path.relative_to(tree.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    decided = (path for path in tree.editorial.rglob("*") if path.is_file() and path.suffix in EDITORIAL)
+    files = [*tree.sources.glob("*.txt"), *(path for path in decided if not path.name.endswith(PROPOSED))]
+    named = {path.relative_to(tree.root).as_posix(): path for path in files if not path.name.startswith(".")}
+    for name in sorted(named):
+        raw = named[name].read_bytes()
+        digest.update(f"{name}\0{len(raw)}\0".encode() + raw)
     return digest.hexdigest()[:8]
+
+
+def _online(tree: Tree) -> str:
+    settings = tree.root / "mkdocs.yml"
+    return canonical(settings.read_text(encoding="utf-8")) if settings.is_file() else ""

@@ -15,19 +15,28 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition.anchors import lock_faults, locked
+import yaml
+
+from edition import cite
+from edition.anchors import lock_faults, locked, rewritten
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
+from edition.downloads import Imprint, downloads, sizes
 from edition.export import export
+from edition.findable import findable
 from edition.model import Edition, Fault, Faults, Suspicion
 from edition.page_account import fragments
+from edition.page_downloads import downloads_table
+from edition.page_versions import version_fragments
 from edition.proofread import proofread
 from edition.quotation_index import quotation_index
 from edition.read import sums_faults
 from edition.render import render, render_english
+from edition.search_index import search_index
 from edition.standing import standing
 from edition.summary import summary
 from edition.suspicions import suspicions
+from edition.versions import undescribed
 
 
 def build(tree: Tree, site: Path) -> Edition:
@@ -55,37 +64,67 @@ def _build(tree: Tree, site: Path, edition: Edition) -> None:
     write_generated(tree, edition)
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
     try:
-        run_mkdocs(tree, staging, epoch=_epoch(edition.version))
-        _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
-        if faults := proofread(staging, edition):
-            raise Faults(faults)
+        fill(tree, staging, edition)
         swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml") -> None:
+    """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
+    run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
+    _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
+    _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
+    if faults := proofread(staging, edition):
+        raise Faults(faults)
+
+
 def write_generated(tree: Tree, edition: Edition) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
-    _write_all(tree.generated, render(edition))
+    taken = downloads(edition, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
+    _write_all(tree.generated, render(edition, sizes(taken)))
+    _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
     _write_all(tree.generated_english, render_english(edition))
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
-    _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in fragments(edition).items()})
+    said = {
+        **fragments(edition),
+        **version_fragments(edition),
+        "downloads": downloads_table(edition.documents, sizes(taken)),
+    }
+    _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
     made = json.dumps(summary(edition), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
 
-def _write_all(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
+def _imprint(tree: Tree) -> Imprint:
+    """Name and address of the handbook, as MkDocs' settings give them."""
+    settings = yaml.safe_load((tree.root / "mkdocs.yml").read_text("utf-8"))
+    return Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
+
+
+def _offprint_css() -> str:
+    return Path(__file__).with_name("offprint.css").read_text("utf-8")
+
+
+def _write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _schemas(tree: Tree) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
+
+
+def _own_pages(tree: Tree) -> dict[str, str]:
+    """The hand-written Markdown by its name below ``docs/``."""
+    docs, made = tree.root / "docs", (tree.generated, tree.generated_english)
+    paths = [path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(each) for each in made)]
+    return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
 
 
 def _looked_up(tree: Tree, edition: Edition) -> dict[str, str]:
@@ -123,7 +162,7 @@ def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = 
         )
 
 
-def _epoch(version: str) -> str:
+def epoch(version: str) -> str:
     """The first second of the edition's month, so that two builds carry the same dates: 2026.11 → 1793491200."""
     year, month = version.split(".")
     return str(int(datetime(int(year), int(month), 1, tzinfo=UTC).timestamp()))
@@ -154,10 +193,24 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
             edition = build(tree, Path(folder) / "site")
     except Faults as found:
         return faults + found.faults, remarks
-    faults += lock_faults(tree.lock, locked(tree.lock), edition.documents)
+    known = locked(tree.lock)
+    faults += lock_faults(tree.lock, known, edition.documents, edition.version)
+    faults += undescribed(tree.versions, edition.version, edition.versions)
+    remarks += [_changed(each) for each in rewritten(known, edition.documents)]
+    remarks += [] if edition.online else [NO_ADDRESS]
     faults += coverage(edition, tree.editorial)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
-    return faults, remarks + [_remark(found) for found in _unsettled(edition)]
+    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
+
+
+NO_ADDRESS = (
+    "mkdocs.yml: site_url 是示例地址，打印稿不印二维码"
+    " (site_url is no public address: printed documents carry no QR code until it is set)"
+)
+
+
+def _changed(each: str) -> str:
+    return f"{each}: 编号下的文字与登记时不同 (its text has changed; if it is the same paragraph, run: make lock)"
 
 
 def _unsettled(edition: Edition) -> list[Suspicion]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from edition.export_anchors import anchors_js
 from edition.export_links import figures_csv, practice_csv, references
 from edition.markdown import Anchors, anchors_by_span
 from edition.model import Block, Document, Edition, FrontLine, LedgerRow, Section, Span, Stated
@@ -23,6 +24,7 @@ def export(edition: Edition) -> dict[str, str]:
         "references.json": _dump(references(edition)),
         "figures.csv": figures_csv(edition),
         "practice.csv": practice_csv(edition),
+        "anchors.js": anchors_js(edition),
     }
 
 

@@ -13,6 +13,7 @@ from edition.model import Document, Fault, Faults, Links, Mention, Page
 from edition.places import places
 from edition.practice import practice
 from edition.subjects import subjects, timeline
+from edition.training import training
 from edition.works import works
 
 _TITLED = re.compile(r"《([^《》]+)》"), re.compile(r"〈([^〈〉]+)〉")
@@ -42,6 +43,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
             editorial / "topics.yml", (topic for d in documents for topic in d.entry.topics), "topic", faults
         ),
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
+        paths=training(editorial / "training", found, faults),
     )
     if faults:
         raise Faults(faults)

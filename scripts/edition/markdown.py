@@ -10,6 +10,9 @@ from edition.model import Document, Span
 
 UNKNOWN = "未详"
 
+BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
+"""On what ground a recorded value stands."""
+
 
 def front_matter(title: str, kind: str, **more: str) -> str:
     """Front matter written by us alone: nothing of a source gets in but the title, escaped."""

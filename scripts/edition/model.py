@@ -464,6 +464,13 @@ class Locked:
     spans: tuple[Span, ...]
     fingerprint: str
     alias_of: BlockId | None = None
+    """The id that stands for it, or ``WITHDRAWN``."""
+    since: str = ""
+    """The version in which it moved or was withdrawn, where the lock says so."""
+
+
+WITHDRAWN = BlockId("-")
+"""What the lock names in place of a new id when nothing stands for an old one any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -792,6 +799,75 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingStep:
+    """A stretch of guided reading: the ids to read, why now, and what to look for. Texts carry ``[id]`` references."""
+
+    title: str
+    minutes: int
+    read: tuple[str, ...]
+    why: str
+    look: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingQuestion:
+    """A question to the texts; its answer names the places it rests on. ``short`` is how a handout asks it."""
+
+    ask: str
+    short: str
+    options: tuple[str, ...]
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingTask:
+    """What a group makes together."""
+
+    title: str
+    minutes: int
+    brief: tuple[str, ...]
+    product: str
+    materials: tuple[str, ...]
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedWords:
+    """How often words stand in a document: what a path says of a text's silence, so that it can be checked."""
+
+    words: str
+    document: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPath:
+    """A learning path: opening, steps, questions, group task, closing. Minutes add up to the whole."""
+
+    slug: str
+    order: int
+    title: str
+    lead: str
+    aims: tuple[str, ...]
+    audience: str
+    preparation: tuple[str, ...]
+    opening: int
+    steps: tuple[TrainingStep, ...]
+    asking: int
+    """Minutes for the questions."""
+    questions: tuple[TrainingQuestion, ...]
+    task: TrainingTask
+    closing: int
+    counted: tuple[CountedWords, ...]
+    facilitation: tuple[str, ...]
+
+    @property
+    def minutes(self) -> int:
+        """The whole path."""
+        return self.opening + sum(step.minutes for step in self.steps) + self.asking + self.task.minutes + self.closing
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """What connects the documents."""
 
@@ -807,6 +883,18 @@ class Links:
     events: tuple[Event, ...] = ()
     topics: tuple[Subject, ...] = ()
     regions: tuple[Subject, ...] = ()
+    paths: tuple[TrainingPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What changed for readers in one version; ``hash`` only of past ones, whose files no longer change."""
+
+    version: str
+    changes: tuple[str, ...]
+    date: str | None = None
+    english: str = ""
+    hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -822,6 +910,12 @@ class Edition:
     links: Links = Links()
     notes: tuple[tuple[SourceId, str], ...] = ()
     """What the editors say of a page as a whole, by page."""
+    published: tuple[Locked, ...] = ()
+    """The lock: every id ever published."""
+    versions: tuple[Version, ...] = ()
+    """Newest first."""
+    online: str = ""
+    """The canonical address, with a slash at its end; empty while ``mkdocs.yml`` names an example host."""
 
 
 # What the detector doubts ------------------------------------------------------------------------------------------

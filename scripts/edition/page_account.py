@@ -8,6 +8,7 @@ from edition.account import Account, Balance, account, balance_of
 from edition.escape import escape
 from edition.markdown import code_of
 from edition.model import Edition
+from edition.page_citation import unrecorded_table
 from edition.page_notes import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
 from edition.picture import picture
 
@@ -27,6 +28,7 @@ def fragments(edition: Edition) -> dict[str, str]:
     return {
         "numbers": _numbers(counted),
         "emendations": _emendations(counted),
+        "unrecorded": unrecorded_table(edition.documents),
         "pages": "\n\n".join(_page(source, edition, counted) for source in counted.by_source),
     }
 

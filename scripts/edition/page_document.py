@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.apparatus import Note
+from edition.cite import CAUTION, DRAFT_CAUTION, spoken_date
 from edition.connections import Connections, first_uses
 from edition.escape import escape, escape_attribute
-from edition.markdown import UNKNOWN, Insert, code_of, front_matter, lines_of, woven
+from edition.markdown import BASIS_WORDS, UNKNOWN, Insert, code_of, front_matter, lines_of, woven
 from edition.model import Block, Document, Gap, Section, Stated, TermUse
 from edition.page_index import listing
 from edition.page_links import answers_line, definitions, linked, mentioned, practice_line
@@ -17,18 +18,23 @@ from edition.places import is_measure
 Uses = Mapping[str, Sequence[TermUse]]
 """The term uses to link, by block."""
 
-BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
 STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
-CAUTION = "据识别文本整理，正式引用请核对正式文本。"
-"""The standing caution of the central document (design.md §2)."""
-
-DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编号是临时的，不能引用。"
 
 
 def document_page(
-    document: Document, notes: Sequence[Note], parts: Sequence[Document], texts: Texts, connected: Connections
+    document: Document,
+    notes: Sequence[Note],
+    parts: Sequence[Document],
+    texts: Texts,
+    connected: Connections,
+    paper_head: str = "",
+    take: Sequence[str] = (),
 ) -> str:
-    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote."""
+    """The page. ``parts`` are the documents of the feature it introduces, ``texts`` the received lines notes quote.
+
+    ``paper_head`` is what only print shows: address, code and version; ``take`` where the
+    document is to be had as a file.
+    """
     code = document.code
     chosen = first_uses(document, connected)
     out = [
@@ -37,8 +43,11 @@ def document_page(
         *_front(document, ("kicker",)),
         f"# {escape(document.title)} {{ #{code} }}",
         *_front(document, ("subtitle", "author")),
+        *([paper_head] if paper_head else []),
         _metadata(document),
         *_caution(document),
+        *_citation(document),
+        *take,
         *_reading(document),
         *_gaps(notes),
         *_contents(document),
@@ -112,7 +121,16 @@ def outline_entries(document: Document) -> Iterable[tuple[int, Block]]:
 def _caution(document: Document) -> list[str]:
     said = [CAUTION] if document.entry.kind == "central-document" else []
     said += [DRAFT_CAUTION] if document.outline.status == "draft" else []
-    return [f"{each}\n{{ .caution }}" for each in said]
+    return [f"{each}。\n{{ .caution }}" for each in said]
+
+
+def _citation(document: Document) -> list[str]:
+    """Where the template sets 「引用本文」; a draft cannot be cited."""
+    return [CITATION_PLACE] if document.outline.status == "reviewed" else []
+
+
+CITATION_PLACE = "<!-- citation -->"
+"""Only the template knows the address at which the page will stand; overrides/main.html looks for these words."""
 
 
 def _reading(document: Document) -> list[str]:
@@ -202,9 +220,7 @@ def _ground(stated: Stated) -> str:
 def _date(date: Stated) -> str:
     if not date.value:
         return UNKNOWN
-    year, *rest = date.text.split("-")
-    words = f"{year}年" + "".join(f"{int(part)}{unit}" for part, unit in zip(rest, "月日", strict=False))
-    return ("不早于" if date.precision == "not-before" else "") + words + _ground(date)
+    return ("不早于" if date.precision == "not-before" else "") + spoken_date(date.text) + _ground(date)
 
 
 def _source(document: Document) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from edition.connections import Connections
 from edition.escape import escape
 from edition.markdown import code_of, front_matter
 from edition.model import Figure, FigurePicture
+from edition.places import figure_ids
 
 _BEFORE = frozenset({"约", "近", "超过", "至多", "前"})
 _READ = ("目标", "预测")
@@ -33,17 +34,18 @@ def figures_page(connected: Connections) -> str:
     return "\n\n".join(out) + "\n"
 
 
-def _table(figures: Iterable[Figure], connected: Connections) -> str:
+def _table(figures: Sequence[Figure], connected: Connections) -> str:
     head = "| 指标 | 数 | 主体 | 时点 | 对应举措 | 出处 |\n|---|--:|---|---|---|---|"
-    return "\n".join([head, *(_row(figure, connected) for figure in figures)])
+    rows = zip(figures, figure_ids(figures), strict=True)
+    return "\n".join([head, *(_row(figure, row, connected) for figure, row in rows)])
 
 
-def _row(figure: Figure, connected: Connections) -> str:
+def _row(figure: Figure, row: str, connected: Connections) -> str:
     place = connected.places[figure.anchor]
     star = '<abbr title="推知">*</abbr>' if figure.as_of_basis.startswith("inferred") else ""
     ref = f"[{code_of(figure.anchor)}]({place.document.code}.md#{figure.anchor})"
     cells = [
-        escape(figure.indicator),
+        f'<span id="{row}"></span>{escape(figure.indicator)}',
         escape(shown(figure)),
         escape(figure.body or figure.region) or "—",
         f"{escape(_moment(figure.as_of))}{star}" if figure.as_of else "未详",

@@ -31,7 +31,8 @@ DROP_WORDS = {
 CONTEXT = 8
 """Characters shown on both sides of a reading: enough to find it by eye."""
 
-_CLOSING = "，。、；：！？,.;:!?”’）》」』】…—· 　"
+CLOSING = "，。、；：！？,.;:!?”’）》」』】…—· 　"
+"""Marks that end something; words quoted from the middle of a text don't begin with them."""
 
 Texts = Mapping[tuple[str, int], str]
 
@@ -111,7 +112,7 @@ def _emendation(emendation: Emendation, block: Block) -> tuple[str, str]:
 def _around(block: Block, start: int, end: int) -> tuple[str, str]:
     """The words on both sides; what goes before does not begin with a mark that ends something."""
     before = block.received[:start][-CONTEXT:]
-    return escape(before.lstrip(_CLOSING) or before), escape(block.received[end:][:CONTEXT])
+    return escape(before.lstrip(CLOSING) or before), escape(block.received[end:][:CONTEXT])
 
 
 def _drop(row: LedgerRow, texts: Texts) -> tuple[str, str]:

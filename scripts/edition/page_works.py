@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from edition.connections import Connections
 from edition.escape import escape
-from edition.markdown import UNKNOWN, code_of, front_matter
+from edition.markdown import BASIS_WORDS, UNKNOWN, code_of, front_matter
 from edition.mentions import AMBIGUOUS
 from edition.model import WORK_KINDS, Mention, Stated, Work
-from edition.page_document import BASIS_WORDS
 from edition.page_links import references
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from edition.model import Block, Document
+from edition.model import Block, Document, Figure
 from edition.record import Record
 
 
@@ -88,3 +89,13 @@ def quoted_in(made: Record, place: Place | None) -> str:
 def is_measure(place: Place) -> bool:
     """An item of a central document."""
     return place.document.entry.kind == "central-document" and place.block.kind == "item"
+
+
+def figure_ids(figures: Iterable[Figure]) -> list[str]:
+    """The id of each figure's row: its paragraph's, and which of its figures it is."""
+    seen: Counter[str] = Counter()
+    out = []
+    for figure in figures:
+        seen[figure.anchor] += 1
+        out.append(f"f-{figure.anchor}-{seen[figure.anchor]}")
+    return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -41,6 +42,7 @@ class PageSeen:
     loaded: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     """Attributes that run something: ``onclick`` and the like."""
+    title: str = ""
 
 
 class _Reader(HTMLParser):
@@ -72,6 +74,8 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1][0] == "title":
+            self.page.title = self.page.title or data.strip()
         if self.stack and self.stack[-1][0] == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
         classes = frozenset(name for _, _, names in self.stack for name in names)
@@ -91,12 +95,52 @@ def read_html(text: str) -> PageSeen:
     return reader.page
 
 
+@dataclass(frozen=True, slots=True)
+class BlockDue:
+    """What a page must show of one block: both readings, and the ids of the points inside it."""
+
+    id: str
+    text: str
+    received: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDue:
+    """What the page of a document must show."""
+
+    code: str
+    title: str
+    blocks: tuple[BlockDue, ...]
+
+
+def due(edition: Edition) -> tuple[DocumentDue, ...]:
+    """What the pages of an edition must show."""
+    return tuple(
+        DocumentDue(
+            document.code,
+            document.title,
+            tuple(
+                BlockDue(block.id, block.text, block.received, tuple(mark.id for mark in block.marks))
+                for block in document.outline.blocks
+            ),
+        )
+        for document in edition.documents
+    )
+
+
 def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]:
     """All faults of a built site; an empty list means that it shows the edition."""
-    seen = {
-        path.relative_to(site).as_posix(): read_html(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))
-    }
-    faults = _texts(seen, edition)
+    names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    seen = {name: read_html((site / name).read_text("utf-8")) for name in sorted(names) if name.endswith(".html")}
+    return page_faults(seen, names, due(edition), base_path)
+
+
+def page_faults(
+    seen: Mapping[str, PageSeen], names: Collection[str], documents: Iterable[DocumentDue], base_path: str = "/"
+) -> list[Fault]:
+    """All faults of the pages ``seen`` (by name) among the files ``names``, held against what the documents say."""
+    faults = _texts(seen, documents)
     for name, page in seen.items():
         faults += [
             Fault(name, 1, "the same id twice on a page", each, "ids must be unique")
@@ -108,7 +152,7 @@ def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]
         ]
         faults += [Fault(name, 1, "an attribute runs a script", each, "remove it") for each in page.scripts]
         if name != "404.html":
-            faults += _links(site, name, page, seen, base_path)
+            faults += _links(names, name, page, seen, base_path)
     return faults
 
 
@@ -116,33 +160,44 @@ def _foreign(address: str) -> bool:
     return bool(re.search(r"(?:^|[\s,])(?:[a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE))
 
 
-def _texts(seen: dict[str, PageSeen], edition: Edition) -> list[Fault]:
+def _texts(seen: Mapping[str, PageSeen], documents: Iterable[DocumentDue]) -> list[Fault]:
     faults = []
-    for document in edition.documents:
+    for document in documents:
         name = f"texts/{document.code}/index.html"
         name = name if name in seen else f"texts/{document.code}.html"
         page = seen.get(name)
         if page is None:
             faults.append(Fault(name, 1, "a document has no page", document.code, "see the build's messages"))
             continue
-        if _bare(page.texts.get(document.code, "")) != _bare(document.title):
-            faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
-        for block in document.outline.blocks:
-            shown = page.texts.get(block.id)
-            if shown is None:
-                faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
-            elif _bare(page.received[block.id]) != _bare(block.received):
-                found = f"{block.id}: {page.received[block.id][:30]}"
-                faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
-            elif _bare(shown) != _bare(block.text):
-                faults.append(
-                    Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it")
-                )
-            faults += [
-                Fault(name, 1, "a point is not on its page", mark.id, "an error of ours; report it")
-                for mark in block.marks
-                if mark.id not in page.texts
-            ]
+        faults += _document(name, page, document)
+        offprint = f"{DOWNLOADS}/{document.code}.html"
+        if offprint in seen:
+            faults += _document(offprint, seen[offprint], document)
+    return faults
+
+
+DOWNLOADS = "texts/downloads"
+"""Where the files to take away are; what they show is held against the edition as the pages are."""
+
+
+def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
+    faults = []
+    if _bare(page.texts.get(document.code, "")) != _bare(document.title):
+        faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
+    for block in document.blocks:
+        shown = page.texts.get(block.id)
+        if shown is None:
+            faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
+        elif _bare(page.received[block.id]) != _bare(block.received):
+            found = f"{block.id}: {page.received[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
+        elif _bare(shown) != _bare(block.text):
+            faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        faults += [
+            Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
+            for mark in block.marks
+            if mark not in page.texts
+        ]
     return faults
 
 
@@ -151,7 +206,9 @@ def _bare(text: str) -> str:
     return text.strip("\n ")
 
 
-def _links(site: Path, name: str, page: PageSeen, seen: dict[str, PageSeen], base_path: str) -> list[Fault]:
+def _links(
+    names: Collection[str], name: str, page: PageSeen, seen: Mapping[str, PageSeen], base_path: str
+) -> list[Fault]:
     faults = []
     for link in dict.fromkeys(page.links):
         parts = urlsplit(link)
@@ -165,9 +222,9 @@ def _links(site: Path, name: str, page: PageSeen, seen: dict[str, PageSeen], bas
         else:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
         target = "" if target == "." else target
-        if target not in seen and not (site / target).is_file():
+        if target not in names:
             target = posixpath.join(target, "index.html") if target else "index.html"
-        if target not in seen and not (site / target).is_file():
+        if target not in names:
             faults.append(Fault(name, 1, "a link leads nowhere", link, "correct it"))
         elif parts.fragment and target in seen and unquote(parts.fragment) not in seen[target].texts:
             faults.append(Fault(name, 1, "an anchor is not on its page", link, "correct it"))

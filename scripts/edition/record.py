@@ -142,6 +142,18 @@ def optional_record(path: Path, faults: list[Fault]) -> Record | None:
     return record(path, faults) if path.exists() else None
 
 
+def records(folder: Path, faults: list[Fault]) -> list[Record]:
+    """The ``*.yml`` files of a folder in order of their names; none where there is no such folder.
+
+    Any other file there would be passed over in silence, and is a fault.
+    """
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    for path in found:
+        if path.suffix != ".yml":
+            faults.append(Fault(str(path), 1, "not a .yml file", path.name, "remove it, or name it “….yml”"))
+    return [made for path in found if path.suffix == ".yml" and (made := record(path, faults))]
+
+
 def rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> list[Record]:
     """The rows of a CSV file as mappings that know their line; none where there is no such file."""
     if not path.exists():

@@ -5,21 +5,28 @@ Returns text; nothing here touches the disk. File names are relative to the gene
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from edition.apparatus import apparatus
 from edition.connections import connections
 from edition.model import Edition
+from edition.page_codes import codes_page
 from edition.page_document import document_page
+from edition.page_downloads import take_line
 from edition.page_figures import figures_page
 from edition.page_glossary import english_page, glossary_page
 from edition.page_index import index_page
 from edition.page_matrix import matrix_page
+from edition.page_moved import moved_pages
 from edition.page_received import received_index_page, received_page
 from edition.page_subjects import english_subjects, regions_page, timeline_page, topics_page
+from edition.page_training import handout_page, path_page, paths_page
 from edition.page_works import works_page
+from edition.qr import paper_head
 
 
-def render(edition: Edition) -> dict[str, str]:
-    """All generated pages by file name."""
+def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str, str]:
+    """All generated pages by file name. ``taken``: bytes of the files to take away, by name."""
     notes = {document.code: apparatus(document, edition.rows) for document in edition.documents}
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
     connected = connections(edition)
@@ -33,10 +40,25 @@ def render(edition: Edition) -> dict[str, str]:
         "timeline.md": timeline_page(connected),
         "topics.md": topics_page(connected),
         "regions.md": regions_page(connected),
+        "codes.md": codes_page(edition),
+        **moved_pages(edition),
     }
+    if edition.links.paths:
+        made["training/index.md"] = paths_page(edition.links.paths)
+    for path in edition.links.paths:
+        made[f"training/{path.slug}.md"] = path_page(path, connected)
+        made[f"training/{path.slug}-handout.md"] = handout_page(path, connected)
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
-        made[f"{document.code}.md"] = document_page(document, notes[document.code], parts, texts, connected)
+        made[f"{document.code}.md"] = document_page(
+            document,
+            notes[document.code],
+            parts,
+            texts,
+            connected,
+            paper_head(document, edition),
+            take_line(document, taken or {}),
+        )
     for page in edition.pages:
         made[f"received/{page.source}.md"] = received_page(page, edition, {str(c): n for c, n in notes.items()})
     return made

@@ -7,8 +7,6 @@ numbered item on · the unnumbered flat: ``p`` paragraphs, ``h`` headings, ``l``
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -30,6 +28,7 @@ from edition.model import (
     Section,
     Span,
 )
+from edition.naming import Unnamed, fingerprint, naming
 from edition.widen import widen
 
 _KIND_OF_ROLE: dict[str, tuple[BlockKind, str]] = {
@@ -53,7 +52,8 @@ def structure(article: Article, page: Page, locked: Sequence[Locked] = ()) -> Ou
         else:
             shapes.append(_Shape(paragraph, raw_text(page, paragraph.spans)))
     _Shaper(shapes).shape()
-    ids = _assign(article.code, shapes, locked)
+    unnamed = [Unnamed(shape.slot, shape.counted, shape.raw, shape.paragraph.spans) for shape in shapes]
+    ids = naming(article.code, unnamed, locked)
     return Outline(article.code, article.source, article.status, tuple(front), _sections(shapes, ids), article.note)
 
 
@@ -61,11 +61,6 @@ def raw_text(page: Page, spans: Sequence[Span]) -> str:
     """The spans of a page as received, joined without separator."""
     lines = {line.number: line.text for line in page.lines}
     return "".join(lines[span.line][span.start : span.end] for span in spans)
-
-
-def fingerprint(raw: str) -> str:
-    """Sixteen hexadecimal digits that stand for a received text, white space aside."""
-    return hashlib.sha256(re.sub(r"\s", "", raw).encode()).hexdigest()[:16]
 
 
 @dataclass(slots=True)
@@ -77,7 +72,7 @@ class _Shape:
     kind: BlockKind = "paragraph"
     slot: str = ""
     counted: bool = False
-    """Whether the slot ends in a running number that the lock may replace, as in ``p7`` or ``n1-p2``."""
+    """Whether the slot ends in a running number that the lock may replace."""
     number: int | None = None
     basis: Basis = "stated"
     scope: str = ""
@@ -217,59 +212,6 @@ class _Shaper:
 def _item_enumerator(shape: _Shape) -> Enumerator | None:
     found = enumerator(shape.text) if shape.paragraph.role in ("heading", "body") else None
     return found if found and found.level == "item" else None
-
-
-# Ids ---------------------------------------------------------------------------------------------------------------
-
-
-def _assign(code: str, shapes: list[_Shape], locked: Sequence[Locked]) -> list[BlockId]:
-    """Ids in block order. A counted slot comes from the lock where text or place is known, else it is the next free."""
-    mine = [entry for entry in locked if entry.id.startswith(f"{code}-")]
-    taken = {entry.id for entry in mine}
-    ids: list[BlockId | None] = [None] * len(shapes)
-    free = {entry.id: entry for entry in mine if entry.alias_of is None}
-    for same in (_same_place_and_text, _same_text, _same_place):
-        for at, shape in enumerate(shapes):
-            if ids[at] is None and shape.counted:
-                known = next((e for e in free.values() if _same_slot(code, shape, e.id) and same(shape, e)), None)
-                if known:
-                    ids[at] = known.id
-                    del free[known.id]
-    made: list[BlockId] = []
-    for at, shape in enumerate(shapes):
-        found = ids[at]
-        if found is None:
-            found = BlockId(f"{code}-{shape.slot}")
-            if shape.counted:
-                prefix, number = _running_number(shape.slot)
-                while found in taken:
-                    number += 1
-                    found = BlockId(f"{code}-{prefix}{number}")
-            taken.add(found)
-        made.append(found)
-    return made
-
-
-def _running_number(slot: str) -> tuple[str, int]:
-    prefix = slot.rstrip("0123456789")
-    return prefix, int(slot[len(prefix) :])
-
-
-def _same_slot(code: str, shape: _Shape, known: BlockId) -> bool:
-    return _running_number(known.removeprefix(f"{code}-"))[0] == _running_number(shape.slot)[0]
-
-
-def _same_text(shape: _Shape, entry: Locked) -> bool:
-    return entry.fingerprint == fingerprint(shape.raw)
-
-
-def _same_place(shape: _Shape, entry: Locked) -> bool:
-    first, known = shape.paragraph.spans[0], entry.spans[0]
-    return (first.source, first.line, first.start) == (known.source, known.line, known.start)
-
-
-def _same_place_and_text(shape: _Shape, entry: Locked) -> bool:
-    return _same_place(shape, entry) and _same_text(shape, entry)
 
 
 def _sections(shapes: list[_Shape], ids: list[BlockId]) -> tuple[Section, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from edition.export import Json
 from edition.markdown import UNKNOWN, code_of
 from edition.model import AUTHORITIES, Document, Edition, Section
+from edition.page_citation import citations
 from edition.page_index import year_of
 
 GAP_TITLE = 16
@@ -40,6 +41,7 @@ def summary(edition: Edition) -> Json:
             "events": len(edition.links.events),
             "topics": len(edition.links.topics),
             "regions": len(edition.links.regions),
+            "paths": len(edition.links.paths),
         },
         "groups": [
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
@@ -48,6 +50,7 @@ def summary(edition: Edition) -> Json:
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
         "sources": [_source(source, edition) for source in dict.fromkeys(page.source for page in edition.pages)],
         "contents": {document.code: contents(document) for document in edition.documents},
+        "citations": citations(edition.documents),
     }
 
 

@@ -144,7 +144,6 @@ def test_text_box_and_apparatus_agree_with_the_data(
     page.get_by_role("button", name="底本", exact=True).click()
     for document in documents:
         hold(seen.open(f"texts/{document['id']}/index.html"), document, received=True)
-    # The stock search asks for a file that is not there in a folder.
     assert [each for each in seen.faults if not from_folder or "rror:" in each] == []
 
 

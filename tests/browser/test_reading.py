@@ -155,21 +155,6 @@ def test_search_opens_and_does_not_move_the_page(visit: Opener, path: str, width
         page.wait_for_function("document.activeElement.classList.contains('md-search__input')")
 
 
-def test_pasted_text_is_searched(visit: Opener) -> None:
-    page = visit().open("texts/hhls/")
-    box = page.locator(".md-search__input")
-    box.click()
-    page.locator(".md-search-result__meta", has_text="输入要找的字词").wait_for()
-    page.evaluate(
-        """() => {
-            const box = document.querySelector('.md-search__input');
-            box.value = 'YJ2024';
-            box.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste'}));
-        }"""
-    )
-    page.locator(".md-search-result__item").first.wait_for()
-
-
 def test_the_start_page_counts_what_there_is(visit: Opener, handbook: dict[str, Any], built_site: Path) -> None:
     lines = len((built_site / "data" / "ledger.jsonl").read_text("utf-8").splitlines())
     gaps = sum(len(each["gaps"]) for each in handbook["documents"])

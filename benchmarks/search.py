@@ -1,0 +1,465 @@
+"""Our search beside Material's own with jieba and beside Pagefind: the same pages, one run, taking turns.
+
+    python benchmarks/search.py [--pages 2000] [--rounds 3] [--out benchmarks/search.md]
+
+Needs benchmarks/requirements.txt, Chromium (CHROMIUM=…), and npm for the shim that lets Material's search start from a
+file. Measured in a browser: what share of the pages that hold a literal string is found; from opening the box to the
+first hit; the time of a query; the longest task of the page's main thread until the first hit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import http.server
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from corpora import ROOT, Text, handbook, made_up, queries
+from edition.search_index import DOCUMENT, Entry, Group, search_index
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SOUGHT = 120
+"""Queries for recall."""
+
+TIMED = 20
+"""Queries of which each is timed."""
+
+FIRST = "工人"
+"""The first query of a visit: every engine finds it."""
+
+PATIENCE = 60_000
+"""Milliseconds before a search counts as dead."""
+
+WATCH = """
+window.longest = 0;
+try {
+  new PerformanceObserver(function (seen) {
+    seen.getEntries().forEach(function (task) { window.longest = Math.max(window.longest, task.duration); });
+  }).observe({ type: "longtask", buffered: true });
+} catch (old) {}
+"""
+
+
+@dataclass
+class Measured:
+    """What was measured of one engine on one corpus over one transport."""
+
+    first: list[float] = field(default_factory=list)
+    longest: list[float] = field(default_factory=list)
+    query: list[float] = field(default_factory=list)
+    recall: float | None = None
+    failed: str = ""
+
+
+PATIENT = f"""
+async (query) => Promise.race([
+  (RUN)(query),
+  new Promise((_, dead) => setTimeout(() => dead(new Error("no answer in {PATIENCE // 1000} s")), {PATIENCE})),
+])
+"""
+"""A search that never answers is a result, too."""
+
+
+class Engine:
+    """A site with one kind of search. ``folder`` is its root, ``start`` its first page."""
+
+    name = ""
+    start = "index.html"
+    over_files = True
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def size(self) -> tuple[int, int]:
+        """Bytes of the index, raw and by gzip, as far as a reader must load it to search everything."""
+        files = self.index()
+        return sum(len(f.read_bytes()) for f in files), sum(len(gzip.compress(f.read_bytes(), 6)) for f in files)
+
+    def index(self) -> Sequence[Path]:
+        raise NotImplementedError
+
+    def first(self, page: Page, query: str) -> float:
+        """Milliseconds from opening the box to the first hit on the screen."""
+        return float(page.evaluate(PATIENT.replace("RUN", self.opening), query))
+
+    def next(self, page: Page, query: str) -> float:
+        """Milliseconds from a new query to its hits on the screen."""
+        return float(page.evaluate(PATIENT.replace("RUN", self.asking), query))
+
+    def pages(self, page: Page, query: str) -> set[str]:
+        """Slugs of all pages that the engine finds."""
+        raise NotImplementedError
+
+    opening = ""
+    asking = ""
+
+
+BOX = """
+async (query) => {
+  const box = document.querySelector(".md-search__input");
+  const list = document.querySelector(".md-search-result__list");
+  const began = performance.now();
+  const shown = new Promise(done => {
+    const look = () => { if (list.children.length && list.textContent.trim()) { seen.disconnect(); requestAnimationFrame(() => done(performance.now())); } };
+    const seen = new MutationObserver(look);
+    seen.observe(list, { childList: true, subtree: true });
+  });
+  OPEN
+  box.value = query;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  return (await shown) - began;
+}
+"""
+"""Open the box, put the query in, wait until the list of hits has changed and holds something."""
+
+OPEN = """
+  document.getElementById("__search").checked = true;
+  document.getElementById("__search").dispatchEvent(new Event("change", { bubbles: true }));
+  box.focus();
+"""
+
+
+class Stock(Engine):
+    """Material's search, lunr with jieba."""
+
+    name = "Material + jieba"
+    opening = BOX.replace("OPEN", OPEN)
+    asking = """
+async (query) => {
+  const box = document.querySelector(".md-search__input");
+  const began = performance.now();
+  const answer = new Promise(done => { window.answered = () => done(performance.now()); });
+  box.value = query;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  return (await answer) - began;
+}
+"""
+
+    def index(self) -> Sequence[Path]:
+        return [self.folder / "search" / "search_index.json"]
+
+    def pages(self, page: Page, query: str) -> set[str]:
+        self.next(page, query)
+        found = page.evaluate("() => (window.answers[window.answers.length - 1] || { items: [] }).items.flat().map(hit => hit.location)")
+        return {str(location).split("#")[0].removesuffix(".html") for location in found} - {"index"}
+
+
+ANSWERS = """
+window.answers = [];
+(function (current) {
+  function watched(Real) {
+    return function (address) {
+      const made = new Real(address);
+      window.engine = made;
+      made.addEventListener("message", event => {
+        if (!event.data || (event.data.type !== 3 && event.data.type !== "result")) return;
+        window.answers.push(event.data.type === 3 ? event.data.data : event.data);
+        if (window.answered) requestAnimationFrame(window.answered);
+      });
+      return made;
+    };
+  }
+  Object.defineProperty(window, "Worker", { get: () => watched(current), set: shim => { current = shim; } });
+})(window.Worker);
+"""
+"""Keeps what Material's worker answers: the list on the screen shows the first hits only."""
+
+
+class Ours(Engine):
+    """The handbook's search, in the handbook."""
+
+    name = "ours"
+    opening = BOX.replace(".md-search-result__list", ".found__list").replace("OPEN", OPEN)
+    asking = Stock.asking
+
+    def index(self) -> Sequence[Path]:
+        return sorted((self.folder / "search").glob("*.js"))
+
+    def pages(self, page: Page, query: str) -> set[str]:
+        """Asks the engine itself for everything: the list on the screen shows ten pages and a button."""
+        found = page.evaluate(
+            """
+async (query) => {
+  const answer = new Promise(done => {
+    const hear = event => {
+      if (event.data.type !== "result" || event.data.id !== -1 || !event.data.settled) return;
+      window.engine.removeEventListener("message", hear);
+      done(event.data.sections.map(section => section.group ? section.group.path : section.path));
+    };
+    window.engine.addEventListener("message", hear);
+  });
+  window.engine.postMessage({ type: "query", id: -1, text: query, language: "zh", other: "", kind: "", region: "", limit: 1e6, open: [] });
+  return answer;
+}
+""",
+            query,
+        )
+        return {str(path).removeprefix("texts/") for path in found}
+
+
+class Pagefind(Engine):
+    """Pagefind's own programming interface: it starts, searches, and loads what its first five hits say."""
+
+    name = "Pagefind"
+    start = "pagefind.html"
+    over_files = False
+    opening = """
+async (query) => {
+  const began = performance.now();
+  window.finder = await import(new URL("pagefind/pagefind.js", location.href).href);
+  await window.finder.init();
+  const found = await window.finder.search(query);
+  const first = await Promise.all(found.results.slice(0, 5).map(hit => hit.data()));
+  document.getElementById("hits").textContent = first.map(hit => hit.excerpt).join("\\n");
+  return performance.now() - began;
+}
+"""
+    asking = """
+async (query) => {
+  const began = performance.now();
+  const found = await window.finder.search(query);
+  const first = await Promise.all(found.results.slice(0, 5).map(hit => hit.data()));
+  document.getElementById("hits").textContent = first.map(hit => hit.excerpt).join("\\n");
+  return performance.now() - began;
+}
+"""
+
+    def index(self) -> Sequence[Path]:
+        folder = self.folder / "pagefind"
+        return [p for p in sorted(folder.rglob("*")) if p.suffix in {".pf_index", ".pf_fragment", ".pf_meta"}]
+
+    def pages(self, page: Page, query: str) -> set[str]:
+        found = page.evaluate(
+            "async (query) => Promise.all((await window.finder.search(query)).results.map(async hit => (await hit.data()).url))",
+            query,
+        )
+        return {Path(str(url)).name.removesuffix(".html") for url in found}
+
+
+# The sites -----------------------------------------------------------------------------------------------------------
+
+
+def stock_site(texts: Sequence[Text], home: Path) -> Path:
+    """Material with its search for Chinese, also from a file; no other plugin."""
+    shutil.rmtree(home, ignore_errors=True)
+    docs = home / "docs"
+    docs.mkdir(parents=True)
+    (docs / "index.md").write_text("# 首页\n", encoding="utf-8")
+    for text in texts:
+        body = "\n\n".join(text.paragraphs)
+        (docs / f"{text.slug}.md").write_text(f"# {text.title}\n\n{body}\n", encoding="utf-8")
+    shim = home / "npm"
+    subprocess.run(["npm", "install", "--silent", "--prefix", str(shim), "iframe-worker@1.0.4"], check=True)
+    (docs / "iframe-worker").mkdir()
+    shutil.copy(shim / "node_modules" / "iframe-worker" / "shim" / "index.js", docs / "iframe-worker" / "shim.js")
+    config = {
+        "site_name": "x",
+        "docs_dir": "docs",
+        "use_directory_urls": False,
+        "theme": {"name": "material", "language": "zh", "font": False, "features": ["navigation.prune"]},
+        "plugins": [{"search": {"lang": "zh"}}, "offline"],
+        "extra": {"polyfills": ["iframe-worker/shim.js"]},
+        "nav": [{"首页": "index.md"}],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    (home / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(home / "mkdocs.yml"), "-d", str(home / "site")],
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    return home / "site"
+
+
+def pagefind_site(stock: Path, home: Path) -> Path:
+    """Pagefind over the same built pages."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(stock, home, ignore=shutil.ignore_patterns("search"))
+    command = [sys.executable, "-m", "pagefind", "--site", str(home), "--root-selector", "article"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    (home / "pagefind.html").write_text(
+        '<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><p id="hits"></p>', encoding="utf-8"
+    )
+    return home
+
+
+def our_site(texts: Sequence[Text], built: Path, home: Path) -> Path:
+    """The handbook as built, with an index of these texts instead of its own."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(built, home, ignore=shutil.ignore_patterns("search"))
+    groups = [
+        Group(
+            f"texts/{text.slug}",
+            text.slug,
+            "署名文章",
+            (Entry("", "title", text.title), *(Entry(f"-p{n}", "body", said) for n, said in enumerate(text.paragraphs, 1))),
+            flags=DOCUMENT,
+        )
+        for text in texts
+    ]
+    (home / "search").mkdir()
+    for name, script in search_index({"zh": groups, "en": []}).items():
+        (home / "search" / name).write_text(script, encoding="utf-8")
+    return home
+
+
+# The measuring -------------------------------------------------------------------------------------------------------
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder's address while it is served."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """The page in a fresh profile, watched."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(WATCH)
+    page.add_init_script(ANSWERS)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    yield page
+    context.close()
+
+
+def timed(browser: Browser, engine: Engine, address: str, sought: Sequence[str], into: Measured) -> None:
+    """One fresh visit: the first hit, then each further query."""
+    with opened(browser, address + engine.start) as page:
+        page.evaluate("() => { window.longest = 0 }")
+        try:
+            into.first.append(engine.first(page, FIRST))
+            page.wait_for_timeout(300)
+            into.longest.append(float(page.evaluate("() => window.longest")))
+            into.query += [engine.next(page, query) for query in sought]
+        except Exception as error:  # A search that does not start is a result, too.
+            into.failed = str(error).split("\n")[0][:90]
+
+
+def recall(browser: Browser, engine: Engine, address: str, texts: Sequence[Text], sought: Sequence[str]) -> float:
+    """Pages found of all pages that hold the string, over all queries."""
+    found = wanted = 0
+    with opened(browser, address + engine.start) as page:
+        engine.first(page, FIRST)
+        for query in sought:
+            truth = {text.slug for text in texts if query in text.body or query in text.title}
+            wanted += len(truth)
+            found += len(truth & engine.pages(page, query))
+    return found / wanted
+
+
+def measure(browser: Browser, engines: Sequence[Engine], texts: list[Text], rounds: int) -> dict[tuple[str, str], Measured]:
+    """Every engine over http and from a file, taking turns in an order that changes."""
+    sought = queries(texts, SOUGHT)
+    results: dict[tuple[str, str], Measured] = {}
+    dice = random.Random(1)
+    for turn in range(rounds):
+        order = [(engine, transport) for engine in engines for transport in ("http", "file")]
+        dice.shuffle(order)
+        for engine, transport in order:
+            into = results.setdefault((engine.name, transport), Measured())
+            print(f"  {turn + 1}/{rounds} {engine.name} {transport}", flush=True)
+            if transport == "file":
+                timed(browser, engine, engine.folder.resolve().as_uri() + "/", sought[:TIMED], into)
+                continue
+            with served(engine.folder) as address:
+                timed(browser, engine, address, sought[:TIMED], into)
+                if turn == 0:
+                    into.recall = recall(browser, engine, address, texts, sought)
+    return results
+
+
+# The table -----------------------------------------------------------------------------------------------------------
+
+
+def table(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -> list[str]:
+    """One row an engine and transport; ours first, others as multiples of ours where that says more."""
+    said = [
+        "| search | from | recall | first hit, ms | longest task, ms | query, ms: median, worst | index, kB | gzip, kB |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for engine in engines:
+        raw, packed = (round(size / 1000) for size in engine.size())
+        for transport in ("http", "file"):
+            got = results[engine.name, transport]
+            if got.failed:
+                said.append(f"| {engine.name} | {transport} | – | does not start: {got.failed} | – | – | {raw} | {packed} |")
+                continue
+            found = f"{got.recall:.3f}" if got.recall is not None else "same index"
+            first, longest = round(statistics.median(got.first)), round(statistics.median(got.longest))
+            query = f"{statistics.median(got.query):.0f}, {max(got.query):.0f}"
+            # Tasks of less than 50 ms are not reported by the browser.
+            said.append(
+                f"| {engine.name} | {transport} | {found} | {first} | {longest or 'under 50'} | {query} | {raw} | {packed} |"
+            )
+    return said
+
+
+def ratios(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -> list[str]:
+    """Stock beside ours, in words."""
+    ours, stock = engines[0], engines[1]
+    said = [f"- index: {ours.size()[0] / stock.size()[0]:.2f} of stock's ({ours.size()[1] / stock.size()[1]:.2f} by gzip)"]
+    for transport in ("http", "file"):
+        mine, theirs = results[ours.name, transport], results[stock.name, transport]
+        if mine.first and theirs.first:
+            times = statistics.median(theirs.first) / statistics.median(mine.first)
+            said.append(f"- first hit, {transport}: {times:.1f} times sooner than stock")
+    return said
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "search.md")
+    options = parser.parse_args()
+    home = ROOT / "build" / "benchmarks"
+    home.mkdir(parents=True, exist_ok=True)
+    built = home / "handbook"
+    subprocess.run([sys.executable, "scripts/handbook.py", "build", "--site", str(built)], cwd=ROOT, check=True)
+    said = ["# Search beside Material + jieba and Pagefind", "", f"`python benchmarks/search.py --pages {options.pages} --rounds {options.rounds}`", ""]
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        said[-1:] = [f"Chromium {browser.version}, {os.cpu_count()} cores; median of {options.rounds} fresh visits in changing order.", ""]
+        for name, texts in (("The handbook", handbook()), (f"{options.pages} made-up pages", made_up(options.pages))):
+            print(name, flush=True)
+            folder = home / str(len(texts))
+            stock = stock_site(texts, folder / "stock")
+            engines = [Ours(our_site(texts, built, folder / "ours")), Stock(stock), Pagefind(pagefind_site(stock, folder / "pagefind"))]
+            results = measure(browser, engines, texts, options.rounds)
+            characters = sum(len(text.body) for text in texts)
+            said += [f"## {name}", "", f"{len(texts)} pages, {characters:,} characters.", "", *table(engines, results), "", *ratios(engines, results), ""]
+        browser.close()
+    options.out.write_text("\n".join(said), encoding="utf-8")
+    print("\n".join(said))
+
+
+if __name__ == "__main__":
+    main()

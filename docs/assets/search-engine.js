@@ -1,0 +1,659 @@
+/* The search itself: folding, matching, ranking. Runs in a thread of its own; where no thread can be had, in the page.
+   It is loaded as a worker on http. A page opened from a folder may not start one from a file: there the page loads
+   this script, takes the function's text and starts it from that. No dependencies, nothing newer than Chromium 80.
+
+   What is folded, in texts and queries alike: width, case, white space, format characters, punctuation. A mark between
+   two digits stays, so that 15 does not find 1.5. Each character folds to one or to none, so places can be found again. */
+(function (scope) {
+  "use strict";
+
+  function engine(port) {
+    var TITLE = 0, ITEM = 2, TERM = 3, FRONT = 6;
+    var CENTRAL = 1, OFF_TOPIC = 2, DOCUMENT = 4, UNCITED = 8, CONTINUED = 16;
+    /* By kind of an entry: title, heading, item, term, body, editors, front. Lower is better; of an item and a term the
+       words that name it count so, the rest as body or as the editors'. */
+    var TIER = [0, 1, 1, 2, 3, 4, 3];
+    var REST = [0, 1, 3, 4, 3, 4, 3];
+    var BREAK = 10;
+    var LONG = 8; /* From this length on a query is a quotation: the central document's own words come first. */
+    var WINDOW = 84; /* Characters of a text that are shown around a hit. */
+    var NEAR = 12; /* Places that are offered when nothing is found. */
+
+    /* Folding ---------------------------------------------------------------------------------------------------- */
+
+    var LETTER = new Uint16Array(65536); /* what a character folds to; 0: nothing */
+    var MARK = new Uint16Array(65536); /* punctuation, in one form for Chinese and Western; 0: none */
+    var SAME = { "、": ",", "。": ".", "“": "\"", "”": "\"", "„": "\"", "「": "\"", "」": "\"", "『": "\"", "』": "\"", "‘": "'", "’": "'", "《": "<", "》": ">", "〈": "<", "〉": ">",
+      "【": "[", "】": "]", "〔": "[", "〕": "]", "—": "-", "–": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "~": "-", "•": "·", "・": "·", "‧": "·" };
+
+    (function () {
+      var nothing = /[\p{Z}\p{Cc}\p{Cf}\uFE00-\uFE0F]/u;
+      var mark = /[\p{P}<>~`^|\u2212]/u;
+      for (var code = 0; code < 65536; code++) {
+        if (code >= 0xD800 && code <= 0xDFFF) {
+          LETTER[code] = code;
+          continue;
+        }
+        var narrow = code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
+        var said = String.fromCharCode(narrow);
+        if (code === BREAK) LETTER[code] = BREAK;
+        else if (nothing.test(said)) continue;
+        else if (mark.test(said) && said !== "%" && said !== "‰") MARK[code] = (SAME[said] || said).charCodeAt(0);
+        else LETTER[code] = said.toLowerCase().length === 1 ? said.toLowerCase().charCodeAt(0) : narrow;
+      }
+    })();
+
+    function digit(text, at) {
+      var code = at >= 0 && at < text.length ? LETTER[text.charCodeAt(at)] : 0;
+      return code >= 48 && code <= 57;
+    }
+
+    /* Writes the folded text into `out` from `from` on and says where it ends; `places` takes where each came from. */
+    function foldInto(out, from, text, marks, places) {
+      for (var at = 0; at < text.length; at++) {
+        var code = text.charCodeAt(at);
+        var folded = LETTER[code];
+        if (!folded && MARK[code] && (marks || (digit(text, at - 1) && digit(text, at + 1)))) folded = MARK[code];
+        if (!folded) continue;
+        if (places) places[from] = at;
+        out[from++] = folded;
+      }
+      return from;
+    }
+
+    var decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
+
+    function fold(text, marks) {
+      var out = new Uint16Array(text.length);
+      return decoder.decode(out.subarray(0, foldInto(out, 0, text, marks, null)));
+    }
+
+    function placed(text, marks) {
+      var out = new Uint16Array(text.length);
+      var places = [];
+      var end = foldInto(out, 0, text, marks, places);
+      return { folded: decoder.decode(out.subarray(0, end)), places: places };
+    }
+
+    /* The index -------------------------------------------------------------------------------------------------- */
+
+    /* By language: groups in order, pieces of folded text. A unit is one reading of one entry. */
+    var held = {};
+    var due = {}; /* how many files each language has */
+
+    function book(language) {
+      return held[language] || (held[language] = { groups: [], byPath: {}, pieces: [], entries: 0, loaded: 0 });
+    }
+
+    function received(entry) {
+      var out = "", at = 0;
+      for (var i = 0; i < entry.changes.length; i += 3) {
+        out += entry.text.slice(at, entry.changes[i]) + entry.changes[i + 2];
+        at = entry.changes[i] + entry.changes[i + 1];
+      }
+      return out + entry.text.slice(at);
+    }
+
+    function take(language, payload) {
+      var into = book(language);
+      var units = [];
+      var length = 0;
+      JSON.parse(payload).forEach(function (given) {
+        var group = given[4] & CONTINUED ? into.byPath[given[0]] : null;
+        if (!group) {
+          group = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4], order: into.groups.length, entries: [] };
+          into.groups.push(group);
+          into.byPath[given[0]] = group;
+        }
+        given[5].forEach(function (fields) {
+          var entry = { group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [], points: fields[5] || [], pinyin: fields[6] || "", order: group.entries.length };
+          group.entries.push(entry);
+          into.entries++;
+          units.push({ entry: entry, received: false });
+          length += entry.text.length + 1;
+          if (entry.changes.length) {
+            units.push({ entry: entry, received: true });
+            length += received(entry).length + 1;
+          }
+        });
+      });
+      var out = new Uint16Array(length);
+      var starts = new Uint32Array(units.length + 1);
+      var end = 0;
+      units.forEach(function (unit, at) {
+        starts[at] = end;
+        end = foldInto(out, end, unit.received ? received(unit.entry) : unit.entry.text, false, null);
+        out[end++] = BREAK;
+      });
+      starts[units.length] = end;
+      into.pieces.push({ units: units, starts: starts, folded: decoder.decode(out.subarray(0, end)) });
+      into.loaded++;
+    }
+
+    function complete(language) {
+      return due[language] !== undefined && book(language).loaded >= due[language];
+    }
+
+    /* Queries ---------------------------------------------------------------------------------------------------- */
+
+    var OPENING = "\"“„", CLOSING = "\"”“", MOST_TERMS = 30;
+
+    /* “…” around a term asks for exactly that; quotation marks inside pasted text are text. */
+    function split(plain) {
+      var out = [];
+      for (var at = 0; at < plain.length; at++) {
+        if (plain.charAt(at) === " ") continue;
+        var end = -1;
+        if (OPENING.indexOf(plain.charAt(at)) >= 0) {
+          for (var to = at + 2; to < plain.length && end < 0; to++) {
+            if (OPENING.indexOf(plain.charAt(to)) < 0 && CLOSING.indexOf(plain.charAt(to)) < 0) continue;
+            if (to + 1 < plain.length && plain.charAt(to + 1) !== " ") break;
+            end = to;
+          }
+        }
+        var phrase = end >= 0;
+        if (!phrase) end = plain.indexOf(" ", at) < 0 ? plain.length : plain.indexOf(" ", at);
+        out.push({ said: plain.slice(phrase ? at + 1 : at, end), exact: phrase });
+        at = end;
+      }
+      return out;
+    }
+
+    function parse(text) {
+      var plain = text.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/g, "").replace(/\s+/g, " ").trim();
+      var terms = [];
+      split(plain).slice(0, MOST_TERMS).forEach(function (given) {
+        var loose = fold(given.said, false);
+        var strict = fold(given.said, true);
+        /* Nothing but punctuation: then that is what is sought. */
+        var exact = given.exact || !loose;
+        var known = terms.some(function (each) { return each.strict === strict && each.exact === exact; });
+        if (strict && !known) terms.push({ said: given.said, loose: loose, strict: strict, exact: exact });
+      });
+      return { plain: plain, terms: terms };
+    }
+
+    function textOf(unit) {
+      return unit.received ? received(unit.entry) : unit.entry.text;
+    }
+
+    /* How often each unit of a piece holds a term. */
+    function counts(piece, term) {
+      var found = new Uint16Array(piece.units.length);
+      var unit = 0;
+      if (term.loose) {
+        var step = Math.max(1, term.loose.length);
+        for (var at = piece.folded.indexOf(term.loose); at >= 0; at = piece.folded.indexOf(term.loose, at + step)) {
+          while (piece.starts[unit + 1] <= at) unit++;
+          found[unit]++;
+        }
+      }
+      if (term.exact) {
+        for (unit = 0; unit < found.length; unit++) {
+          if (term.loose && !found[unit]) continue;
+          found[unit] = fold(textOf(piece.units[unit]), true).split(term.strict).length - 1;
+        }
+      }
+      return found;
+    }
+
+    /* Every entry that holds all terms; and, by page, those that hold some, for terms that only a whole text holds.
+       The corrected reading comes first; the received one counts where that does not hold the words. */
+    function match(from, terms) {
+      var together = [];
+      var some = {};
+      from.pieces.forEach(function (piece) {
+        var each = terms.map(function (term) { return counts(piece, term); });
+        var level = 0;
+        for (var at = 0; at < piece.units.length; at++) {
+          var unit = piece.units[at];
+          var all = true, any = 0, sum = 0;
+          for (var t = 0; t < each.length; t++) {
+            if (each[t][at]) any |= 1 << t;
+            else all = false;
+            sum += each[t][at];
+          }
+          var reached = all ? 2 : any ? 1 : 0;
+          if (unit.received && reached <= level) continue;
+          level = reached;
+          if (reached === 2) together.push({ entry: unit.entry, received: unit.received, count: sum });
+          else if (reached && terms.length > 1) {
+            var path = unit.entry.group.path;
+            (some[path] || (some[path] = { has: 0, hits: [] })).has |= any;
+            some[path].hits.push({ entry: unit.entry, received: unit.received, count: sum });
+          }
+        }
+      });
+      return { together: together, some: some };
+    }
+
+    /* Codes and numbers of items --------------------------------------------------------------------------------- */
+
+    var NUMERALS = "零一二三四五六七八九";
+
+    function number(text) {
+      if (/^\d{1,3}$/.test(text)) return parseInt(text, 10);
+      var parts = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
+      if (!text || !parts) return 0;
+      return (parts[2] ? (parts[1] ? NUMERALS.indexOf(parts[1]) : 1) * 10 : 0) + (parts[3] ? NUMERALS.indexOf(parts[3]) : 0);
+    }
+
+    function full(entry) {
+      return entry.anchor.charAt(0) === "-" ? entry.group.anchor + entry.anchor : entry.anchor || entry.group.anchor;
+    }
+
+    function point(entry, at) {
+      return (entry.points[at].charAt(0) === "-" ? entry.group.anchor : "") + entry.points[at];
+    }
+
+    /* 第十二项, （十二）, (12), 12: that item of the central document. yj2024-x12, yj2024 12: that very place. */
+    function pointed(from, plain) {
+      var narrow = plain.replace(/[\uFF01-\uFF5E]/g, function (wide) { return String.fromCharCode(wide.charCodeAt(0) - 0xFEE0); }).toLowerCase();
+      var ordinal = /^第?\s*\(?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*\)?\s*[项条]?$/.exec(narrow);
+      var out = [];
+      if (ordinal) {
+        var wanted = "-x" + number(ordinal[1]);
+        from.groups.forEach(function (group) {
+          if (group.flags & CENTRAL) group.entries.forEach(function (entry) { if (entry.anchor === wanted) out.push({ entry: entry, point: -1 }); });
+        });
+        return out;
+      }
+      if (!/^[a-z]{2,}[a-z0-9\s._—–-]*$/.test(narrow)) return out;
+      var squeezed = narrow.replace(/[^a-z0-9]/g, "");
+      from.groups.forEach(function (group) {
+        if (!(group.flags & DOCUMENT) || !group.anchor || squeezed.indexOf(group.anchor.replace(/-/g, "")) !== 0) return;
+        var rest = squeezed.slice(group.anchor.replace(/-/g, "").length);
+        var best = null;
+        group.entries.forEach(function (entry) {
+          if (entry.kind === FRONT) return;
+          var slot = entry.anchor.replace(/-/g, "");
+          var rank = slot === rest ? 0 : /^\d+$/.test(rest) && rest.length < 4 ? ["x" + rest, "n" + rest, "p" + rest].indexOf(slot) + 1 || 99 : 99;
+          if (rank < 99 && (!best || rank < best.rank)) best = { entry: entry, point: -1, rank: rank };
+          for (var i = 0; rest && i < entry.points.length; i += 3) {
+            if (entry.points[i].replace(/-/g, "") === rest) best = { entry: entry, point: i, rank: 0 };
+          }
+        });
+        if (best) out.push(best);
+      });
+      return out;
+    }
+
+    /* Readings --------------------------------------------------------------------------------------------------- */
+
+    /* From syllable `at` on: whole syllables, their first letters, or both mixed; the last may be unfinished. Says
+       after which syllable the query ends, -1 where it does not match. */
+    function reads(query, syllables, at) {
+      if (!query) return at;
+      if (at >= syllables.length) return -1;
+      var syllable = syllables[at];
+      var end = -1;
+      if (query.indexOf(syllable) === 0) end = reads(query.slice(syllable.length), syllables, at + 1);
+      if (end < 0 && query.length < syllable.length && syllable.indexOf(query) === 0) end = at + 1;
+      if (end < 0 && query.charAt(0) === syllable.charAt(0)) end = reads(query.slice(1), syllables, at + 1);
+      if (end < 0 && syllable.charAt(1) === "h" && query.slice(0, 2) === syllable.slice(0, 2)) end = reads(query.slice(2), syllables, at + 1);
+      return end;
+    }
+
+    function spoken(from, plain) {
+      var query = plain.toLowerCase().replace(/[\s'’·-]/g, "");
+      var out = [];
+      if (!/^[a-z]{2,}$/.test(query)) return out;
+      from.groups.forEach(function (group) {
+        group.entries.forEach(function (entry) {
+          if (!entry.pinyin) return;
+          var syllables = entry.pinyin.split(" ");
+          for (var at = 0; at < syllables.length; at++) {
+            var end = reads(query, syllables, at);
+            if (end < 0) continue;
+            out.push({ entry: entry, count: 1, from: at, to: end, tier: at === 0 ? (end === syllables.length ? 0 : 1) : 2 });
+            return;
+          }
+        });
+      });
+      return out;
+    }
+
+    /* Nothing found: places that share pairs of characters, rare ones counting more -------------------------------- */
+
+    function near(from, terms) {
+      var grams = [];
+      terms.forEach(function (term) {
+        (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (run) {
+          if (/^[a-z0-9.]/.test(run)) return run.length > 1 && grams.push(run);
+          for (var at = 0; at + 2 <= run.length; at++) grams.push(run.slice(at, at + 2));
+          return undefined;
+        });
+      });
+      grams = grams.filter(function (gram, at) { return grams.indexOf(gram) === at; }).slice(0, 60);
+      var scores = new Map();
+      var whole = 0;
+      grams.forEach(function (gram) {
+        var found = [];
+        from.pieces.forEach(function (piece) {
+          var have = counts(piece, { loose: gram, exact: false });
+          for (var at = 0; at < have.length; at++) if (have[at] && !piece.units[at].received) found.push(piece.units[at].entry);
+        });
+        var weight = Math.log(1 + from.entries / (1 + found.length));
+        whole += weight;
+        found.forEach(function (entry) { scores.set(entry, (scores.get(entry) || 0) + weight); });
+      });
+      var out = [];
+      scores.forEach(function (score, entry) {
+        if (score * 4 >= whole) out.push({ entry: entry, count: 1, score: score / (1 + (entry.text.length > 600 ? 1 : 0)) });
+      });
+      out.sort(function (one, two) { return two.score - one.score || before(one.entry, two.entry); });
+      return { hits: out.slice(0, NEAR), grams: grams };
+    }
+
+    function before(one, two) {
+      return one.group.order - two.group.order || one.order - two.order;
+    }
+
+    /* Ranking ---------------------------------------------------------------------------------------------------- */
+
+    function weigh(hit, terms) {
+      var entry = hit.entry;
+      hit.tier = TIER[entry.kind];
+      if (entry.head && terms.length) {
+        var head = fold(entry.text.slice(0, entry.head), false);
+        var named = terms.every(function (term) { return head.indexOf(term.loose) >= 0; });
+        if (!named) hit.tier = REST[entry.kind];
+      }
+      var sought = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0) || 1;
+      hit.density = (hit.count * sought) / Math.max(entry.text.length, 40);
+      return hit;
+    }
+
+    function byHit(one, two) {
+      return one.tier - two.tier || two.density - one.density || one.entry.order - two.entry.order;
+    }
+
+    function grouped(hits) {
+      var by = new Map();
+      hits.forEach(function (hit) {
+        var group = hit.entry.group;
+        if (!by.has(group)) by.set(group, { group: group, hits: [], best: hit });
+        var made = by.get(group);
+        made.hits.push(hit);
+        if (byHit(hit, made.best) < 0) made.best = hit;
+      });
+      return Array.from(by.values());
+    }
+
+    function byGroup(quotation) {
+      return function (one, two) {
+        var a = one.group, b = two.group;
+        return (
+          (a.flags & OFF_TOPIC) - (b.flags & OFF_TOPIC) ||
+          (quotation ? (b.flags & CENTRAL) - (a.flags & CENTRAL) : 0) ||
+          one.best.tier - two.best.tier ||
+          (b.flags & CENTRAL) - (a.flags & CENTRAL) ||
+          two.best.density - one.best.density ||
+          a.order - b.order
+        );
+      };
+    }
+
+    /* What a reader sees of a hit ----------------------------------------------------------------------------------- */
+
+    function ranges(text, terms) {
+      var loose = placed(text, false);
+      var strict = null;
+      var out = [];
+      terms.forEach(function (term) {
+        if (term.exact && !strict) strict = placed(text, true);
+        var source = term.exact ? strict : loose;
+        var needle = term.exact ? term.strict : term.loose;
+        if (!needle) return;
+        for (var at = source.folded.indexOf(needle); at >= 0; at = source.folded.indexOf(needle, at + needle.length)) {
+          out.push([source.places[at], source.places[at + needle.length - 1] + 1]);
+        }
+      });
+      out.sort(function (one, two) { return one[0] - two[0] || one[1] - two[1]; });
+      var merged = [];
+      out.forEach(function (each) {
+        var last = merged[merged.length - 1];
+        if (last && each[0] <= last[1]) last[1] = Math.max(last[1], each[1]);
+        else merged.push(each.slice());
+      });
+      return merged;
+    }
+
+    /* Where the syllables of a reading stand, one to a Chinese character. */
+    function readRanges(text, hit) {
+      var at = [];
+      for (var i = 0; i < text.length && text.charCodeAt(i) !== BREAK; i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
+      return hit.to && at.length >= hit.to ? [[at[hit.from], at[hit.to - 1] + 1]] : [];
+    }
+
+    /* Pieces of text, every second one found. Long ones lose what is far from the first hit. */
+    function cut(text, marks, whole) {
+      var start = 0, end = text.length;
+      if (!whole && text.length > WINDOW * 1.4) {
+        var first = marks.length ? marks[0] : [0, 0];
+        start = Math.max(0, Math.min(first[0] - Math.floor(WINDOW / 3), text.length - WINDOW));
+        if (start < 12) start = 0;
+        end = Math.min(text.length, Math.max(start + WINDOW, first[1] + 12));
+      }
+      var out = [start ? "…" : ""];
+      var at = start;
+      marks.forEach(function (mark) {
+        if (mark[1] <= start || mark[0] >= end) return;
+        out[out.length - 1] += text.slice(at, Math.max(mark[0], at));
+        out.push(text.slice(Math.max(mark[0], start), Math.min(mark[1], end)), "");
+        at = Math.min(mark[1], end);
+      });
+      out[out.length - 1] += text.slice(at, end) + (end < text.length ? "…" : "");
+      return out;
+    }
+
+    function shown(hit, terms) {
+      var entry = hit.entry;
+      var text = hit.received ? received(entry) : entry.text;
+      var marks = hit.to ? readRanges(text, hit) : ranges(text, terms);
+      var anchor = full(entry);
+      if (hit.point >= 0) {
+        anchor = point(entry, hit.point);
+        marks = [[entry.points[hit.point + 1], entry.points[hit.point + 1]]];
+      } else if (marks.length && !hit.received) {
+        for (var i = 0; i < entry.points.length; i += 3) {
+          if (entry.points[i + 1] <= marks[0][0] && marks[0][0] < entry.points[i + 2]) anchor = point(entry, i);
+        }
+      }
+      return { id: full(entry), anchor: anchor, kind: entry.kind, received: !!hit.received, parts: cut(text, marks, entry.kind === TITLE || hit.whole) };
+    }
+
+    function title(group, terms, hit) {
+      var entry = group.entries[0];
+      return cut(entry.text, hit && hit.to ? readRanges(entry.text, hit) : hit ? ranges(entry.text, terms) : [], true);
+    }
+
+    var FEW = 3;
+
+    function laidOut(found, terms, open) {
+      found.hits.sort(byHit);
+      var own = found.hits.filter(function (hit) { return hit.entry.kind === TITLE; })[0];
+      var rest = found.hits.filter(function (hit) { return hit !== own; });
+      var all = open.indexOf(found.group.path) >= 0 || rest.length <= FEW + 1;
+      return {
+        path: found.group.path,
+        anchor: found.group.anchor,
+        label: found.group.label,
+        region: found.group.region,
+        flags: found.group.flags,
+        title: title(found.group, terms, own),
+        titled: !!own,
+        count: found.hits.length,
+        apart: !!found.apart,
+        hits: (all ? rest : rest.slice(0, FEW)).map(function (hit) { return shown(hit, terms); }),
+        more: all ? 0 : rest.length - FEW
+      };
+    }
+
+    /* The answer to a query ------------------------------------------------------------------------------------------ */
+
+    var last = {};
+
+    function search(language, text) {
+      var from = book(language);
+      var key = from.loaded + "\n" + text;
+      if (last[language] && last[language].key === key) return last[language];
+      var asked = parse(text);
+      var terms = asked.terms;
+      var found = terms.length ? match(from, terms) : { together: [], some: {} };
+      var sections = grouped(found.together.map(function (hit) { return weigh(hit, terms); }));
+      var length = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0);
+      sections.sort(byGroup(length >= LONG));
+      var apart = [];
+      if (terms.length > 1) {
+        var wanted = terms.reduce(function (all, term, at) { return all | (1 << at); }, 0);
+        var have = {};
+        sections.forEach(function (each) { have[each.group.path] = true; });
+        Object.keys(found.some).forEach(function (path) {
+          if (have[path] || found.some[path].has !== wanted || !(from.byPath[path].flags & DOCUMENT)) return;
+          var made = grouped(found.some[path].hits.map(function (hit) { return weigh(hit, []); }))[0];
+          made.apart = true;
+          apart.push(made);
+        });
+        apart.sort(byGroup(false));
+      }
+      var seen = new Set(found.together.map(function (hit) { return hit.entry; }));
+      var read = spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
+      read.forEach(function (hit) { hit.density = 1 / hit.entry.pinyin.length; });
+      var bySound = grouped(read).sort(byGroup(false));
+      var jumps = asked.plain ? pointed(from, asked.plain) : [];
+      var nearby = { hits: [], grams: [] };
+      if (terms.length && !sections.length && !apart.length && !bySound.length && !jumps.length) nearby = near(from, terms);
+      var missing = sections.length || apart.length || terms.length < 2 ? [] : terms.filter(function (term) {
+        return !from.pieces.some(function (piece) { return counts(piece, term).some(Boolean); });
+      });
+      last[language] = {
+        key: key,
+        terms: terms,
+        plain: asked.plain,
+        sections: sections.concat(apart),
+        sounds: bySound,
+        jumps: jumps,
+        near: grouped(nearby.hits.map(function (hit) { hit.tier = -hit.score; hit.density = 0; return hit; })).sort(function (one, two) { return one.best.tier - two.best.tier; }),
+        nearTerms: nearby.grams.map(function (gram) { return { loose: gram, strict: gram, exact: false }; }),
+        missing: missing.map(function (term) { return term.said; })
+      };
+      return last[language];
+    }
+
+    function facet(sections, of, chosen) {
+      var out = {};
+      sections.forEach(function (each) {
+        var value = of(each.group);
+        if (value) out[value] = (out[value] || 0) + each.hits.length;
+      });
+      if (chosen && !out[chosen]) out[chosen] = 0;
+      return Object.keys(out).map(function (value) { return [value, out[value]]; });
+    }
+
+    function sum(sections) {
+      return sections.reduce(function (all, each) { return all + each.hits.length; }, 0);
+    }
+
+    function kindOf(group) { return group.label; }
+    function regionOf(group) { return group.region; }
+
+    function answer(asked) {
+      var language = asked.language;
+      var found = search(language, asked.text);
+      var literal = found.sections;
+      var kept = literal.filter(function (each) {
+        return (!asked.kind || each.group.label === asked.kind) && (!asked.region || each.group.region === asked.region);
+      });
+      var terms = found.terms;
+      var limit = asked.limit || 10;
+      return {
+        type: "result",
+        id: asked.id,
+        language: language,
+        complete: complete(language),
+        empty: !terms.length,
+        total: sum(kept),
+        groups: kept.length,
+        all: sum(literal),
+        kinds: facet(literal.filter(function (each) { return !asked.region || each.group.region === asked.region; }), kindOf, asked.kind),
+        regions: facet(literal.filter(function (each) { return !asked.kind || each.group.label === asked.kind; }), regionOf, asked.region),
+        jumps: found.jumps.map(function (jump) {
+          return { group: laidOut({ group: jump.entry.group, hits: [] }, [], []), hit: shown({ entry: jump.entry, point: jump.point, whole: false }, []) };
+        }),
+        sections: kept.slice(0, limit).map(function (each) { return laidOut(each, terms, asked.open || []); }),
+        moreGroups: Math.max(0, kept.length - limit),
+        sounds: asked.kind || asked.region ? [] : found.sounds.map(function (each) { return laidOut(each, [], asked.open || []); }),
+        near: found.near.map(function (each) { return laidOut(each, found.nearTerms, [each.group.path]); }),
+        missing: found.missing,
+        words: terms.map(function (term) { return term.exact ? "\"" + term.said + "\"" : term.said; })
+      };
+    }
+
+    /* Messages ------------------------------------------------------------------------------------------------------ */
+
+    var waiting = null;
+    var answered = 0;
+
+    function reply() {
+      if (!waiting) return;
+      try {
+        var made = answer(waiting);
+        var other = waiting.other && complete(waiting.other) ? search(waiting.other, waiting.text) : null;
+        made.others = other ? sum(other.sections) + (made.all ? 0 : sum(other.sounds)) + (made.all ? 0 : other.jumps.length) : 0;
+        made.settled = made.complete && (!waiting.other || complete(waiting.other));
+        port.postMessage(made);
+        answered = Date.now();
+        if (made.settled) waiting = null;
+      } catch (broken) {
+        port.postMessage({ type: "failed", reason: String(broken) });
+      }
+    }
+
+    /* While files are still coming, an open question is answered from what is there, now and then. */
+    function arrived() {
+      if (waiting && ((complete(waiting.language) && (!waiting.other || complete(waiting.other))) || Date.now() - answered > 150)) reply();
+    }
+
+    var receive = {
+      counts: function (given) { due = given.counts; },
+      shard: function (given) {
+        take(given.language, given.payload);
+        arrived();
+      },
+      query: function (given) {
+        waiting = given;
+        reply();
+      },
+      /* In a thread on http, which can load the files itself. */
+      load: function (given) {
+        var queue = [];
+        scope.handbookShards = function (counts) {
+          due = counts;
+          given.languages.forEach(function (language) {
+            for (var at = 0; at < (counts[language] || 0); at++) queue.push(language + "-" + at + ".js");
+          });
+        };
+        scope.handbookShard = function (language, at, payload) { take(language, payload); };
+        function next() {
+          try {
+            scope.importScripts(given.base + (queue.started ? queue.shift() : "index.js") + given.version);
+          } catch (unreachable) {
+            port.postMessage({ type: "failed", reason: String(unreachable) });
+            return;
+          }
+          queue.started = true;
+          arrived();
+          if (queue.length) setTimeout(next, 0);
+        }
+        next();
+      }
+    };
+
+    port.onmessage = function (event) { receive[event.data.type](event.data); };
+    return { fold: fold, placed: placed, parse: parse, ranges: ranges };
+  }
+
+  if (scope.document) scope.handbookEngine = engine;
+  else engine(scope);
+})(self);

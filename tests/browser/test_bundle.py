@@ -1,0 +1,227 @@
+"""The gate: every page of the unpacked bundle in a browser without network, in a folder like those on USB sticks."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from bundle_steps import STEPS, Step
+from gate import Gate, gate
+from old_browser import AS_CHROMIUM_80, STILL_THERE
+from visits import PHONE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+ON_A_STICK = Path("U 盘（培训）") / "手册 v1"
+
+
+@pytest.fixture(scope="module")
+def folder(built_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle, unpacked as a trainer does. Read it only."""
+    folder = tmp_path_factory.mktemp("stick") / ON_A_STICK
+    with zipfile.ZipFile(built_bundle) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def today(browser: Browser, folder: Path) -> Iterator[Gate]:
+    """A browser of today."""
+    made = gate(browser, folder)
+    yield made
+    made.context.close()
+
+
+@pytest.fixture(scope="module")
+def in_2020(browser: Browser, folder: Path) -> Iterator[Gate]:
+    """A browser that has only what Chromium 80 had."""
+    made = gate(browser, folder)
+    made.context.add_init_script(AS_CHROMIUM_80)
+    yield made
+    made.context.close()
+
+
+@pytest.fixture(scope="module")
+def gates(today: Gate, in_2020: Gate) -> dict[str, Gate]:
+    return {"today": today, "in 2020": in_2020}
+
+
+def test_every_page_opens_and_leads_on(today: Gate) -> None:
+    today.faults.clear()
+    assert len(today.names()) > 30
+    assert today.read_all() == []
+    assert len(today.links) > 1000
+
+
+def test_a_phone_opens_every_kind_of_page(browser: Browser, folder: Path) -> None:
+    """One page of each kind: those that share a body class look the same."""
+    on_phone = gate(browser, folder, PHONE)
+    kinds: dict[str, str] = {}
+    for name in on_phone.names():
+        text = (folder / name).read_text("utf-8")
+        kinds.setdefault(text.partition('<article class="')[2].partition('"')[0], name)
+    assert len(kinds) > 8
+    assert on_phone.read_all(sorted(kinds.values()), fits=True) == []
+    on_phone.context.close()
+
+
+@pytest.mark.parametrize("when", ["today", "in 2020"])
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.__name__)
+def test_what_a_trainer_does(gates: dict[str, Gate], step: Step, when: str) -> None:
+    reader = gates[when]
+    reader.faults.clear()
+    step(reader)
+    assert reader.faults == []
+
+
+def test_every_page_opens_in_2020(in_2020: Gate) -> None:
+    in_2020.faults.clear()
+    assert in_2020.read_all() == []
+    assert in_2020.page.evaluate(STILL_THERE) == []
+
+
+# The gate catches what is planted ------------------------------------------------------------------------------------
+
+Plant = Callable[[Path], object]
+
+
+def before_the_end(name: str, markup: str) -> Plant:
+    def plant(folder: Path) -> None:
+        path = folder / name
+        text = path.read_text("utf-8")
+        assert "</body>" in text
+        path.write_text(text.replace("</body>", f"{markup}</body>"), encoding="utf-8")
+
+    return plant
+
+
+def script(words: str) -> Plant:
+    return before_the_end("index.html", f"<script>{words}</script>")
+
+
+PLANTS: dict[str, tuple[Plant, str]] = {
+    "a script from elsewhere": (
+        before_the_end("index.html", '<script src="https://example.org/a.js"></script>'),
+        "index.html: asks for https://example.org/a.js",
+    ),
+    "a picture from elsewhere": (script("new Image().src = 'http://example.org/a.png'"), "asks for http://example.org"),
+    "a font from elsewhere": (
+        before_the_end(
+            "index.html",
+            "<style>@font-face{font-family:x;src:url(https://example.org/x.woff2)}p{font-family:x}</style>",
+        ),
+        "index.html: asks for https://example.org/x.woff2",
+    ),
+    "a request by script": (script("fetch('https://example.org/').catch(() => 0)"), "asks for https://example.org/"),
+    "a request for a file": (script("fetch('data/handbook.json').catch(() => 0)"), "index.html: "),
+    "a console error": (script("console.error('planted')"), "index.html: planted"),
+    "an exception": (script("undefined_name()"), "index.html: error: undefined_name is not defined"),
+    "a promise nobody catches": (script("Promise.reject(new Error('planted'))"), "index.html: error: planted"),
+    "a missing script": (
+        lambda folder: (folder / "assets" / "links.js").unlink(),
+        "texts/yj2024.html: missing links.js",
+    ),
+    "a missing style sheet": (
+        lambda folder: (folder / "assets" / "links.css").unlink(),
+        "texts/yj2024.html: missing links.css",
+    ),
+    "a missing picture": (before_the_end("index.html", '<img src="none.png" alt="">'), "index.html: missing none.png"),
+    "a broken picture": (
+        before_the_end("index.html", '<img src="data:image/png;base64,AAAA" alt="">'),
+        "index.html: broken picture",
+    ),
+    "a missing page": (lambda folder: (folder / "texts" / "nmg.html").unlink(), "dead link file:///"),
+    "a dead anchor": (
+        before_the_end("index.html", '<a href="texts/yj2024.html#yj2024-x99">x</a>'),
+        "index.html: dead anchor file:///",
+    ),
+    "a dead anchor on the page": (before_the_end("index.html", '<a href="#none">x</a>'), "index.html: dead anchor"),
+    "a link out of the bundle": (
+        before_the_end("index.html", '<a href="../../secret.html">x</a>'),
+        "index.html: link out of the bundle",
+    ),
+    "a link to a folder": (before_the_end("index.html", '<a href="texts/">x</a>'), "index.html: dead link"),
+    "a link that runs": (before_the_end("index.html", '<a href="javascript:x()">x</a>'), "link of another kind"),
+    "a page too wide": (before_the_end("index.html", '<p style="width:3000px">x</p>'), "px wider than the window"),
+}
+
+READ = ["index.html", "texts/yj2024.html"]
+
+
+@pytest.mark.parametrize("case", PLANTS)
+def test_a_planted_fault_is_caught(browser: Browser, folder: Path, tmp_path: Path, case: str) -> None:
+    plant, expected = PLANTS[case]
+    copy = tmp_path / ON_A_STICK
+    shutil.copytree(folder, copy)
+    plant(copy)
+    keeper = gate(browser, copy)
+    found = keeper.read_all(READ, fits=True)
+    keeper.context.close()
+    assert any(expected in fault for fault in found), found
+
+
+NEWER = {
+    "a newer method": "[1].at(0)",
+    "a newer function": "structuredClone({})",
+    "a newer static method": "Object.hasOwn({}, 'a')",
+    "a newer class": "new Intl.Segmenter('zh')",
+    "a newer selector": "document.querySelector(':is(a, b)')",
+}
+
+
+@pytest.mark.parametrize("case", NEWER)
+def test_what_chromium_80_does_not_have_is_caught(browser: Browser, folder: Path, tmp_path: Path, case: str) -> None:
+    copy = tmp_path / ON_A_STICK
+    shutil.copytree(folder, copy)
+    script(NEWER[case])(copy)
+    for old in (False, True):
+        keeper = gate(browser, copy)
+        if old:
+            keeper.context.add_init_script(AS_CHROMIUM_80)
+        before = len(keeper.read_all(["index.html"]))
+        keeper.context.close()
+        if not old:
+            now = before
+    assert before == now + 1
+
+
+# Without a script ----------------------------------------------------------------------------------------------------
+
+
+def test_without_a_script_everything_can_be_read(browser: Browser, folder: Path, handbook: dict) -> None:  # type: ignore[type-arg]
+    plain = gate(browser, folder, script=False)
+    for document in handbook["documents"]:
+        page = plain.open(f"texts/{document['id']}.html")
+        blocks = [block for section in document["sections"] for block in section["blocks"]]
+        shown = page.locator("#text").inner_text()
+        assert page.locator("h1").is_visible()
+        for block in blocks:
+            place = page.locator(f"[id='{block['id']}']")
+            assert place.is_visible(), block["id"]
+        assert len(shown) > sum(len(block["text"]) for block in blocks)
+    assert plain.faults == []
+    plain.context.close()
+
+
+def test_without_a_script_contents_and_links_lead_on(browser: Browser, folder: Path) -> None:
+    plain = gate(browser, folder, script=False)
+    page = plain.open("index.html")
+    page.locator(".chapters a").first.click()
+    page.wait_for_url("**/texts/yj2024.html#*")
+    page.locator(".contents--beside a[href='#yj2024-x12']").click()
+    page.wait_for_url("**#yj2024-x12")
+    page.locator("details.practice summary").first.click()
+    page.locator("details.practice[open] .evidence a").first.click()
+    page.wait_for_url(lambda url: "yj2024.html" not in url)
+    assert page.locator(":target").count() == 1
+    page.locator(".masthead__language").click()
+    page.wait_for_url("**/en/index.html")
+    assert plain.faults == []
+    plain.context.close()

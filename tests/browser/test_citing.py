@@ -1,0 +1,439 @@
+"""What a reader copies: link, reference, quotation, report; read from the real clipboard, over http and from a file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+from visits import PHONE, Opener
+
+pytestmark = pytest.mark.browser
+
+TODAY = datetime.date.today().isoformat()
+ONLINE = "https://handbook.example.org/texts/"
+CAUTION = "据识别文本整理，正式引用请核对正式文本"
+GROUND = "据底本推知，002:9、002:87"
+
+# Pasting is how a word processor sees the clipboard; it needs no permission and works from a file.
+PASTED = """() => new Promise((done) => {
+    const field = document.createElement('div');
+    field.contentEditable = 'true';
+    field.style.position = 'fixed';
+    field.style.top = '0';
+    document.body.appendChild(field);
+    field.addEventListener('paste', (event) => {
+        event.preventDefault();
+        const got = event.clipboardData;
+        window.pasted = {text: got.getData('text/plain'), html: got.getData('text/html')};
+        field.remove();
+    });
+    field.focus();
+    done();
+})"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+REFUSING = """
+    navigator.clipboard.write = () => Promise.reject(new Error('no'));
+    document.execCommand = () => false;
+"""
+SELECT = """([first, from, last, to]) => {
+    const at = (id, offset) => {
+        const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (node.parentNode.closest('.mark, .code, .src, .lacuna, .headerlink, [hidden]')) continue;
+            if (offset <= node.length) return [node, offset];
+            offset -= node.length;
+        }
+    };
+    const range = document.createRange();
+    range.setStart(...at(first, from));
+    range.setEnd(...at(last, to));
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+}"""
+
+
+def pasted(page: Page) -> dict[str, str]:
+    """Both flavours on the clipboard."""
+    page.wait_for_timeout(100)
+    page.evaluate(PASTED)
+    page.keyboard.press("Control+V")
+    page.wait_for_function("window.pasted")
+    return page.evaluate("() => { const got = window.pasted; window.pasted = null; return got; }")
+
+
+Way = Callable[[str], Page]
+
+
+@pytest.fixture(params=["http", "file", "file without the clipboard API"])
+def way(request: Any, browser: Browser, site_url: str, built_site: Path) -> Iterator[Way]:
+    """Opens a document's page in three ways a reader may have it."""
+    context: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 900})
+    if request.param == "http":
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if request.param.endswith("API"):
+        context.add_init_script(NO_CLIPBOARD)
+
+    def opened(path: str) -> Page:
+        page = context.new_page()
+        faults: list[str] = []
+        # Search from a file is the bundle's business; here the online build is opened as it lies.
+        page.on("pageerror", lambda error: None if "search_index" in str(error) else faults.append(str(error)))
+        page.goto(f"{site_url}{path}/" if request.param == "http" else f"file://{built_site}/{path}/index.html")
+        page.wait_for_load_state("load")
+        assert faults == []
+        return page
+
+    yield opened
+    context.close()
+
+
+def choose(page: Page, block: str, entry: str, hint: str = "") -> dict[str, str]:
+    """Open a paragraph's menu, take an entry, and see what is on the clipboard."""
+    page.locator(f"[id='{block}'] > .handle").click()
+    page.locator(".cite__entry", has_text=entry).filter(has_text=hint).first.click()
+    page.locator(".receipt").wait_for()
+    got = pasted(page)
+    assert page.locator(".receipt textarea").input_value() == got["text"]
+    page.keyboard.press("Escape")
+    if page.locator(".cite:visible").count():
+        page.locator("h1").click()
+    return got
+
+
+def blocks(handbook: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {b["id"]: b for d in handbook["documents"] for s in d["sections"] for b in s["blocks"]}
+
+
+def version(handbook: dict[str, Any]) -> str:
+    return f"{handbook['edition']['version']}+{handbook['edition']['hash']}"
+
+
+# Every kind of copy, every way ----------------------------------------------------------------------------------------
+
+
+def test_link(way: Way) -> None:
+    got = choose(way("texts/yj2024"), "yj2024-x12", "复制链接")
+    assert got["text"] == f"{ONLINE}yj2024/#yj2024-x12"
+    assert f'<a href="{ONLINE}yj2024/#yj2024-x12">' in got["html"]
+
+
+def test_reference(way: Way, handbook: dict[str, Any]) -> None:
+    got = choose(way("texts/yj2024"), "yj2024-x12", "复制引文")
+    assert got["text"] == (
+        "中共中央，国务院. 中共中央 国务院关于深化产业工人队伍建设改革的意见[N]. 〔出处未详〕. "
+        f"转引自：产业工人队伍建设改革 政策手册：YJ2024-X12，校改本[EB/OL]. （{version(handbook)}）[{TODAY}]. "
+        f"{ONLINE}yj2024/#yj2024-x12. 〔效力不详；{CAUTION}〕"
+    )
+    assert f'<a href="{ONLINE}yj2024/#yj2024-x12">{ONLINE}yj2024/#yj2024-x12</a>. 〔' in got["html"]
+
+
+def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
+    block = blocks(handbook)["yj2024-p1"]
+    assert block["text"] != block["received"]
+    page = way("texts/yj2024")
+    for hint, reading in (("校改本", "text"), ("底本", "received")):
+        got = choose(page, "yj2024-p1", "复制引用", hint)
+        said, _, reference = got["text"].partition("\n\n")
+        assert said == f"“{block[reading]}”[1]所存第1段"
+        assert f"YJ2024-P1，{hint}[EB/OL]" in reference
+        assert reference.endswith(f"〔效力不详；{CAUTION}〕")
+        assert "<sup>[1]</sup>所存第1段</p>" in got["html"]
+        assert f'<a href="{ONLINE}yj2024/#yj2024-p1">' in got["html"]
+
+
+def test_selection_by_pointer(way: Way, handbook: dict[str, Any]) -> None:
+    page = way("texts/js2019")
+    text = blocks(handbook)["js2019-p4"]["text"]
+    at = text.index("去年省")
+    page.evaluate(SELECT, ["js2019-p4", at, "js2019-p4", at + 12])
+    page.locator(".pick button").click()
+    page.locator(".pick .receipt").wait_for()
+    got = pasted(page)
+    assert got["text"].startswith(
+        f"{quoted(text[at : at + 12])}[1]第三部分“三是”〔编者注：“去年”指2018年（{GROUND}）〕\n\n[1] 江苏. "
+    )
+    assert "JS2019-S3-N3，校改本" in got["text"]
+
+
+def quoted(text: str) -> str:
+    return f"「{text}」" if re.search("[“”]", text) and not re.search("[「」]", text) else f"“{text}”"
+
+
+def test_report(way: Way, handbook: dict[str, Any]) -> None:
+    got = choose(way("texts/yj2024"), "yj2024-x13", "报告差错")
+    block = blocks(handbook)["yj2024-x13"]
+    lines = "、".join(dict.fromkeys(f"{span['source']}:{span['line']}" for span in block["spans"]))
+    assert got["text"].split("\n") == [
+        "差错报告",
+        "编号：YJ2024-X13（《中共中央 国务院关于深化产业工人队伍建设改革的意见》第（十三）项）",
+        "读法：校改本",
+        f"版本：{version(handbook)}",
+        f"底本行：{lines}",
+        f"地址：{ONLINE}yj2024/#yj2024-x13",
+        f"所示文字：{block['text']}",
+        "差错与理由：",
+    ]
+
+
+def test_the_whole_text_in_three_forms(way: Way) -> None:
+    page = way("texts/hhls")
+    page.locator(".citing summary").click()
+    for at, opening in enumerate(("刘合生，马兆永. ", "刘合生, 马兆永. ", "（刘合生、马兆永：《")):
+        page.locator(".citing dt button").nth(at).click()
+        page.locator(".citing dd").nth(at).locator(".receipt").wait_for()
+        got = pasted(page)
+        assert got["text"].startswith(opening)
+        assert f'<a href="{ONLINE}hhls/">{ONLINE}hhls/</a>' in got["html"]
+        assert TODAY in got["text"]
+
+
+# What a quotation is --------------------------------------------------------------------------------------------------
+
+
+def test_every_quotation_is_the_text_of_its_reading(visit: Opener, handbook: dict[str, Any]) -> None:
+    """What the menu takes from a page equals what the handbook publishes, to the character."""
+    seen = visit()
+    for document in handbook["documents"]:
+        page = seen.open(f"texts/{document['id']}/")
+        said = page.evaluate(
+            """() => handbook.all('[id] > .handle').map(({parentNode: block}) => [block.id, ['emended', 'received'].map(
+                (reading) => handbook.said(block, reading).replace(/^[ \\n]+|[ \\n]+$/g, ''))])"""
+        )
+        wanted = [b for s in document["sections"] for b in s["blocks"]]
+        assert said == [[b["id"], [b["text"].strip(), b["received"].strip()]] for b in wanted]
+
+
+def test_quotation_marks_inside_are_left_as_they_are(visit: Opener, handbook: dict[str, Any]) -> None:
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text = blocks(handbook)["yj2024-x12"]["text"]
+    assert "“" in text
+    assert choose(page, "yj2024-x12", "复制引用")["text"].startswith(f"「{text}」[1]第（十二）项\n")
+
+
+def test_the_form_is_remembered(visit: Opener, handbook: dict[str, Any]) -> None:
+    page = visit().open("texts/rsb2019/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#rsb2019-n3 > .handle").click()
+    page.locator(".cite__standards button", has_text="夹注").click()
+    page.keyboard.press("Escape")
+    text = blocks(handbook)["rsb2019-n3"]["text"]
+    expected = (
+        f"{quoted(text)}〔编者注：“今年”指2019年（{GROUND}）〕"
+        "（人力资源和社会保障部：《贯彻落实习近平总书记重要指示精神 推动产业工人队伍建设改革取得新发展》"
+        f"“三是”，〔出处未详〕，转引自《产业工人队伍建设改革 政策手册》{version(handbook)}，"
+        f"RSB2019-N3，校改本，{TODAY}查阅，{ONLINE}rsb2019/#rsb2019-n3）"
+    )
+    assert choose(page, "rsb2019-n3", "复制引用")["text"] == expected
+    page.reload()
+    page.locator("#rsb2019-n3 > .handle").click()
+    assert page.locator("[aria-pressed=true][data-standard]").inner_text() == "夹注"
+    assert page.locator("[data-shows-standard] .cite__hint").inner_text() == "文内夹注"
+
+
+def test_an_unknown_year_is_said_to_be_unknown(visit: Opener) -> None:
+    page = visit().open("texts/jnrc/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    said = choose(page, "jnrc-p1", "复制引用")["text"].split("\n")[0]
+    assert said.endswith("[1]第1段〔编者注：“今年”所指年份未详；“当前”所指时间未详〕")
+
+
+def test_a_heading_is_cited_like_a_paragraph(visit: Opener, handbook: dict[str, Any]) -> None:
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    heading = blocks(handbook)["yj2024-s5"]["text"]
+    assert choose(page, "yj2024-s5", "复制引用")["text"].startswith(f"“{heading}”[1]第五部分\n")
+    page.locator("#yj2024-s5 > .handle").click()
+    assert page.locator(".cite__entry", has_text="来源行").get_attribute("href").endswith("/received/004/#l39")
+
+
+def test_a_selection_across_paragraphs_quotes_each_with_its_own_code(visit: Opener, handbook: dict[str, Any]) -> None:
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    first, second = blocks(handbook)["yj2024-x1"]["text"], blocks(handbook)["yj2024-x2"]["text"]
+    page.evaluate(SELECT, ["yj2024-x1", len(first) - 12, "yj2024-x2", 14])
+    page.locator(".pick").wait_for()
+    assert page.locator(".pick button").inner_text().replace("\n", "") == "复制引用YJ2024-X1、YJ2024-X2"
+    page.locator(".pick button").click()
+    page.locator(".receipt").wait_for()
+    lines = pasted(page)["text"].split("\n")
+    assert lines[:2] == [f"“{first[-12:]}”[1]第（一）项", f"“{second[:14]}”[2]第（二）项"]
+    assert [line[:4] for line in lines[3:]] == ["[1] ", "[2] "]
+    assert "#yj2024-x1." in lines[3]
+    assert "#yj2024-x2." in lines[4]
+
+
+def test_a_selection_in_the_received_reading(visit: Opener, handbook: dict[str, Any]) -> None:
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-reading-switch=received]").click()
+    received = blocks(handbook)["yj2024-p1"]["received"]
+    page.evaluate(SELECT, ["yj2024-p1", len(received) - 45, "yj2024-p1", len(received)])
+    page.locator(".pick button").click()
+    page.locator(".receipt").wait_for()
+    got = pasted(page)["text"]
+    assert got.startswith(f"“{received[-45:]}”[1]")
+    assert "YJ2024-P1，底本[EB/OL]" in got
+
+
+def test_editors_words_are_not_offered_for_quotation(visit: Opener) -> None:
+    page = visit().open("texts/hhls/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.note'))")
+    page.wait_for_timeout(400)
+    assert page.locator(".pick").is_hidden()
+
+
+def test_copying_by_hand_is_as_it_was(visit: Opener, handbook: dict[str, Any]) -> None:
+    """The page's own rule for Ctrl+C still gives the words alone, after the menu has been used too."""
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    choose(page, "yj2024-x1", "复制引文")
+    page.evaluate(SELECT, ["yj2024-x1", 3, "yj2024-x1", 20])
+    page.keyboard.press("Control+C")
+    assert pasted(page)["text"] == blocks(handbook)["yj2024-x1"]["text"][3:20]
+
+
+# When the browser refuses --------------------------------------------------------------------------------------------
+
+
+def test_what_cannot_be_copied_is_shown_selected(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    page.evaluate(REFUSING)
+    page.locator("#yj2024-x12 > .handle").click()
+    page.locator(".cite__entry", has_text="复制链接").click()
+    page.locator(".receipt--refused").wait_for()
+    field = page.locator(".receipt textarea")
+    assert field.evaluate("e => document.activeElement === e && e.value.slice(e.selectionStart, e.selectionEnd)") == (
+        f"{ONLINE}yj2024/#yj2024-x12"
+    )
+    assert "浏览器不许复制" in page.locator("[role=status]", has_text="浏览器").inner_text()
+
+
+# Keys, touch, screen readers -----------------------------------------------------------------------------------------
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.innerText || document.activeElement.className")
+
+
+def test_by_keyboard_alone(visit: Opener) -> None:
+    seen = visit()
+    page = seen.open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    handle = page.locator("#yj2024-x12 > .handle")
+    handle.focus()
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        assert handle.get_attribute("aria-expanded") == "true"
+        assert focused(page).startswith("复制链接")
+        page.keyboard.press("ArrowUp")
+        assert focused(page) == "夹注"
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowDown")
+        assert focused(page).startswith("复制引文")
+        page.keyboard.press("End")
+        assert focused(page) == "夹注"
+        page.keyboard.press("Escape")
+        assert handle.evaluate("e => document.activeElement === e")
+        assert handle.get_attribute("aria-expanded") == "false"
+        assert page.locator(".cite").is_hidden()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.locator(".receipt").wait_for()
+    assert page.locator("[role=status]", has_text="已复制链接").count() == 1
+    for _ in range(9):
+        page.keyboard.press("Tab")
+    assert page.locator(".cite").is_hidden()
+    assert page.evaluate("document.activeElement.closest('#yj2024-x12 .src') !== null")
+    assert seen.faults == []
+
+
+def test_a_selection_is_quoted_by_keyboard(visit: Opener, handbook: dict[str, Any]) -> None:
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(SELECT, ["yj2024-x1", 20, "yj2024-x1", 41])
+    page.locator("#yj2024-x1 > .handle").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert focused(page).startswith("复制所选引用")
+    page.keyboard.press("Enter")
+    page.locator(".receipt").wait_for()
+    text = blocks(handbook)["yj2024-x1"]["text"]
+    assert page.locator(".receipt textarea").input_value().startswith(f"“{text[20:41]}”[1]第（一）项")
+
+
+def test_the_handle_stays_a_link(visit: Opener) -> None:
+    without = visit(script=False).open("texts/yj2024/")
+    without.locator("#yj2024-x12 > .code").click()
+    assert without.url.endswith("#yj2024-x12")
+    assert without.locator(".citing dd").first.inner_text().count(ONLINE) == 0
+    without.locator(".citing summary").click()
+    assert f"{ONLINE}yj2024/" in without.locator(".citing dd").first.inner_text()
+    assert visit().open("texts/yj2024/").locator("#yj2024-x12 > .handle").get_attribute("href") == "#yj2024-x12"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "dark"), (1280, "light")])
+def test_axe_finds_nothing_with_the_menu_open(visit: Opener, width: int, scheme: str) -> None:
+    page = visit(width, scheme).open("texts/yj2024/")
+    page.locator(".citing summary").click()
+    page.locator("#yj2024-p1 > .handle").click()
+    page.locator(".cite__entry", has_text="复制链接").click()
+    page.locator(".receipt").wait_for()
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in Axe().run(page).response["violations"]] == []
+
+
+def test_on_a_phone(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": 812}, has_touch=True, is_mobile=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site_url}texts/yj2024/")
+    for block in ("yj2024-x12", "yj2024-p1", "yj2024-s5"):
+        handle = page.locator(f"#{block} > .handle")
+        box = handle.bounding_box()
+        assert box
+        assert (box["height"] >= 43.5, box["width"] >= 43.5) == (True, True), (block, box)
+        handle.tap()
+        menu, below = page.locator(".cite").bounding_box(), page.locator(f"#{block}").bounding_box()
+        assert menu
+        assert below
+        assert menu["y"] >= below["y"] + below["height"] - 1
+        assert menu["x"] >= 0
+        assert menu["x"] + menu["width"] <= PHONE
+        for target in page.locator(".cite button, .cite a").all():
+            size = target.bounding_box()
+            assert size
+            assert size["height"] >= 43.5, target.inner_text()
+        page.locator(".cite__entry", has_text="复制链接").tap()
+        page.locator(".receipt").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        assert pasted(page)["text"] == f"{ONLINE}yj2024/#{block}"
+        page.locator("h1").tap()
+        assert page.locator(".cite").is_hidden()
+    context.close()
+
+
+def test_outward_over_the_margin_on_a_wide_screen(visit: Opener) -> None:
+    page = visit(1280).open("texts/yj2024/")
+    page.locator("#yj2024-x12 > .handle").click()
+    menu, text = page.locator(".cite").bounding_box(), page.locator("#yj2024-x12").bounding_box()
+    assert menu
+    assert text
+    assert menu["x"] >= 0
+    assert menu["x"] + menu["width"] <= text["x"]
+
+
+def test_nothing_of_it_is_printed(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    page.locator("#yj2024-x12 > .handle").click()
+    page.emulate_media(media="print")
+    assert page.locator(".cite:visible, .pick:visible, .citing:visible").count() == 0
+    assert page.locator("#yj2024-x12 > .code").is_visible()
