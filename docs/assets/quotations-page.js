@@ -76,7 +76,8 @@
       out.push({ text: WRITTEN[kind] });
     });
     if (finding.verdict === "alias") out.push({ grave: true, text: "现作 " + code(finding.id) });
-    if (finding.verdict === "dead") out.push({ grave: true, text: "手册里没有" + (finding.kind === "item" ? "这一项" : "这个编号") + lost(finding.document) });
+    if (finding.withdrawn) out.push({ grave: true, text: "这一段已撤下，没有代替" });
+    else if (finding.verdict === "dead") out.push({ grave: true, text: "手册里没有" + (finding.kind === "item" ? "这一项" : "这个编号") + lost(finding.document) });
     if (finding.unchecked && finding.verdict === "good") out.push({ text: "页面在，页内位置未核对" });
     return out;
   }

@@ -897,6 +897,9 @@ var quotationCheck = (function () {
     return sum + digit;
   }
 
+  /* What the lock names in place of an id when nothing stands for an old one any more. */
+  var WITHDRAWN = "-";
+
   /* What an id leads to: good, alias, or dead. */
   function resolve(index, id) {
     var passed = [];
@@ -905,7 +908,7 @@ var quotationCheck = (function () {
       passed.push(at);
       at = index.aliases[at];
     }
-    if (!index.ids[at]) return { state: "dead", id: id, document: null };
+    if (!index.ids[at]) return { state: "dead", id: id, document: null, withdrawn: at === WITHDRAWN };
     return { state: at === id ? "good" : "alias", id: at, was: id, document: index.ids[at].document.code };
   }
 
@@ -1314,7 +1317,7 @@ var quotationCheck = (function () {
       yield {
         done: done,
         total: done,
-        finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, places: [], written: [], cites: [], source: "", presented: false }
+        finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, withdrawn: !!cite.withdrawn, places: [], written: [], cites: [], source: "", presented: false }
       };
     }
   }
