@@ -173,6 +173,11 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         in_file("editorial/anchors.lock", "\t", " "),
         r"editorial/anchors\.lock:[0-9]+: not an entry of the lock",
     ),
+    "settings without an address": (
+        in_file("mkdocs.yml", "site_url:", "site_uri:"),
+        r"mkdocs\.yml:1: name or address of the handbook is missing",
+    ),
+    "settings that are no YAML": (in_file("mkdocs.yml", "site_url:", "site_url: ["), r"mkdocs\.yml:[0-9]+: not YAML"),
     "a broken link in a page of ours": (broken_link, r"mkdocs\.yml:1: MkDocs does not build .*note\.md.*missing\.md"),
     "a broken anchor in a page of ours": (broken_anchor, r"mkdocs\.yml:1: MkDocs does not build .*note\.md.*#missing"),
 }
@@ -406,6 +411,7 @@ PLANTED: dict[str, tuple[Callable[[str], str], str]] = {
     "a dead link from the root": (before_end('<a href="/nowhere/">x</a>'), "a link leads nowhere"),
     "a dead file": (before_end('<a href="../../data/nothing.json">x</a>'), "a link leads nowhere"),
     "a dead anchor": (before_end('<a href="../xqt/#xqt-n99">x</a>'), "an anchor is not on its page"),
+    "a dead projection": (before_end('<a href="../xqt/#project=xqt-n99">x</a>'), "an anchor is not on its page"),
     "a dead anchor here": (before_end('<a href="#wgkr-p99">x</a>'), "an anchor is not on its page"),
     "a foreign script": (
         before_end('<script src="https://a.example/x.js"></script>'),
@@ -436,6 +442,11 @@ def test_a_planted_fault_is_found(
 ) -> None:
     found = planted(good, tmp_path, "wgkr", edit, of_good)
     assert any(fault.what.startswith(what) and fault.path == "texts/wgkr/index.html" for fault in found), found
+
+
+def test_a_link_to_a_projection_is_no_fault(good: Path, of_good: Edition, tmp_path: Path) -> None:
+    edit = before_end('<a href="../xqt/#project=xqt-n1">x</a>')
+    assert planted(good, tmp_path, "wgkr", edit, of_good) == []
 
 
 MISSED: dict[str, Callable[[str], str]] = {

@@ -214,7 +214,7 @@ def test_cautions() -> None:
 
 NAMES = st.text(alphabet="何青山林小满周渡吴桥石", min_size=1, max_size=4)
 TITLES = st.text(alphabet="渡口修缮纪要《》“”（） 1AI", min_size=1, max_size=20).map(
-    lambda text: re.sub("[《》“”（）]", "", text).strip() or "渡"
+    lambda text: " ".join(re.sub("[《》“”（）]", "", text).split()) or "渡"
 )
 DOCUMENTS = st.builds(
     written,

@@ -100,13 +100,18 @@
   }
 
   if (query) {
-    /* The box is out of reach of the Tab key while it is closed on small screens; open it before it takes the focus. */
+    /* The box is out of reach while it is closed on small screens: open it before it takes the focus. Not left to the
+       theme, which would then take the box for open already and let the stroke be typed into it. */
     document.addEventListener(
       "keydown",
       function (event) {
         if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
         if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName || "")) return;
+        event.preventDefault();
+        event.stopPropagation();
         toggle(search, true);
+        query.focus();
+        query.select();
       },
       true
     );

@@ -17,6 +17,7 @@
     var BREAK = 10;
     var LONG = 8; /* From this length on a query is a quotation: the central document's own words come first. */
     var WINDOW = 84; /* Characters of a text that are shown around a hit. */
+    var MANY = 2000; /* More hits than this are not compared mark by mark. */
     var NEAR = 12; /* Places that are offered when nothing is found. */
 
     /* Folding ---------------------------------------------------------------------------------------------------- */
@@ -168,7 +169,7 @@
         /* Nothing but punctuation: then that is what is sought. */
         var exact = given.exact || !loose;
         var known = terms.some(function (each) { return each.strict === strict && each.exact === exact; });
-        if (strict && !known) terms.push({ said: given.said, loose: loose, strict: strict, exact: exact });
+        if (strict && !known) terms.push({ said: given.said, loose: loose, strict: strict, exact: exact, literal: exact ? expression(strict) : null });
       });
       return { plain: plain, terms: terms };
     }
@@ -190,41 +191,88 @@
       }
       if (term.exact) {
         for (unit = 0; unit < found.length; unit++) {
-          if (term.loose && !found[unit]) continue;
-          found[unit] = fold(textOf(piece.units[unit]), true).split(term.strict).length - 1;
+          if (!term.loose || found[unit]) found[unit] = (textOf(piece.units[unit]).match(term.literal) || []).length;
         }
       }
       return found;
     }
 
-    /* Every entry that holds all terms; and, by page, those that hold some, for terms that only a whole text holds.
+    /* Strictly folded text as an expression for unfolded text: each character in any of its forms, with whatever folds
+       to nothing between them. Quicker than to fold all texts once more. */
+    var forms = null;
+
+    function expression(strict) {
+      if (!forms) {
+        forms = { nothing: "" };
+        for (var code = 0; code < 65536; code++) {
+          var folded = LETTER[code] || MARK[code];
+          if (folded && folded === code && code > 127) continue;
+          var key = folded ? String.fromCharCode(folded) : "nothing";
+          forms[key] = (forms[key] || "") + "\\u" + ("000" + code.toString(16)).slice(-4);
+        }
+      }
+      var each = strict.split("").map(function (character) {
+        return "[" + (forms[character] || "") + "\\u" + ("000" + character.charCodeAt(0).toString(16)).slice(-4) + "]";
+      });
+      return new RegExp(each.join("[" + forms.nothing + "]*"), "g");
+    }
+
+    /* What each unit of a piece holds: 2 all terms, 1 some of them; `sum` how often, `any` which.
        The corrected reading comes first; the received one counts where that does not hold the words. */
+    function through(piece, terms, visit) {
+      var each = terms.map(function (term) { return counts(piece, term); });
+      var level = 0;
+      for (var at = 0; at < piece.units.length; at++) {
+        var all = true, any = 0, sum = 0;
+        for (var t = 0; t < each.length; t++) {
+          var times = each[t][at];
+          if (times) any |= 1 << t;
+          else all = false;
+          sum += times;
+        }
+        var reached = all ? 2 : any ? 1 : 0;
+        if (piece.units[at].received && reached <= level) continue;
+        level = reached;
+        if (reached) visit(piece.units[at], reached, sum, any);
+      }
+    }
+
+    /* Every entry that holds all terms. */
     function match(from, terms) {
       var together = [];
-      var some = {};
-      from.pieces.forEach(function (piece) {
-        var each = terms.map(function (term) { return counts(piece, term); });
-        var level = 0;
-        for (var at = 0; at < piece.units.length; at++) {
-          var unit = piece.units[at];
-          var all = true, any = 0, sum = 0;
-          for (var t = 0; t < each.length; t++) {
-            if (each[t][at]) any |= 1 << t;
-            else all = false;
-            sum += each[t][at];
-          }
-          var reached = all ? 2 : any ? 1 : 0;
-          if (unit.received && reached <= level) continue;
-          level = reached;
-          if (reached === 2) together.push({ entry: unit.entry, received: unit.received, count: sum });
-          else if (reached && terms.length > 1) {
-            var path = unit.entry.group.path;
-            (some[path] || (some[path] = { has: 0, hits: [] })).has |= any;
-            some[path].hits.push({ entry: unit.entry, received: unit.received, count: sum });
-          }
-        }
+      from.groups.forEach(function (group) {
+        group.holds = 0;
+        group.joined = false;
       });
-      return { together: together, some: some };
+      from.pieces.forEach(function (piece) {
+        through(piece, terms, function (unit, reached, sum, any) {
+          unit.entry.group.holds |= any;
+          if (reached < 2) return;
+          unit.entry.group.joined = true;
+          together.push({ entry: unit.entry, received: unit.received, count: sum });
+        });
+      });
+      return together;
+    }
+
+    /* Documents that hold all terms, but not in one place: those places that hold some. After match(). */
+    function scattered(from, terms) {
+      var wanted = terms.reduce(function (all, term, at) { return all | (1 << at); }, 0);
+      var out = [];
+      if (terms.length < 2) return out;
+      from.groups.forEach(function (group) {
+        group.apart = !group.joined && group.holds === wanted && !!(group.flags & DOCUMENT);
+      });
+      from.pieces.forEach(function (piece) {
+        if (!piece.units.some(function (unit) { return unit.entry.group.apart; })) return;
+        through(piece, terms, function (unit, reached, sum) {
+          if (unit.entry.group.apart) out.push(weigh({ entry: unit.entry, received: unit.received, count: sum }, [], false));
+        });
+      });
+      return grouped(out).map(function (each) {
+        each.apart = true;
+        return each;
+      }).sort(byGroup(false));
     }
 
     /* Codes and numbers of items --------------------------------------------------------------------------------- */
@@ -351,7 +399,7 @@
 
     /* Ranking ---------------------------------------------------------------------------------------------------- */
 
-    function weigh(hit, terms) {
+    function weigh(hit, terms, strictly) {
       var entry = hit.entry;
       hit.tier = TIER[entry.kind];
       if (entry.head && terms.length) {
@@ -360,12 +408,14 @@
         if (!named) hit.tier = REST[entry.kind];
       }
       var sought = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0) || 1;
+      /* With its punctuation as asked for, where the query has any. */
+      hit.exact = strictly && terms.every(function (term) { return fold(textOf(hit), true).indexOf(term.strict) >= 0; });
       hit.density = (hit.count * sought) / Math.max(entry.text.length, 40);
       return hit;
     }
 
     function byHit(one, two) {
-      return one.tier - two.tier || two.density - one.density || one.entry.order - two.entry.order;
+      return one.tier - two.tier || !!two.exact - !!one.exact || two.density - one.density || one.entry.order - two.entry.order;
     }
 
     function grouped(hits) {
@@ -387,6 +437,7 @@
           (a.flags & OFF_TOPIC) - (b.flags & OFF_TOPIC) ||
           (quotation ? (b.flags & CENTRAL) - (a.flags & CENTRAL) : 0) ||
           one.best.tier - two.best.tier ||
+          !!two.best.exact - !!one.best.exact ||
           (b.flags & CENTRAL) - (a.flags & CENTRAL) ||
           two.best.density - one.best.density ||
           a.order - b.order
@@ -422,7 +473,7 @@
     /* Where the syllables of a reading stand, one to a Chinese character. */
     function readRanges(text, hit) {
       var at = [];
-      for (var i = 0; i < text.length && text.charCodeAt(i) !== BREAK; i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
+      for (var i = 0; i < (hit.entry.head || text.length); i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
       return hit.to && at.length >= hit.to ? [[at[hit.from], at[hit.to - 1] + 1]] : [];
     }
 
@@ -460,7 +511,15 @@
           if (entry.points[i + 1] <= marks[0][0] && marks[0][0] < entry.points[i + 2]) anchor = point(entry, i);
         }
       }
-      return { id: full(entry), anchor: anchor, kind: entry.kind, received: !!hit.received, parts: cut(text, marks, entry.kind === TITLE || hit.whole) };
+      var name = entry.kind === TERM ? entry.head : 0;
+      var after = text.charCodeAt(name) === BREAK ? name + 1 : name;
+      return {
+        id: full(entry),
+        anchor: anchor,
+        received: !!hit.received,
+        name: name ? cut(text.slice(0, name), marks, true) : [],
+        parts: cut(text.slice(after), marks.map(function (mark) { return [Math.max(0, mark[0] - after), mark[1] - after]; }).filter(function (mark) { return mark[1] > 0 || hit.point >= 0; }), false)
+      };
     }
 
     function title(group, terms, hit) {
@@ -500,25 +559,19 @@
       if (last[language] && last[language].key === key) return last[language];
       var asked = parse(text);
       var terms = asked.terms;
-      var found = terms.length ? match(from, terms) : { together: [], some: {} };
-      var sections = grouped(found.together.map(function (hit) { return weigh(hit, terms); }));
-      var length = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0);
-      sections.sort(byGroup(length >= LONG));
-      var apart = [];
-      if (terms.length > 1) {
-        var wanted = terms.reduce(function (all, term, at) { return all | (1 << at); }, 0);
-        var have = {};
-        sections.forEach(function (each) { have[each.group.path] = true; });
-        Object.keys(found.some).forEach(function (path) {
-          if (have[path] || found.some[path].has !== wanted || !(from.byPath[path].flags & DOCUMENT)) return;
-          var made = grouped(found.some[path].hits.map(function (hit) { return weigh(hit, []); }))[0];
-          made.apart = true;
-          apart.push(made);
-        });
-        apart.sort(byGroup(false));
+      var together = terms.length ? match(from, terms) : [];
+      /* 工会，培训: what stands nowhere in one run may be meant as two words. */
+      if (!together.length && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
+        var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " ")).terms;
+        if (apiece.length > 1) together = match(from, (terms = apiece));
       }
-      var seen = new Set(found.together.map(function (hit) { return hit.entry; }));
-      var read = spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
+      var marked = terms.some(function (term) { return term.strict !== term.loose; }) && together.length <= MANY;
+      together.forEach(function (hit) { weigh(hit, terms, marked); });
+      var length = terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0);
+      var sections = grouped(together).sort(byGroup(length >= LONG));
+      var apart = scattered(from, terms);
+      var seen = new Set(together.length > MANY ? [] : together.map(function (hit) { return hit.entry; }));
+      var read = together.length > MANY ? [] : spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
       read.forEach(function (hit) { hit.density = 1 / hit.entry.pinyin.length; });
       var bySound = grouped(read).sort(byGroup(false));
       var jumps = asked.plain ? pointed(from, asked.plain) : [];
@@ -579,7 +632,7 @@
         kinds: facet(literal.filter(function (each) { return !asked.region || each.group.region === asked.region; }), kindOf, asked.kind),
         regions: facet(literal.filter(function (each) { return !asked.kind || each.group.label === asked.kind; }), regionOf, asked.region),
         jumps: found.jumps.map(function (jump) {
-          return { group: laidOut({ group: jump.entry.group, hits: [] }, [], []), hit: shown({ entry: jump.entry, point: jump.point, whole: false }, []) };
+          return { group: laidOut({ group: jump.entry.group, hits: [] }, [], []), hit: shown({ entry: jump.entry, point: jump.point }, []) };
         }),
         sections: kept.slice(0, limit).map(function (each) { return laidOut(each, terms, asked.open || []); }),
         moreGroups: Math.max(0, kept.length - limit),

@@ -36,6 +36,7 @@
         missing: function (words) { return "Not found: " + words.join(", ") + ". Closest places:"; },
         apart: "words apart",
         code: "By code",
+        literal: "In the words",
         sound: "By pinyin",
         kind: "Kind",
         region: "Region",
@@ -58,6 +59,7 @@
         missing: function (words) { return "没有出现：" + words.join("、") + "。字面相近的有："; },
         apart: "各词分在几段",
         code: "编号",
+        literal: "字面",
         sound: "拼音",
         kind: "性质",
         region: "地区",
@@ -252,6 +254,10 @@
     var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor);
     var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT ? "" : " found__text--ours") });
     if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
+    if (hit.name.length) {
+      text.appendChild(pieces(make("b", { "class": "found__name" }), hit.name));
+      text.appendChild(document.createTextNode("　"));
+    }
     link.appendChild(pieces(text, hit.parts));
     if (page.flags & DOCUMENT && !(page.flags & UNCITED) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, hit.anchor.toUpperCase()));
     item.appendChild(link);
@@ -264,14 +270,20 @@
     return made;
   }
 
+  function expand(words, run) {
+    var made = button(words, run);
+    made.setAttribute("data-more", "");
+    return made;
+  }
+
   function section(page, kind) {
-    var item = make("li", { "class": "found__page" + (page.flags & DOCUMENT ? "" : " found__page--ours"), "data-kind": kind, "data-path": page.path });
+    var item = make("li", { "class": "found__page" + (page.flags & DOCUMENT ? "" : " found__page--ours"), "data-kind": page.apart ? "apart" : kind, "data-path": page.path });
     var head = make("p", { "class": "found__head" });
     var link = opens(make("a", { "class": "found__title" }), page, page.anchor);
     if (page.titled) link.setAttribute("data-id", page.anchor || page.path);
     link.appendChild(pieces(make("span", {}), page.title));
     head.appendChild(link);
-    if (page.label) head.appendChild(make("span", { "class": "found__label" }, page.label));
+    if (page.label && page.label !== page.title.join("")) head.appendChild(make("span", { "class": "found__label" }, page.label));
     if (page.apart) head.appendChild(make("span", { "class": "found__label" }, SAY.apart));
     if (kind === "literal") head.appendChild(make("span", { "class": "found__count" }, SAY.times(page.count)));
     item.appendChild(head);
@@ -281,7 +293,7 @@
       item.appendChild(hits);
     }
     if (page.more) {
-      item.appendChild(button(SAY.more(page.more), function () {
+      item.appendChild(expand(SAY.more(page.more), function () {
         var shown = page.hits.length;
         asked.open = asked.open.concat(page.path);
         focusAfter = function () {
@@ -396,11 +408,11 @@
         }
         put(item);
       });
-      if (answer.sections.length) put(aside(words));
+      if (answer.sections.length) put(aside(SAY.literal));
     }
     answer.sections.forEach(function (page) { put(section(page, "literal")); });
     if (answer.moreGroups) {
-      put(make("li", {})).appendChild(button(SAY.moreGroups(answer.moreGroups), function () {
+      put(make("li", {})).appendChild(expand(SAY.moreGroups(answer.moreGroups), function () {
         var shown = answer.sections.length;
         asked.limit += answer.moreGroups > 40 ? 40 : answer.moreGroups;
         focusAfter = function () {
@@ -432,7 +444,8 @@
 
   function open() {
     go = false;
-    var first = list.querySelector(".found__page[data-kind=jump] .found__hit a") || list.querySelector(".found__page .found__title[data-id]") || list.querySelector(".found__hit a, .found__title");
+    var page = list.querySelector(".found__page");
+    var first = page && (page.querySelector(".found__title[data-id], .found__hit a") || page.querySelector("a"));
     if (first) first.click();
   }
 
@@ -477,14 +490,6 @@
   box.addEventListener("input", typed);
   box.addEventListener("focus", typed);
   if (document.activeElement === box) typed();
-
-  /* What is copied from the list is the text alone. */
-  list.addEventListener("copy", function (event) {
-    var words = String(window.getSelection()).replace(/\u200B/g, "");
-    if (!event.clipboardData || !words) return;
-    event.clipboardData.setData("text/plain", words);
-    event.preventDefault();
-  });
 
   /* The words on the page a hit opens: marked by the browser, not in the text, so that what is copied is the text --- */
 

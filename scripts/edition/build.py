@@ -101,8 +101,16 @@ def write_generated(tree: Tree, edition: Edition) -> None:
 
 def _imprint(tree: Tree) -> Imprint:
     """Name and address of the handbook, as MkDocs' settings give them."""
-    settings = yaml.safe_load((tree.root / "mkdocs.yml").read_text("utf-8"))
-    return Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
+    path = tree.root / "mkdocs.yml"
+    try:
+        settings = yaml.safe_load(path.read_text("utf-8"))
+        return Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise Faults([Fault(str(path), line, "not YAML", error.problem or "", "correct it")]) from None
+    except (KeyError, AttributeError, TypeError) as error:
+        remedy = "give site_name and site_url, both as text"
+        raise Faults([Fault(str(path), 1, "name or address of the handbook is missing", str(error), remedy)]) from None
 
 
 def _offprint_css() -> str:

@@ -125,7 +125,8 @@ def _works(edition: Edition) -> Iterable[Entry]:
 
 
 def _work(work: Work) -> Entry:
-    names = "\n".join(f"《{name}》" for name in work.names)
+    once = {name.replace(" ", ""): name for name in reversed(work.names)}
+    names = "\n".join(f"《{name}》" for name in reversed(once.values()))
     said = [names, work.issuer.text, work.note]
     return Entry(f"w-{work.id}", "term", "\n".join(filter(None, said)), len(names), pinyin=syllables(work.title))
 

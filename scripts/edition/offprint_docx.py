@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from edition.offprint import IN_EMENDED, Entry, Line, Offprint
 from edition.offprint_runs import Run
 from edition.wordml import FOOTER_ID, Bookmarks, core, field, link, package, paragraph, part, run, tag
-from edition.wordml_styles import TEXT_WIDTH, numbering, settings, styles
+from edition.wordml_styles import LINES, TEXT_WIDTH, numbering, settings, styles
 
 _PARAGRAPHS = {
     "kicker": "Front", "subtitle": "Front", "author": "Front", "affiliation": "Signed", "credit": "Signed",
@@ -27,7 +27,7 @@ def offprint_docx(made: Offprint, epoch: int) -> bytes:
     marks = Bookmarks()
     body = [
         *_head(made, marks),
-        *(each for line in made.lines for each in _line(line, marks)),
+        *(each for at, line in enumerate(made.lines) for each in _line(line, marks, _OPENING if at == 0 else "")),
         *(paragraph(_PARAGRAPHS[line.kind], *_runs(line.runs, marks)) for line in made.after),
         *_apparatus(made.entries, marks),
         *_reference(made),
@@ -88,7 +88,12 @@ def _cell(width: int, text: str, style: str) -> str:
     return tag("tc", tag("tcPr", tag("tcW", w=str(width), type="dxa")), paragraph("Cell", *inside))
 
 
-def _line(line: Line, marks: Bookmarks) -> Iterable[str]:
+_OPENING = tag("spacing", before="240", after="60", line=str(LINES), lineRule="auto")
+"""Sets the text off from the record above it."""
+
+
+def _line(line: Line, marks: Bookmarks, layout: str) -> Iterable[str]:
+    """``layout``: what this paragraph has beyond its style."""
     code = run(f"　{line.code}", "Code") if line.code else ""
     runs = list(_runs(line.runs, marks))
     if line.kind == "gap":
@@ -99,7 +104,7 @@ def _line(line: Line, marks: Bookmarks) -> Iterable[str]:
         yield from _measure(line, runs[:named], runs[named:], code, marks)
     else:
         style = "Heading2" if line.kind == "measure" else _PARAGRAPHS[line.kind]
-        yield paragraph(style, marks.around(line.id, *runs), code)
+        yield paragraph(style, marks.around(line.id, *runs), code, properties=layout)
 
 
 def _name_ends(runs: Sequence[Run]) -> int:

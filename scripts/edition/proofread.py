@@ -226,6 +226,11 @@ def _links(
             target = posixpath.join(target, "index.html") if target else "index.html"
         if target not in names:
             faults.append(Fault(name, 1, "a link leads nowhere", link, "correct it"))
-        elif parts.fragment and target in seen and unquote(parts.fragment) not in seen[target].texts:
+        elif parts.fragment and target in seen and _anchor(parts.fragment) not in seen[target].texts:
             faults.append(Fault(name, 1, "an anchor is not on its page", link, "correct it"))
     return faults
+
+
+def _anchor(fragment: str) -> str:
+    """The id a fragment leads to; ``project=`` before it asks for the projection of that block (projection.js)."""
+    return unquote(fragment).removeprefix("project=")

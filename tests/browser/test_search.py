@@ -1,0 +1,640 @@
+"""The real search box in a browser, on http and from a folder, against a plain string search over handbook.json.
+
+The truth is computed here by folding of its own: nothing of the search's code is used.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from visits import PHONE, Opener, Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+SAMPLES = 320
+SEED = 20261120
+
+# The truth ---------------------------------------------------------------------------------------------------------
+
+KEPT = {
+    "、": ",",
+    "，": ",",
+    "。": ".",
+    "—": "-",
+    "–": "-",
+    "~": "-",
+    "·": "·",
+    "“": '"',
+    "”": '"',
+    "《": "<",
+    "》": ">",
+}
+KEPT |= {"‘": "'", "’": "'", "「": '"', "」": '"', "【": "[", "】": "]", "〈": "<", "〉": ">"}
+
+
+def narrow(character: str) -> str:
+    return chr(ord(character) - 0xFEE0) if "！" <= character <= "～" else character
+
+
+@cache
+def folded(text: str, *, marks: bool = False) -> str:
+    """Width, case, white space and format characters; punctuation too, but between two digits."""
+    text = "".join(map(narrow, text))
+    out = []
+    for at, character in enumerate(text):
+        category = unicodedata.category(character)
+        if category[0] == "Z" or category in ("Cc", "Cf"):
+            continue
+        if (category[0] == "P" and character not in "%‰") or character in "<>~`^|":
+            around = text[at - 1 : at] + text[at + 1 : at + 2]
+            if marks or (len(around) == 2 and around.isascii() and around.isdigit()):
+                out.append(KEPT.get(character, character))
+        else:
+            out.append(character.lower())
+    return "".join(out)
+
+
+def asked(query: str) -> list[tuple[str, bool]]:
+    """Terms, and whether each is meant to the letter."""
+    bare = "".join(c for c in query if unicodedata.category(c) != "Cf")
+    parts = re.findall(r'(?<!\S)["“„]([^"“”„]+)["”“](?!\S)|(\S+)', bare)
+    return [(phrase or word, bool(phrase) or not folded(word)) for phrase, word in parts]
+
+
+def holds(text: str, query: str) -> bool:
+    return all(
+        folded(term, marks=True) in folded(text, marks=True) if exact else folded(term) in folded(text)
+        for term, exact in asked(query)
+    )
+
+
+def truth(handbook: dict[str, Any], query: str) -> set[str]:
+    """Ids of all blocks, and codes of all documents by title or byline, that hold the query in either reading."""
+    found = set()
+    for document in handbook["documents"]:
+        if any(holds(text, query) for text in (document["title"], *front(document))):
+            found.add(document["id"])
+        for block in blocks(document):
+            if holds(block["text"], query) or holds(block["received"], query):
+                found.add(block["id"])
+    return found
+
+
+def front(document: dict[str, Any]) -> list[str]:
+    return [line["text"] for line in document["front"] if line["role"] != "title"]
+
+
+def blocks(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for section in document["sections"]:
+        yield from section["blocks"]
+
+
+# The box -----------------------------------------------------------------------------------------------------------
+
+TRANSPORTS = ["http", "folder"]
+
+
+@pytest.fixture(params=TRANSPORTS)
+def seen(request: pytest.FixtureRequest, visit: Opener) -> Visit:
+    """A visit to the site, served or opened from a folder."""
+    if request.param == "http":
+        return visit()
+    folder: Path = request.getfixturevalue("folder_site")
+    return visit(site=folder.as_uri() + "/")
+
+
+def first_page(seen: Visit, path: str = "texts/hhls") -> Page:
+    """A document's page with the box open."""
+    seen.page.set_default_timeout(10_000)
+    page = seen.open(path + (".html" if seen.site.startswith("file:") else "/") if path else "index.html")
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.classList.contains('md-search__input')")
+    settled(page)
+    assert page.locator(".md-search__input").input_value() == ""
+    return page
+
+
+def settled(page: Page) -> None:
+    page.wait_for_function("document.querySelector('.found').getAttribute('aria-busy') === 'false'")
+
+
+def search(page: Page, query: str) -> None:
+    page.locator(".md-search__input").fill(query)
+    settled(page)
+
+
+ASK = """async queries => {
+    const box = document.querySelector('.md-search__input'), home = document.querySelector('.found');
+    const settled = () => new Promise(done => {
+        const look = () => home.getAttribute('aria-busy') === 'false' ? done() : setTimeout(look, 0);
+        look();
+    });
+    const out = [];
+    for (const query of queries) {
+        box.value = query;
+        box.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste'}));
+        await settled();
+        for (let more; (more = home.querySelectorAll('[data-more]')).length; await settled()) {
+            for (const each of more) each.click();
+        }
+        out.push([...home.querySelectorAll('.found__page')].map(section => ({
+            kind: section.dataset.kind, path: section.dataset.path,
+            count: (section.querySelector('.found__count') || {}).textContent,
+            ids: [...section.querySelectorAll('[data-id]')].map(each => each.dataset.id),
+            hrefs: [...section.querySelectorAll('[data-id]')].map(each => each.href),
+            marked: [...section.querySelectorAll('mark')].map(each => each.textContent),
+            text: section.innerText
+        })));
+    }
+    return out;
+}"""
+"""Puts each query in the box as pasted text, unfolds everything, and reads the list."""
+
+
+def ask(page: Page, *queries: str) -> list[list[dict[str, Any]]]:
+    return page.evaluate(ASK, list(queries))
+
+
+def ids(sections: list[dict[str, Any]], handbook: dict[str, Any], kind: str = "literal") -> list[str]:
+    """What is listed of the documents, in order, repeats and all."""
+    paths = {f"texts/{document['id']}" for document in handbook["documents"]}
+    return [found for each in sections if each["kind"] == kind and each["path"] in paths for found in each["ids"]]
+
+
+def sampled(handbook: dict[str, Any]) -> list[str]:
+    """Runs of one to six characters from anywhere in the texts, both readings; no white space at their edges."""
+    chance = random.Random(SEED)
+    texts = [block[reading] for d in handbook["documents"] for block in blocks(d) for reading in ("text", "received")]
+    texts += [text for d in handbook["documents"] for text in (d["title"], *front(d))]
+    out: set[str] = set()
+    while len(out) < SAMPLES:
+        text = chance.choice(texts)
+        start = chance.randrange(len(text))
+        query = text[start : start + chance.randint(1, 6)]
+        if query == query.strip():
+            out.add(query)
+    return sorted(out)
+
+
+def test_every_literal_occurrence_is_found_and_nothing_else(seen: Visit, handbook: dict[str, Any]) -> None:
+    page = first_page(seen)
+    queries = sampled(handbook)
+    wrong = []
+    for query, sections in zip(queries, ask(page, *queries), strict=True):
+        found = ids(sections, handbook)
+        due = truth(handbook, query)
+        literal = {
+            *(block["id"] for d in handbook["documents"] for block in blocks(d) if query in block["text"]),
+            *(d["id"] for d in handbook["documents"] if query in d["title"]),
+        }
+        if set(found) != due or literal - due or not due:
+            wrong.append((query, sorted(set(found) ^ due)))
+    assert wrong == []
+    assert len(queries) >= 300
+
+
+# (what is typed, what kind of section comes first, what stands first in it)
+WRITTEN = [
+    ("产改", "literal", "js2019-s1"),
+    ("八级工", "literal", "t-xin-ba-ji-gong"),
+    ("匠学院", "literal", None),
+    ("厂务公开", "literal", "t-chang-wu-gong-kai"),
+    ("级", "literal", "jnrc"),
+    ("2300多万", "literal", "js2019-p1"),
+    ("２３００多万", "literal", "js2019-p1"),
+    ("66%", "literal", "xjcg-p6"),
+    ("６６％", "literal", "xjcg-p6"),
+    ("1500万人次", "literal", "rsb2019-n1"),
+    ("48.1小时", "literal", "aigs-p2"),
+    ("４８．１小时", "literal", "aigs-p2"),
+    ("274.7亿元", "literal", "rsb2019-n5"),
+    ("2747亿元", "near", None),
+    ("1+22+N", "literal", "t-yi-jia-er-shi-er-jia-n"),
+    ("１＋２２＋Ｎ", "literal", "t-yi-jia-er-shi-er-jia-n"),
+    ("AI赋能", "literal", "aijy"),
+    ("ａｉ赋能", "literal", "aijy"),
+    ("人工智能 就业", "literal", "aijy-p7"),
+    ("２０１９年", "literal", None),
+    ("2017年", "literal", None),
+    ("习近平", "literal", "rsb2019"),
+    ("刘合生", "literal", "hhls"),
+    ("中共中央国务院", "literal", "yj2024"),
+    ("中共中央　国务院", "literal", "yj2024"),
+    ("关于深化产业工人队伍建设改革的意见", "literal", "yj2024"),
+    ("产业\u200b工人\u200b队伍", "literal", "yj2024"),
+    ("我我国", "literal", "xqt-p2"),
+    ("火星", None, None),
+    ("福彩", "literal", "flcp"),
+    ("。", "literal", None),
+    ('"厂务公开"', "literal", None),
+    ("“新八级工”", "literal", None),
+    ("大国工匠 技能竞赛 内蒙古", "apart", "nmg"),
+    ("厂务公开，职工代表大会", "literal", "yj2024-x5"),
+    ("YJ2024", "jump", None),
+    ("yj2024-x12", "jump", "yj2024-x12"),
+    ("ＹＪ２０２４－Ｘ１２", "jump", "yj2024-x12"),
+    ("yj2024 12", "jump", "yj2024-x12"),
+    ("yj2024x12", "jump", "yj2024-x12"),
+    ("js2019 s1", "jump", "js2019-s1"),
+    ("第十二项", "jump", "yj2024-x12"),
+    ("（十二）", "jump", "yj2024-x12"),
+    ("(12)", "jump", "yj2024-x12"),
+    ("xinbajigong", "sound", "t-xin-ba-ji-gong"),
+    ("xbjg", "sound", "t-xin-ba-ji-gong"),
+    ("xinbjg", "sound", "t-xin-ba-ji-gong"),
+    ("dggj", "sound", "t-da-guo-gong-jiang"),
+    ("中共中央 国务院关于深入产业工人队伍建设改革的意见", "near", None),
+]
+
+
+def test_queries_written_by_hand(seen: Visit, handbook: dict[str, Any]) -> None:
+    page = first_page(seen)
+    wrong = []
+    for (query, kind, first), sections in zip(WRITTEN, ask(page, *(line[0] for line in WRITTEN)), strict=True):
+        got = (sections[0]["kind"], *sections[0]["ids"][:1]) if sections else (None,)
+        if got[0] != kind or (first and got[1:] != (first,)):
+            wrong.append((query, got))
+        if kind in ("literal", "jump") and set(ids(sections, handbook)) != truth(handbook, query) and "，" not in query:
+            wrong.append((query, "not the literal set"))
+    assert wrong == []
+    assert len(WRITTEN) >= 40
+
+
+def test_terms_apart_by_a_comma_are_terms(seen: Visit, handbook: dict[str, Any]) -> None:
+    (sections,) = ask(first_page(seen), "厂务公开，职工代表大会")
+    assert set(ids(sections, handbook)) == truth(handbook, "厂务公开 职工代表大会") != set()
+
+
+def test_the_off_topic_article_comes_last(seen: Visit, handbook: dict[str, Any]) -> None:
+    strange = {f"texts/{document['id']}" for document in handbook["documents"] if not document["on_topic"]}
+    for sections in ask(first_page(seen), "发展", "工作"):
+        paths = [each["path"] for each in sections]
+        assert len(paths) == len(set(paths))
+        assert set(paths[-1:]) == strange
+
+
+def test_the_central_document_comes_before_what_quotes_it(seen: Visit, handbook: dict[str, Any]) -> None:
+    central = {d["id"] for d in handbook["documents"] if d["kind"] == "central-document"}
+    shared = [
+        text[at : at + 12]
+        for d in handbook["documents"]
+        if d["id"] in central
+        for text in (block["text"] for block in blocks(d))
+        for at in range(0, len(text) - 12, 5)
+    ]
+    quoted = [run for run in shared if len({each.split("-")[0] for each in truth_of_run(handbook, run)} - central) > 0]
+    assert len(quoted) >= 3
+    for sections in ask(first_page(seen), *quoted[:12]):
+        assert sections[0]["path"].removeprefix("texts/") in central
+
+
+def truth_of_run(handbook: dict[str, Any], run: str) -> set[str]:
+    return {block["id"] for d in handbook["documents"] for block in blocks(d) if run in block["text"]}
+
+
+def test_a_hit_in_the_received_reading_alone_says_so(seen: Visit, handbook: dict[str, Any]) -> None:
+    emended = [
+        (block["received"][max(0, e["start"] - 2) : e["end"] + 2], block)
+        for d in handbook["documents"]
+        for block in blocks(d)
+        for e in block["emendations"]
+        if e["applied"]
+    ]
+    alone = [(run, block["id"]) for run, block in emended if not holds(block["text"], run) and run == run.strip()]
+    assert len(alone) > 10
+    for (run, block), sections in zip(alone, ask(first_page(seen), *(run for run, _ in alone)), strict=True):
+        mine = next(each for each in sections if block in each["ids"])
+        assert "底本作" in mine["text"], run
+
+
+def test_the_words_found_are_marked_on_the_right_characters(seen: Visit) -> None:
+    page = first_page(seen)
+    for query, marked in (
+        ("４８．１小时", "48.1小时"),
+        ("产业\u200b工人", "产业工人"),
+        ("中共中央国务院", "中共中央 国务院"),
+    ):
+        (sections,) = ask(page, query)
+        assert sections[0]["marked"][0] == marked
+    (sections,) = ask(page, "把好向强化")
+    assert sections[0]["marked"] == ["把好“向”，强化"]
+    assert not any("\u200b" in each["text"] for each in sections)
+
+
+def test_each_group_says_how_many(seen: Visit) -> None:
+    (sections,) = ask(first_page(seen), "产改")
+    for each in sections:
+        assert each["count"] == f"{len(set(each['ids']))} 处"
+
+
+def test_kind_and_region_narrow_the_list(seen: Visit, handbook: dict[str, Any]) -> None:
+    page = first_page(seen)
+    search(page, "产业工人")
+    page.locator(".found__facets select[name=kind]").select_option("署名文章")
+    settled(page)
+    assert page.evaluate("document.activeElement.name") == "kind"
+    labels = page.locator(".found__page[data-kind=literal] .found__label").all_inner_texts()
+    assert set(labels) == {"署名文章"}
+    search(page, "产业工人技能")
+    assert (
+        page.locator(".found__facets select[name=kind]").count() == 0
+        or page.locator(".found__facets select[name=kind]").input_value() == ""
+    )
+    search(page, "产业工人")
+    page.locator(".found__facets select[name=region]").select_option("内蒙古")
+    settled(page)
+    paths = page.locator(".found__page[data-kind=literal]").evaluate_all("all => all.map(each => each.dataset.path)")
+    regions = {f"texts/{d['id']}": d["region"] for d in handbook["documents"]}
+    assert paths
+    assert {regions[path] for path in paths} == {"内蒙古"}
+
+
+# Reaching a place --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_a_hit_opens_its_place_below_the_masthead(
+    request: pytest.FixtureRequest, visit: Opener, width: int, site_url: str
+) -> None:
+    for site in (site_url, request.getfixturevalue("folder_site").as_uri() + "/"):
+        page = first_page(visit(width, site=site), "")
+        search(page, "畅通产业工人向上发展通道")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/texts/yj2024(/|\.html)#yj2024-x12$"))
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(300)
+        place = page.locator("#yj2024-x12").bounding_box()
+        head = page.locator(".masthead").bounding_box()
+        assert place
+        assert head
+        assert head["y"] + head["height"] <= place["y"] < 300
+        marked = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
+        assert marked == ["畅通产业工人向上发展通道"]
+        assert page.evaluate("location.search") == ""
+        assert page.locator("#yj2024-x12 mark").count() == 0
+
+
+def test_a_hit_on_the_page_that_is_open(seen: Visit) -> None:
+    page = first_page(seen, "texts/yj2024")
+    search(page, "厂务公开")
+    page.locator("[data-id=yj2024-x5]").click()
+    page.wait_for_function("location.hash === '#yj2024-x5' && !document.getElementById('__search').checked")
+    page.wait_for_function("CSS.highlights.has('found')")
+    assert page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())") == ["厂务公开"]
+
+
+def test_a_point_inside_a_paragraph_is_opened_itself(seen: Visit, handbook: dict[str, Any]) -> None:
+    block, mark = next(
+        (block, mark)
+        for d in handbook["documents"]
+        for block in blocks(d)
+        if not block["emendations"]
+        for mark in block["marks"][1:2]
+    )
+    words = block["text"][mark["start"] : mark["end"]][:12]
+    (sections,) = ask(first_page(seen), words)
+    at = next(each for each in sections if block["id"] in each["ids"])
+    assert at["hrefs"][at["ids"].index(block["id"])].endswith(f"#{mark['id']}")
+
+
+def test_every_listed_address_is_there(seen: Visit, request: pytest.FixtureRequest) -> None:
+    """Each kind of hit once, opened: the page is there and holds the id."""
+    page = first_page(seen, "")
+    hrefs = [href for found in ask(page, "工匠", "校勘", "craft") for each in found for href in each["hrefs"][:1]]
+    assert len({href.split("#")[0] for href in hrefs}) > 8
+    for href in hrefs:
+        page.goto(href)
+        assert page.evaluate("!location.hash || !!document.getElementById(decodeURIComponent(location.hash.slice(1)))")
+    assert seen.faults == []
+
+
+# Keys, composition, words read out ---------------------------------------------------------------------------------
+
+
+def test_typing_arrows_enter_and_escape(seen: Visit) -> None:
+    page = first_page(seen)
+    page.keyboard.type("厂务公开")
+    settled(page)
+    for expected in ("found__title", "found__hit"):
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(f"!!document.activeElement.closest('.{expected}')")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.classList.contains('md-search__input')")
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+
+
+def test_tab_walks_through_the_dialog_and_leaving_closes_it(seen: Visit) -> None:
+    page = first_page(seen)
+    search(page, "产业工人")
+    stops = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.name || document.activeElement.className"))
+        assert page.locator("#__search").is_checked()
+    assert "kind" in stops
+    assert "region" in stops
+    page.locator(".found__facets select[name=kind]").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.name") == "kind"
+    page.locator(".masthead__name").focus()
+    assert not page.locator("#__search").is_checked()
+
+
+def test_half_composed_text_is_not_searched(seen: Visit) -> None:
+    page = first_page(seen)
+    search(page, "产改")
+    before = page.locator(".found__meta").inner_text()
+    wire = page.context.new_cdp_session(page)
+    page.locator(".md-search__input").fill("")
+    search(page, "产改")
+    page.keyboard.press("End")
+    for half in ("g", "go", "gong"):
+        wire.send("Input.imeSetComposition", {"text": half, "selectionStart": len(half), "selectionEnd": len(half)})
+        page.wait_for_timeout(30)
+        assert page.locator(".md-search__input").input_value() == "产改" + half
+        assert page.locator(".found__meta").inner_text() == before
+    wire.send("Input.insertText", {"text": "工作"})
+    page.wait_for_function("document.querySelector('.md-search__input').value === '产改工作'")
+    settled(page)
+    assert page.locator(".found__page[data-kind=literal] mark").first.inner_text() == "产改工作"
+
+
+def test_enter_before_the_answer_waits_for_it(seen: Visit) -> None:
+    page = seen.open("texts/hhls" + (".html" if seen.site.startswith("file:") else "/"))
+    page.evaluate("""() => {
+        const box = document.querySelector('.md-search__input');
+        box.focus();
+        box.value = 'yj2024 12';
+        box.dispatchEvent(new InputEvent('input'));
+        box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}));
+    }""")
+    page.wait_for_url(re.compile(r"/texts/yj2024(/|\.html)#yj2024-x12$"))
+
+
+def test_empty_and_single_characters(seen: Visit, handbook: dict[str, Any]) -> None:
+    page = first_page(seen)
+    assert "引号" in page.locator(".found__meta").inner_text()
+    assert ask(page, "", "   ", "\u200b") == [[], [], []]
+    (sections,) = ask(page, "匠")
+    assert set(ids(sections, handbook)) == truth(handbook, "匠")
+    page.locator(".md-search__input").fill("匠")
+    page.locator(".md-search__form [type=reset]").click()
+    settled(page)
+    assert page.locator(".found__page").count() == 0
+    assert "引号" in page.locator(".found__meta").inner_text()
+
+
+def test_results_are_read_out(seen: Visit) -> None:
+    page = first_page(seen)
+    search(page, "匠学院")
+    told = page.locator("[data-found-told]")
+    page.wait_for_function("document.querySelector('[data-found-told]').textContent !== ''")
+    assert told.get_attribute("aria-live") == "polite"
+    assert told.text_content() == page.locator(".found__meta").text_content()
+    search(page, "火星")
+    page.wait_for_function("document.querySelector('[data-found-told]').textContent === '没有找到。'")
+
+
+def test_nothing_exact_is_said_before_what_is_near(seen: Visit) -> None:
+    page = first_page(seen)
+    (sections,) = ask(page, "产业工人队伍建社改革")
+    assert {each["kind"] for each in sections} == {"near"}
+    assert "没有照样出现" in page.locator(".found__meta").inner_text()
+    ask(page, "产业工人 火星")
+    assert "没有出现：火星" in page.locator(".found__meta").inner_text()
+
+
+def test_copied_text_is_the_text(seen: Visit) -> None:
+    """Copied from the list and pasted into the box, with the keys."""
+    page = first_page(seen)
+    search(page, "匠学院")
+    link = page.locator(".found__page[data-kind=literal] .found__hit a").first
+    link.focus()
+    link.evaluate("link => getSelection().selectAllChildren(link)")
+    page.keyboard.press("Control+c")
+    page.locator(".md-search__input").fill("")
+    page.keyboard.press("Control+v")
+    pasted = page.locator(".md-search__input").input_value()
+    assert "匠学院" in pasted
+    assert "\u200b" not in pasted
+    settled(page)
+
+
+# Languages ---------------------------------------------------------------------------------------------------------
+
+
+def english(seen: Visit) -> Page:
+    page = seen.open("en/index.html")
+    page.locator(".md-search__input").focus()
+    settled(page)
+    return page
+
+
+def paths(page: Page, query: str) -> list[str]:
+    (sections,) = ask(page, query)
+    return [each["path"] for each in sections]
+
+
+def test_english_pages_find_english_entries_first(seen: Visit) -> None:
+    page = english(seen)
+    assert set(paths(page, "craftsman")) <= {"en/texts/glossary", "en/texts/topics", "en/texts/regions", "en/"}
+    assert paths(page, "xbjg") == ["en/texts/glossary"]
+    search(page, "产业工人")
+    assert all(each.startswith("en/") for each in paths(page, "产业工人"))
+    page.locator(".found__others button").click()
+    settled(page)
+    assert page.locator(".found__page").first.get_attribute("data-path") == "texts/yj2024"
+    page.get_by_role("button", name="Back to the English entries").click()
+    settled(page)
+    assert page.locator(".found__page").first.get_attribute("data-path") == "en/texts/glossary"
+
+
+def test_english_pages_offer_chinese_hits_where_there_are_no_others(seen: Visit) -> None:
+    page = english(seen)
+    assert paths(page, "刘合生") == ["texts/hhls"]
+    assert "No English entry" in page.locator(".found__meta").inner_text()
+    page.locator(".found__title").first.click()
+    page.wait_for_url(re.compile(r"/texts/hhls(/|\.html)"))
+
+
+def test_chinese_pages_offer_english_hits_where_there_are_no_others(seen: Visit) -> None:
+    page = first_page(seen)
+    assert all(each.startswith("en/") for each in paths(page, "made to fill it"))
+    assert "英文页有" in page.locator(".found__meta").inner_text()
+
+
+# What it costs and how it degrades -----------------------------------------------------------------------------------
+
+
+def test_nothing_is_loaded_before_it_is_wanted(visit: Opener) -> None:
+    seen = visit()
+    loaded: list[str] = []
+    seen.page.on("request", lambda asked: loaded.append(asked.url))
+    page = seen.open("texts/hhls/")
+    page.wait_for_timeout(300)
+    assert not [url for url in loaded if "search/" in url or "engine" in url or "workers/" in url]
+    first_page(seen)
+    assert [url for url in loaded if "search/zh-0" in url]
+    assert seen.faults == []
+
+
+@pytest.mark.parametrize("refused", ["Worker", "Blob worker"])
+def test_without_a_thread_the_page_searches_itself(
+    request: pytest.FixtureRequest, visit: Opener, refused: str, site_url: str
+) -> None:
+    site = site_url if refused == "Worker" else request.getfixturevalue("folder_site").as_uri() + "/"
+    seen = visit(site=site)
+    seen.page.add_init_script("window.Worker = function () { throw new Error('refused') }")
+    (sections,) = ask(first_page(seen), "匠学院")
+    assert sections
+    assert seen.faults == []
+
+
+def test_a_lost_index_is_said_and_asked_for_again(visit: Opener) -> None:
+    seen = visit()
+    seen.page.route("**/search/zh-0.js*", lambda route: route.abort())
+    page = seen.open("texts/hhls/")
+    page.keyboard.press("/")
+    page.locator(".found__meta", has_text="索引没有载入").wait_for()
+    seen.page.unroute("**/search/zh-0.js*")
+    search(page, "匠学院")
+    page.locator(".found__page").first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_axe_finds_nothing_in_the_open_dialog(visit: Opener, width: int, scheme: str) -> None:
+    page = first_page(visit(width, scheme))
+    found = []
+    for query in ("", "产改", "（十二）", "xbjg", "产业工人队伍建社改革"):
+        search(page, query)
+        page.wait_for_timeout(300)
+        for fault in Axe().run(page).response["violations"]:
+            found += [(query, fault["id"], node["html"][:120]) for node in fault["nodes"]]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert found == []
+
+
+def test_the_index_is_what_the_page_names(built_site: Path) -> None:
+    """The start page's own data are there, in the form the engine reads."""
+    told = (built_site / "search" / "index.js").read_text("utf-8")
+    assert set(json.loads(told[len("handbookShards(") : -3])) == {"zh", "en"}
