@@ -25,7 +25,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from corpora import ROOT, Text, handbook, made_up, queries
 from edition.search_index import DOCUMENT, Entry, Group, search_index
@@ -113,7 +112,11 @@ async (query) => {
   const list = document.querySelector(".md-search-result__list");
   const began = performance.now();
   const shown = new Promise(done => {
-    const look = () => { if (list.children.length && list.textContent.trim()) { seen.disconnect(); requestAnimationFrame(() => done(performance.now())); } };
+    const look = () => {
+      if (!list.children.length || !list.textContent.trim()) return;
+      seen.disconnect();
+      requestAnimationFrame(() => done(performance.now()));
+    };
     const seen = new MutationObserver(look);
     seen.observe(list, { childList: true, subtree: true });
   });
@@ -155,7 +158,9 @@ async (query) => {
 
     def pages(self, page: Page, query: str) -> set[str]:
         self.next(page, query)
-        found = page.evaluate("() => (window.answers[window.answers.length - 1] || { items: [] }).items.flat().map(hit => hit.location)")
+        found = page.evaluate(
+            "() => (window.answers[window.answers.length - 1] || { items: [] }).items.flat().map(hit => hit.location)"
+        )
         return {str(location).split("#")[0].removesuffix(".html") for location in found} - {"index"}
 
 
@@ -203,7 +208,9 @@ async (query) => {
     };
     window.engine.addEventListener("message", hear);
   });
-  window.engine.postMessage({ type: "query", id: -1, text: query, language: "zh", other: "", kind: "", region: "", limit: 1e6, open: [] });
+  window.engine.postMessage({
+    type: "query", id: -1, text: query, language: "zh", other: "", kind: "", region: "", limit: 1e6, open: [],
+  });
   return answer;
 }
 """,
@@ -245,7 +252,12 @@ async (query) => {
 
     def pages(self, page: Page, query: str) -> set[str]:
         found = page.evaluate(
-            "async (query) => Promise.all((await window.finder.search(query)).results.map(async hit => (await hit.data()).url))",
+            """
+async (query) => {
+  const found = await window.finder.search(query);
+  return Promise.all(found.results.map(async hit => (await hit.data()).url));
+}
+""",
             query,
         )
         return {Path(str(url)).name.removesuffix(".html") for url in found}
@@ -307,7 +319,10 @@ def our_site(texts: Sequence[Text], built: Path, home: Path) -> Path:
             f"texts/{text.slug}",
             text.slug,
             "署名文章",
-            (Entry("", "title", text.title), *(Entry(f"-p{n}", "body", said) for n, said in enumerate(text.paragraphs, 1))),
+            (
+                Entry("", "title", text.title),
+                *(Entry(f"-p{n}", "body", said) for n, said in enumerate(text.paragraphs, 1)),
+            ),
             flags=DOCUMENT,
         )
         for text in texts
@@ -374,7 +389,9 @@ def recall(browser: Browser, engine: Engine, address: str, texts: Sequence[Text]
     return found / wanted
 
 
-def measure(browser: Browser, engines: Sequence[Engine], texts: list[Text], rounds: int) -> dict[tuple[str, str], Measured]:
+def measure(
+    browser: Browser, engines: Sequence[Engine], texts: list[Text], rounds: int
+) -> dict[tuple[str, str], Measured]:
     """Every engine over http and from a file, taking turns in an order that changes."""
     sought = queries(texts, SOUGHT)
     results: dict[tuple[str, str], Measured] = {}
@@ -401,7 +418,7 @@ def measure(browser: Browser, engines: Sequence[Engine], texts: list[Text], roun
 def table(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -> list[str]:
     """One row an engine and transport; ours first, others as multiples of ours where that says more."""
     said = [
-        "| search | from | recall | first hit, ms | longest task, ms | query, ms: median, worst | index, kB | gzip, kB |",
+        "| search | from | recall | first hit, ms | longest task, ms | query, ms: median, worst | kB | gzip, kB |",
         "|---|---|---|---|---|---|---|---|",
     ]
     for engine in engines:
@@ -409,14 +426,17 @@ def table(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -
         for transport in ("http", "file"):
             got = results[engine.name, transport]
             if got.failed:
-                said.append(f"| {engine.name} | {transport} | – | does not start: {got.failed} | – | – | {raw} | {packed} |")
+                said.append(
+                    f"| {engine.name} | {transport} | – | does not start: {got.failed} | – | – | {raw} | {packed} |"
+                )
                 continue
             found = f"{got.recall:.3f}" if got.recall is not None else "same index"
             first, longest = round(statistics.median(got.first)), round(statistics.median(got.longest))
             query = f"{statistics.median(got.query):.0f}, {max(got.query):.0f}"
             # Tasks of less than 50 ms are not reported by the browser.
             said.append(
-                f"| {engine.name} | {transport} | {found} | {first} | {longest or 'under 50'} | {query} | {raw} | {packed} |"
+                f"| {engine.name} | {transport} | {found} | {first} | {longest or 'under 50'} | {query} "
+                f"| {raw} | {packed} |"
             )
     return said
 
@@ -424,7 +444,9 @@ def table(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -
 def ratios(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -> list[str]:
     """Stock beside ours, in words."""
     ours, stock = engines[0], engines[1]
-    said = [f"- index: {ours.size()[0] / stock.size()[0]:.2f} of stock's ({ours.size()[1] / stock.size()[1]:.2f} by gzip)"]
+    said = [
+        f"- index: {ours.size()[0] / stock.size()[0]:.2f} of stock's ({ours.size()[1] / stock.size()[1]:.2f} by gzip)"
+    ]
     for transport in ("http", "file"):
         mine, theirs = results[ours.name, transport], results[stock.name, transport]
         if mine.first and theirs.first:
@@ -443,19 +465,41 @@ def main() -> None:
     home.mkdir(parents=True, exist_ok=True)
     built = home / "handbook"
     subprocess.run([sys.executable, "scripts/handbook.py", "build", "--site", str(built)], cwd=ROOT, check=True)
-    said = ["# Search beside Material + jieba and Pagefind", "", f"`python benchmarks/search.py --pages {options.pages} --rounds {options.rounds}`", ""]
+    said = [
+        "# Search beside Material + jieba and Pagefind",
+        "",
+        f"`python benchmarks/search.py --pages {options.pages} --rounds {options.rounds}`",
+        "",
+    ]
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        said[-1:] = [f"Chromium {browser.version}, {os.cpu_count()} cores; median of {options.rounds} fresh visits in changing order.", ""]
+        said[-1:] = [
+            f"Chromium {browser.version}, {os.cpu_count()} cores; "
+            f"median of {options.rounds} fresh visits in changing order.",
+            "",
+        ]
         for name, texts in (("The handbook", handbook()), (f"{options.pages} made-up pages", made_up(options.pages))):
             print(name, flush=True)
             folder = home / str(len(texts))
             stock = stock_site(texts, folder / "stock")
-            engines = [Ours(our_site(texts, built, folder / "ours")), Stock(stock), Pagefind(pagefind_site(stock, folder / "pagefind"))]
+            engines = [
+                Ours(our_site(texts, built, folder / "ours")),
+                Stock(stock),
+                Pagefind(pagefind_site(stock, folder / "pagefind")),
+            ]
             results = measure(browser, engines, texts, options.rounds)
             characters = sum(len(text.body) for text in texts)
-            said += [f"## {name}", "", f"{len(texts)} pages, {characters:,} characters.", "", *table(engines, results), "", *ratios(engines, results), ""]
+            said += [
+                f"## {name}",
+                "",
+                f"{len(texts)} pages, {characters:,} characters.",
+                "",
+                *table(engines, results),
+                "",
+                *ratios(engines, results),
+                "",
+            ]
         browser.close()
     options.out.write_text("\n".join(said), encoding="utf-8")
     print("\n".join(said))

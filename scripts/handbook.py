@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.anchors import lock, moved_faults
+from edition.anchors import lock, moved_faults, rewritten
 from edition.assemble import Tree, assemble
 from edition.build import build, check
 from edition.bundle import bundle, told
@@ -165,8 +165,10 @@ def _check(options: argparse.Namespace) -> int:
 def _lock(options: argparse.Namespace) -> int:
     tree = Tree(options.root)
     edition = assemble(tree)
-    if faults := moved_faults(tree.lock, edition.published, edition.documents, edition.version):
+    if faults := moved_faults(tree.lock, edition):
         raise Faults(faults)
+    for each in rewritten(edition.published, edition.documents):
+        print(f"{each}: 编号下的文字已改，按新文字登记 (locked with its new text)")
     added = lock(tree.lock, edition.published, edition.documents)
     print(f"{added} ids added to {tree.lock.relative_to(tree.root)}")
     return GOOD

@@ -26,6 +26,7 @@ SHARED = {
     "record",
     "markdown",
     "places",
+    "quotations",
     "usage",
 }
 """Nouns and the small rules that several stages share."""
@@ -44,6 +45,7 @@ IN_MEMORY = {"packing", "wordml"}
 
 LISTED: dict[str, set[str]] = {
     "anchors": {"whereabouts"},
+    "whereabouts": {"naming"},
     "redirects": {"anchors"},
     "export_anchors": {"redirects"},
     "page_codes": {"redirects"},

@@ -215,8 +215,10 @@ def test_html_files_say_both_readings_of_every_block(code: str) -> None:
 def test_html_files_load_nothing_and_run_nothing(code: str) -> None:
     text = made()[f"{code}.html"].decode()
     page = read_html(text)
-    assert page.loaded == [] and page.scripts == []
-    assert not re.search(r"<script|<link(?! rel=\"canonical\")|<img|<iframe|@import|url\(", text)
+    assert page.loaded == ["data:,"] and page.scripts == []
+    linked = set(re.findall(r"<link ([^>]+?)(?: href=.https:[^>]+)?>", text))
+    assert linked == {'rel="canonical"', 'rel="icon" href="data:,"'}
+    assert not re.search(r"<script|<img|<iframe|@import|url\(", text)
     inner = {link[1:] for link in page.links if link.startswith("#")}
     assert inner <= set(page.ids)
     assert {link for link in page.links if not link.startswith("#")} == {f"{IMPRINT.online}texts/{code}/"}

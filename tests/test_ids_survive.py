@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from edition.anchors import lock, lock_faults, locked, moved_faults, rewritten
+from edition.anchors import lock, locked, moved_faults, rewritten, unlocked_faults
 from edition.assemble import Tree, assemble
 from edition.export_anchors import anchors_js
 from edition.model import Edition
@@ -37,16 +37,18 @@ NOTHING = "basis: unknown, evidence: 没有可据的字句。"
 SOURCE = "900_渡口.txt"
 
 
-def write(root: Path, entries: Sequence[Entry], code: str = "dk", order: Sequence[int] | None = None) -> None:
+def write(
+    root: Path, entries: Sequence[Entry], code: str = "dk", order: Sequence[int] | None = None, source: str = SOURCE
+) -> None:
     """The page and its plan, as an editor leaves them; ``order`` is the reading order, by line from 1."""
     text = "".join(f"{said}\n" for _, said in entries)
-    (root / "sources" / SOURCE).write_text(text, encoding="utf-8")
+    (root / "sources" / source).write_text(text, encoding="utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()
     lines = [f"{at} {entries[at - 1][0]} {entries[at - 1][1][:6]}" for at in order or range(1, len(entries) + 1)]
     lines = [re.sub(r"^(\d+) \+", r"\1 +", line) for line in lines]
     listed = "".join(f"      - '{line}'\n" for line in lines)
-    plan = f"source: {SOURCE}\nsha256: {digest}\nstatus: reviewed\narticles:\n  - code: {code}\n    lines:\n{listed}"
-    (root / "editorial" / "plans" / "900.yml").write_text(plan, encoding="utf-8")
+    plan = f"source: {source}\nsha256: {digest}\nstatus: reviewed\narticles:\n  - code: {code}\n    lines:\n{listed}"
+    (root / "editorial" / "plans" / f"{source[:3]}.yml").write_text(plan, encoding="utf-8")
 
 
 def append(path: Path, text: str) -> None:
@@ -54,35 +56,55 @@ def append(path: Path, text: str) -> None:
         opened.write(text)
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real tree with a page of our own, published. Copy what you change."""
-    root = copy_tree(tmp_path_factory.mktemp("published") / "tree")
-    write(root, PAGE)
-    append(
-        root / "editorial" / "documents.yml",
-        f"\ndk:\n  kind: news-report\n  date: {{value: null, precision: null, {NOTHING}}}\n",
-    )
+KEPT: list[Entry] = [("title", "河堤纪要"), ("body", "河堤要加高。")]
+"""Another page, which is not edited."""
+
+
+def record(root: Path) -> None:
+    """What the editors record of both pages."""
+    entry = f"  kind: news-report\n  date: {{value: null, precision: null, {NOTHING}}}\n"
+    append(root / "editorial" / "documents.yml", f"\ndk:\n{entry}")
     paper = f"  newspaper: {{name: null, date: null, page: null, {NOTHING}}}\n  checked_against_print: false\n"
     append(root / "editorial" / "sources.yml", f"\n'900':\n{paper}")
+
+
+def publish(root: Path) -> None:
     made = assemble(Tree(root))
     lock(Tree(root).lock, made.published, made.documents)
-    return root
 
 
 @pytest.fixture
-def tree(first: Path, tmp_path: Path) -> Path:
+def tree(tmp_path: Path) -> Path:
+    """Two pages of our own, published."""
+    for name in ("sources", "editorial/plans"):
+        (tmp_path / name).mkdir(parents=True)
+    write(tmp_path, KEPT, "hd", source="800_河堤.txt")
+    entry = f"  kind: news-report\n  date: {{value: null, precision: null, {NOTHING}}}\n"
+    append(tmp_path / "editorial" / "documents.yml", f"hd:\n{entry}")
+    paper = f"  newspaper: {{name: null, date: null, page: null, {NOTHING}}}\n  checked_against_print: false\n"
+    append(tmp_path / "editorial" / "sources.yml", f"'800':\n{paper}")
+    append(tmp_path / "editorial" / "edition.yml", 'version: "2026.11"\n')
+    append(tmp_path / "editorial" / "versions.yml", '- version: "2026.11"\n  changes: [首次发布。]\n')
+    write(tmp_path, PAGE)
+    record(tmp_path)
+    publish(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Path:
+    """The real tree with a page of our own, published."""
     root = copy_tree(tmp_path / "tree")
-    for name in ("sources", "editorial"):
-        for path in (first / name).rglob("*"):
-            if path.is_file():
-                (root / path.relative_to(first)).write_bytes(path.read_bytes())
+    write(root, PAGE)
+    record(root)
+    publish(root)
     return root
 
 
 def faults(root: Path, made: Edition) -> list[str]:
     path = Tree(root).lock
-    return [str(fault).split(": ", 1)[1] for fault in lock_faults(path, made.published, made.documents, made.version)]
+    found = moved_faults(path, made) + unlocked_faults(path, made.published, made.documents)
+    return [str(fault).split(": ", 1)[1] for fault in found]
 
 
 def pasted(said: Sequence[str]) -> list[str]:
@@ -213,7 +235,7 @@ def test_ids_survive_an_edit(tree: Path, edit: Edit) -> None:
 
     append(Tree(tree).lock, "".join(f"{line}\n" for line in pasted(said)))
     made = assemble(Tree(tree))
-    assert moved_faults(Tree(tree).lock, made.published, made.documents) == []
+    assert moved_faults(Tree(tree).lock, made) == []
     lock(Tree(tree).lock, made.published, made.documents)
     made = assemble(Tree(tree))
     assert faults(tree, made) == []
@@ -252,12 +274,12 @@ def test_a_dropped_page_leaves_word_at_its_address(tree: Path) -> None:
 
 def test_a_document_that_went_into_another_leads_there(tree: Path) -> None:
     drop_page(tree)
-    append(Tree(tree).lock, "dk = hhls 2026.11\n" + "".join(f"{each}\t=\thhls-p1\n" for each in IDS[1:]))
+    append(Tree(tree).lock, "dk = hd 2026.11\n" + "".join(f"{each}\t=\thd-p1\n" for each in IDS[1:]))
     made = assemble(Tree(tree))
     assert faults(tree, made) == []
-    assert "(hhls.md#hhls){ .moved__to }" in moved_pages(made)["dk.md"]
-    assert '"dk-p3":"hhls-p1"' in anchors_js(made)
-    assert "- 编号 DK 今作 [HHLS](texts/hhls.md#hhls)" in version_fragments(made)["versions"]
+    assert "(hd.md#hd){ .moved__to }" in moved_pages(made)["dk.md"]
+    assert '"dk-p3":"hd-p1"' in anchors_js(made)
+    assert "- 编号 DK 今作 [HD](texts/hd.md#hd)" in version_fragments(made)["versions"]
 
 
 def test_aliases_are_followed_to_their_end(tree: Path) -> None:
@@ -270,6 +292,7 @@ def test_aliases_are_followed_to_their_end(tree: Path) -> None:
     assert pasted(faults(tree, assemble(Tree(tree)))) == ["dk-p2 = dk-p4 2026.11"]
     append(Tree(tree).lock, "dk-p2 = dk-p4 2026.12\n")
     made = assemble(Tree(tree))
+    assert faults(tree, made) == []
     assert redirects(made.documents, made.published).moved == {"dk-p3": "dk-p4", "dk-p2": "dk-p4"}
 
 
@@ -310,27 +333,37 @@ def test_a_wrong_line_is_named(tree: Path, name: str) -> None:
     assert any(each.startswith(message) for each in said), said
 
 
-def test_the_commands_say_and_accept_the_line(tree: Path) -> None:
+def test_the_commands_say_and_accept_the_line(real: Path) -> None:
     """`check` names the line; `lock` publishes nothing before it is there; with it both are content."""
-    write(tree, swapped(5, ("list", PAGE[4][1])))
-    before = Tree(tree).lock.read_text("utf-8")
-    refused = handbook(tree, "lock")
-    assert (refused.returncode, Tree(tree).lock.read_text("utf-8")) == (1, before)
+    write(real, swapped(5, ("list", PAGE[4][1])))
+    before = Tree(real).lock.read_text("utf-8")
+    refused = handbook(real, "lock")
+    assert (refused.returncode, Tree(real).lock.read_text("utf-8")) == (1, before)
     (line,) = pasted(refused.stderr.strip().split("\n"))
     assert re.match(r"editorial/anchors\.lock:[0-9]+: a published id has vanished \(dk-p3\)", refused.stderr)
-    checked = handbook(tree, "check")
+    checked = handbook(real, "check")
     assert checked.returncode == 1
     assert pasted(checked.stderr.strip().split("\n")) == [line]
     assert "an id of a reviewed document is not locked (dk-l1); run: make lock" in checked.stderr
-    append(Tree(tree).lock, f"{line}\n")
-    assert handbook(tree, "lock").returncode == 0
-    digest = hashlib.sha256((tree / "sources" / SOURCE).read_bytes()).hexdigest()
-    append(tree / "sources" / "SHA256SUMS", f"{digest}  {SOURCE}\n")
+    append(Tree(real).lock, f"{line}\n")
+    assert handbook(real, "lock").returncode == 0
+    digest = hashlib.sha256((real / "sources" / SOURCE).read_bytes()).hexdigest()
+    append(real / "sources" / "SHA256SUMS", f"{digest}  {SOURCE}\n")
     excluded = "".join(f"dk-{each},{said},序次，不计数\n" for each, said in (("l1", "两"), ("p4", "三尺")))
-    append(tree / "editorial" / "figures-excluded.csv", excluded)
-    done = handbook(tree, "check")
+    append(real / "editorial" / "figures-excluded.csv", excluded)
+    done = handbook(real, "check")
     assert done.returncode == 0, done.stderr
-    assert Tree(tree).lock.read_text("utf-8").startswith(before + line)
+    assert Tree(real).lock.read_text("utf-8").startswith(before + line)
+
+
+def test_the_offer_says_what_it_rests_on(tree: Path) -> None:
+    """A text that was found again is shown to be there; a place is for the editor to look at."""
+    write(tree, [*PAGE[:4], *PAGE[5:6], PAGE[6], ("+body", PAGE[4][1])])
+    (moved,) = faults(tree, assemble(Tree(tree)))
+    assert "add the line (its text stands in dk-p4): dk-p3 = dk-p4 2026.11" in moved
+    write(tree, [*PAGE[:4], *PAGE[5:]])
+    (gone,) = faults(tree, assemble(Tree(tree)))
+    assert "add the line (read before you paste; at its place stands dk-h2): dk-p3 = dk-h2 2026.11" in gone
 
 
 def test_a_text_that_changed_under_its_id_is_remarked(tree: Path) -> None:

@@ -158,7 +158,8 @@
       var typed = box.value.trim();
       var found = matches(typed, entries);
       var both = found.exact.concat(found.begun);
-      first = both[0] || null;
+      /* Enter never guesses among several that merely begin so. */
+      first = found.exact[0] || (both.length === 1 ? both[0] : null);
       list.textContent = "";
       both.slice(0, MOST).forEach(function (entry) {
         list.appendChild(line(entry));
@@ -183,7 +184,8 @@
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       if (first) location.href = first.href;
-      else if (box.value.trim() && !told.textContent) told.textContent = "没有这个编号。";
+      else if (list.firstChild) told.textContent = "不止一个，请从下面选。";
+      else if (box.value.trim()) told.textContent = "没有这个编号。";
     });
     show();
   }

@@ -48,8 +48,9 @@
     return { id: now, page: document_.page, title: document_.title };
   };
 
-  /* A quiet line at the top of the text, which can be sent away. */
-  function tell(parts) {
+  /* A quiet line, which can be sent away: at the top of the text, or over the foot of the window where the text itself is
+     what was asked for and must not move. */
+  function tell(parts, over) {
     if (!line) {
       line = handbook.make("div", { "class": "id-told" });
       line.appendChild(handbook.make("p", { role: "status" }));
@@ -64,6 +65,7 @@
       home.insertBefore(line, home.firstChild);
     }
     line.hidden = false;
+    line.classList.toggle("id-told--over", Boolean(over));
     var said = line.firstChild;
     said.textContent = "";
     /* A status is read out when its words change, not when it appears. */
@@ -87,7 +89,7 @@
   }
 
   function renamed(from, to) {
-    tell([english ? printed(from) + " is now " + printed(to) + "." : "编号 " + printed(from) + " 今作 " + printed(to) + "。"]);
+    tell([english ? printed(from) + " is now " + printed(to) + "." : "编号 " + printed(from) + " 今作 " + printed(to) + "。"], true);
   }
 
   /* What the next page should say; where the browser keeps nothing between pages, it says nothing. */

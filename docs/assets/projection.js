@@ -21,7 +21,7 @@
 
   var words = english
     ? { name: "Projection", start: "Project", back: "Previous", on: "Next", leave: "Close", here: "Read in the text", hint: "← → to turn, digits and Enter for an item, Esc to return", none: "No item ", title: "Title", gap: "Missing" }
-    : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: "← → 翻页　数字加回车到某条　Esc 返回", none: "没有第 ", title: "题名", gap: "缺文" };
+    : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: "← → 翻页　数字加回车到某项　Esc 返回", none: "没有第 ", title: "题名", gap: "缺文" };
 
   if (!page) return;
 
@@ -520,7 +520,7 @@
   /* What stands above and below; before the words are set, because it takes room from them. */
   function surround(step) {
     var number = step.kind === "measure" && step.element.querySelector(".num");
-    parts.source.textContent = source() + (number && !english ? "第" + number.textContent.trim() + "条" : "");
+    parts.source.textContent = source() + (number && !english ? "第" + number.textContent.trim() + "项" : "");
     count(1, 1);
     var named = step.kind === "prose" || step.kind === "measure" || step.kind === "gap" ? step.heading : null;
     parts.section.textContent = named ? said(plain(named)).trim() : step.kind === "title" ? "" : label(page.querySelector("h1"));
@@ -737,7 +737,7 @@
       return;
     }
     typed = "";
-    parts.typed.textContent = words.none + wanted + (english ? "" : " 条");
+    parts.typed.textContent = words.none + wanted + (english ? "" : " 项");
   }
 
   var KEYS = {

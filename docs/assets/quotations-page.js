@@ -76,7 +76,8 @@
       out.push({ text: WRITTEN[kind] });
     });
     if (finding.verdict === "alias") out.push({ grave: true, text: "现作 " + code(finding.id) });
-    if (finding.verdict === "dead") out.push({ grave: true, text: "手册里没有" + (finding.kind === "item" ? "这一项" : "这个编号") + lost(finding.document) });
+    if (finding.withdrawn) out.push({ grave: true, text: "这一段已撤下，没有代替" });
+    else if (finding.verdict === "dead") out.push({ grave: true, text: "手册里没有" + (finding.kind === "item" ? "这一项" : "这个编号") + lost(finding.document) });
     if (finding.unchecked && finding.verdict === "good") out.push({ text: "页面在，页内位置未核对" });
     return out;
   }
@@ -170,7 +171,12 @@
     return make("span", { "class": name }, text);
   }
 
-  function joined(list, into) {
+  /* Whose words stand against the report's. */
+  function other(finding) {
+    return finding.verdict === "received" ? "校改本" : "手册";
+  }
+
+  function joined(list, into, theirs) {
     list.forEach(function (part) {
       if (part.same !== undefined) {
         into.appendChild(document.createTextNode(part.same));
@@ -184,7 +190,7 @@
       }
       if (part.source) {
         var right = make("ins", {});
-        right.appendChild(span("unseen", "手册作"));
+        right.appendChild(span("unseen", theirs + "作"));
         right.appendChild(document.createTextNode(part.source));
         into.appendChild(right);
       }
@@ -204,11 +210,11 @@
 
   function quoted(finding) {
     var text = make("p", { "class": "finding__text" });
-    if (finding.parts) return joined(finding.parts, text);
+    if (finding.parts) return joined(finding.parts, text, other(finding));
     if (finding.pieces) {
       finding.pieces.forEach(function (piece, at) {
         if (at) text.appendChild(span("finding__seam", finding.verdict === "together" ? "┃" : "……"));
-        if (piece.parts) joined(piece.parts, text);
+        if (piece.parts) joined(piece.parts, text, other(piece));
         else text.appendChild(piece.verdict === "absent" ? make("del", {}, piece.text) : document.createTextNode(piece.text));
       });
       return text;
@@ -242,7 +248,14 @@
     }
     var places = finding.kind === "quotation" ? finding.places : targets(finding);
     if (places.length && finding.verdict === "good") {
-      text.appendChild(placeLine(places[0]));
+      var line = placeLine(places[0]);
+      if (finding.kind === "code") {
+        /* A code that is good need not be said twice. */
+        text.textContent = "";
+        line.firstChild.textContent = finding.text;
+        text.appendChild(line.firstChild);
+      }
+      text.appendChild(line);
     } else if (places.length) {
       var ways = make("p", { "class": "finding__places" });
       places.forEach(function (place) {
@@ -257,38 +270,49 @@
     return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
   }
 
-  /* The report with what was found, in place. */
+  /* The report with what was found, in place: a part for each line, or for several where a quotation runs over them. */
   function inPlace(text, findings) {
-    var box = make("div", { "class": "checker__text" });
+    var parts = [];
+    var part = null;
+
+    function words(said) {
+      said.split("\n").forEach(function (line, at) {
+        if (at) part = null;
+        if (!part) parts.push((part = make("div", { "class": "checker__part" })));
+        if (line) part.appendChild(document.createTextNode(line));
+      });
+    }
+
     var at = 0;
     findings.forEach(function (finding, number) {
       if (finding.start < at) return;
-      box.appendChild(document.createTextNode(text.slice(at, finding.start)));
+      words(text.slice(at, finding.start));
       var mark = make("mark", { "class": "found" + (quotationCheck.troubled(finding) ? " found--look" : "") }, text.slice(finding.start, finding.end));
       var way = make("a", { href: "#finding-" + (number + 1), "class": "found__number" }, String(number + 1));
       way.setAttribute("aria-label", "第 " + (number + 1) + " 条，" + headline(finding)[1]);
+      mark.appendChild(document.createTextNode("\u2060"));
       mark.appendChild(way);
-      box.appendChild(mark);
+      part.appendChild(mark);
       at = finding.end;
     });
-    box.appendChild(document.createTextNode(text.slice(at)));
-    return box;
+    words(text.slice(at));
+    return parts;
   }
 
   /* The list as it is copied --------------------------------------------------------------------------------------------------- */
 
-  function plainParts(parts) {
-    return parts.map(function (part) {
+  function plainParts(finding) {
+    return finding.parts.map(function (part) {
       if (part.same !== undefined) return part.same;
-      return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［手册：" + part.source + "］" : "");
+      return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［" + other(finding) + "：" + part.source + "］" : "");
     }).join("");
   }
 
   function plainText(finding) {
-    if (finding.parts) return plainParts(finding.parts);
+    if (finding.parts) return plainParts(finding);
     if (finding.pieces) {
       return finding.pieces.map(function (piece) {
-        return piece.parts ? plainParts(piece.parts) : piece.text;
+        return piece.parts ? plainParts(piece) : piece.text;
       }).join(finding.verdict === "together" ? " | " : "……");
     }
     return finding.text.replace(/\s*\n\s*/g, " ");
@@ -360,11 +384,12 @@
 
   /* Showing all findings ---------------------------------------------------------------------------------------------------------- */
 
-  function show(text, findings) {
+  function show(text, findings, mine) {
     var summary = counted(findings);
     var looks = findings.filter(quotationCheck.troubled).length;
     results.textContent = "";
     results.hidden = false;
+    home.setAttribute("data-shown", "");
     results.appendChild(make("h2", { id: "results", tabindex: "-1" }, "结果"));
     results.appendChild(make("p", { "class": "checker__summary" }, summary));
     var tools = make("div", { "class": "checker__tools" });
@@ -378,15 +403,10 @@
     take.hidden = !findings.length;
     results.appendChild(tools);
     var list = make("ol", { "class": "findings" });
-    var items = findings.map(function (finding, at) {
-      var item = shown(finding, at + 1);
-      list.appendChild(item);
-      return { item: item, finding: finding, number: at + 1 };
-    });
+    var items = [];
     results.appendChild(list);
     results.appendChild(make("h2", {}, "原稿"));
     results.appendChild(make("p", { "class": "editors" }, "画线处是找到的引文、编号和链接，数字是上面清单的条次；粗线的要看一看。"));
-    results.appendChild(inPlace(text, findings));
 
     only.addEventListener("click", function () {
       var pressed = only.getAttribute("aria-pressed") === "false";
@@ -402,18 +422,41 @@
       var done = copy(listed(visible, summary));
       copied.textContent = done ? "已复制 " + visible.length + " 条" : "浏览器不让复制，请选中清单自己复制";
     });
-    told.textContent = summary;
     /* A number in the report leads to its finding also while that is filtered away. */
-    all("a.found__number").forEach(function (way) {
-      way.addEventListener("click", function () {
-        var item = document.getElementById(way.hash.slice(1));
-        if (item.hidden) only.click();
-      });
-    });
-  }
+    results.onclick = function (event) {
+      var way = event.target.closest(".found__number");
+      var item = way && document.getElementById(way.hash.slice(1));
+      if (item && item.hidden) only.click();
+    };
 
-  function all(selector) {
-    return handbook.all(selector, results);
+    var box = make("div", { "class": "checker__text" });
+    var parts = inPlace(text, findings);
+    results.appendChild(box);
+
+    /* As many rows at a time as leave the page awake. */
+    function fill() {
+      if (mine !== running) return;
+      var until = performance.now() + BUDGET;
+      while (items.length < findings.length && performance.now() < until) {
+        var finding = findings[items.length];
+        var item = shown(finding, items.length + 1);
+        item.hidden = only.getAttribute("aria-pressed") === "true" && !quotationCheck.troubled(finding);
+        list.appendChild(item);
+        items.push({ item: item, finding: finding, number: items.length + 1 });
+      }
+      if (items.length < findings.length) {
+        setTimeout(fill, 0);
+        return;
+      }
+      while (parts.length && performance.now() < until) box.appendChild(parts.shift());
+      if (parts.length) {
+        setTimeout(fill, 0);
+        return;
+      }
+      told.textContent = summary;
+      home.setAttribute("data-done", String(mine));
+    }
+    fill();
   }
 
   /* Checking, a little at a time ------------------------------------------------------------------------------------------------------ */
@@ -426,6 +469,7 @@
     results.hidden = true;
     results.textContent = "";
     home.removeAttribute("data-done");
+    home.removeAttribute("data-shown");
     if (!text.trim()) {
       told.textContent = "先把报告粘贴进来。";
       field.focus();
@@ -449,8 +493,7 @@
         setTimeout(work, 0);
         return;
       }
-      show(text, quotationCheck.inTextOrder(findings));
-      home.setAttribute("data-done", String(mine));
+      show(text, quotationCheck.inTextOrder(findings), mine);
       document.getElementById("results").focus({ preventScroll: true });
       results.scrollIntoView({ block: "start" });
     }
@@ -467,6 +510,8 @@
   });
   clear.addEventListener("click", function () {
     running++;
+    home.removeAttribute("data-done");
+    home.removeAttribute("data-shown");
     field.value = "";
     told.textContent = "";
     results.hidden = true;

@@ -97,14 +97,15 @@ var quotationCheck = (function () {
 
   function Index(data) {
     this.data = data;
-    this.documents = {};
-    this.ids = {};
+    this.documents = Object.create(null);
+    this.ids = Object.create(null);
     this.runs = [];
-    this.names = {};
+    this.names = Object.create(null);
     this.starts = [];
     this.whole = "";
     this.pairs = new Map();
     this.ready = 0;
+    this.waiting = [];
     var ranks = Object.keys(data.authorities);
     data.documents.forEach(function (document, order) {
       document.rank = (document.on_topic ? 0 : 1e6) + ranks.indexOf(document.kind) * 1e3 + order;
@@ -150,14 +151,20 @@ var quotationCheck = (function () {
     });
   }
 
-  /* Take in one document; false when all are in. */
+  /* Take in one run more, in small steps; false when all are in. */
   Index.prototype.add = function () {
+    var next = this.waiting.shift();
+    if (next) {
+      this.lay(next.document, next.reading, next.pieces);
+      return true;
+    }
     var document = this.data.documents[this.ready];
     if (!document) return false;
     this.ready++;
+    var waiting = this.waiting;
     document.front.forEach(function (text) {
-      this.lay(document, "text", [{ id: document.code, offset: 0, text: text }]);
-    }, this);
+      waiting.push({ document: document, reading: "text", pieces: [{ id: document.code, offset: 0, text: text }] });
+    });
     var pieces = [];
     var runs = [pieces];
     document.blocks.forEach(function (block) {
@@ -180,13 +187,13 @@ var quotationCheck = (function () {
       });
     }, this);
     runs.forEach(function (run) {
-      this.lay(document, "text", run);
+      waiting.push({ document: document, reading: "text", pieces: run });
       if (!differs(run)) return;
-      this.lay(document, "received", run.map(function (piece) {
+      waiting.push({ document: document, reading: "received", pieces: run.map(function (piece) {
         return { id: piece.id, block: piece.block, offset: -1, text: piece.received };
-      }));
-    }, this);
-    return this.ready < this.data.documents.length;
+      }) });
+    });
+    return true;
   };
 
   function last(sorted, value) {
@@ -269,7 +276,7 @@ var quotationCheck = (function () {
   /* Near misses ---------------------------------------------------------------------------------------------------------- */
 
   /* Where in the handbook most pairs of characters of the key stand on one diagonal. */
-  function seeds(index, key) {
+  function seeds(index, key, allowed) {
     var n = key.length;
     var votes = new Int32Array(((index.whole.length + n) >> 3) + 3);
     for (var i = 0; i + 1 < n; i++) {
@@ -277,28 +284,23 @@ var quotationCheck = (function () {
       if (!places || (n > 400 && places.length > 400)) continue;
       for (var k = 0; k < places.length; k++) votes[(places[k] - i + n) >> 3]++;
     }
-    var best = [];
-    for (var b = 0; b + 1 < votes.length; b++) {
-      var sum = votes[b] + votes[b + 1];
-      if (sum < 2 || (best.length === 8 && sum <= best[7].sum)) continue;
-      var beside = best.filter(function (each) {
-        return b - each.bucket < 2;
-      })[0];
-      if (beside) {
-        if (sum <= beside.sum) continue;
-        beside.sum = sum;
-        beside.bucket = b;
-      } else {
-        best.push({ bucket: b, sum: sum });
-      }
-      best.sort(function (one, other) {
-        return other.sum - one.sum;
-      });
-      best.length = Math.min(best.length, 8);
-    }
-    return best.map(function (each) {
-      return ((each.bucket + 1) << 3) - n;
+    /* A passage that differs in d characters keeps all pairs but 2 d; half of them on two neighbouring strips. */
+    var least = Math.max(2, (n - 1 - 2 * allowed) >> 1);
+    var strips = [];
+    for (var b = 0; b + 1 < votes.length; b++) if (votes[b] + votes[b + 1] >= least) strips.push({ at: b, sum: votes[b] + votes[b + 1] });
+    strips.sort(function (one, other) {
+      return other.sum - one.sum || one.at - other.at;
     });
+    var taken = {};
+    var best = [];
+    var most = Math.max(3, Math.min(200, Math.ceil(3000 / n)));
+    for (var s = 0; s < strips.length && best.length < most; s++) {
+      var strip = strips[s].at;
+      if (taken[strip - 1] || taken[strip + 1]) continue;
+      taken[strip] = true;
+      best.push(((strip + 1) << 3) - n);
+    }
+    return best;
   }
 
   var SAME = 0;
@@ -307,8 +309,8 @@ var quotationCheck = (function () {
   var SOURCE = 3;
 
   /* Align the whole key to some stretch of text near a diagonal: edit distance within a band. Returns
-     { distance, from, to, steps } with steps [kind, place in key, place in text]. */
-  function align(text, key, diagonal) {
+     { distance, from, to, steps } with steps [kind, place in key, place in text]; null as soon as it differs by more than is allowed. */
+  function align(text, key, diagonal, allowed) {
     var n = key.length;
     var band = Math.min(64, Math.max(12, Math.ceil(n * NEAR) + 8));
     var wide = 2 * band + 1;
@@ -335,6 +337,7 @@ var quotationCheck = (function () {
       var swap = above;
       above = here;
       here = swap;
+      if (i % 32 === 0 && Math.min.apply(null, above) > allowed) return null;
     }
     var end = 0;
     /* Of ends that cost the same the last: a wrong character at the end faces the right one. */
@@ -362,9 +365,9 @@ var quotationCheck = (function () {
   /* The passage most like the key, or null where none is near. */
   function nearest(index, made, allowed) {
     var best = null;
-    seeds(index, made.key).forEach(function (diagonal) {
-      var found = align(index.whole, made.key, diagonal);
-      if (found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
+    seeds(index, made.key, allowed).forEach(function (diagonal) {
+      var found = align(index.whole, made.key, diagonal, best ? Math.min(best.distance, allowed) : allowed);
+      if (!found || found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
       if (index.whole.slice(found.from, found.to).indexOf("\u0000") >= 0) return;
       found.run = index.runs[last(index.starts, found.from)];
       found.similarity = 1 - found.distance / made.key.length;
@@ -464,7 +467,7 @@ var quotationCheck = (function () {
       return run.document === found.run.document && run.reading === "text" && run.pieces[0].block && run.pieces[0].id === found.run.pieces[0].id;
     });
     if (!runs.length) return undefined;
-    var aligned = align(index.whole, made.key, runs[0].origin + found.from);
+    var aligned = align(index.whole, made.key, runs[0].origin + found.from, Infinity);
     aligned.run = runs[0];
     return difference(made, aligned);
   }
@@ -633,7 +636,7 @@ var quotationCheck = (function () {
 
   /* Reading the report ------------------------------------------------------------------------------------------------------ */
 
-  var ENTITIES = { nbsp: " ", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", quot: '"', hellip: "…", mdash: "—", middot: "·", gt: "\u200b", lt: "\u200b", amp: "&" };
+  var ENTITIES = Object.assign(Object.create(null), { nbsp: " ", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", quot: '"', hellip: "…", mdash: "—", middot: "·", gt: "\u200b", lt: "\u200b", amp: "&" });
 
   function blank(length) {
     return new Array(length + 1).join("\u200b");
@@ -894,15 +897,18 @@ var quotationCheck = (function () {
     return sum + digit;
   }
 
+  /* What the lock names in place of an id when nothing stands for an old one any more. */
+  var WITHDRAWN = "-";
+
   /* What an id leads to: good, alias, or dead. */
   function resolve(index, id) {
     var passed = [];
     var at = id;
-    while (!index.ids[at] && index.data.aliases[at] && passed.indexOf(at) < 0) {
+    while (!index.ids[at] && index.aliases[at] && passed.indexOf(at) < 0) {
       passed.push(at);
-      at = index.data.aliases[at];
+      at = index.aliases[at];
     }
-    if (!index.ids[at]) return { state: "dead", id: id, document: null };
+    if (!index.ids[at]) return { state: "dead", id: id, document: null, withdrawn: at === WITHDRAWN };
     return { state: at === id ? "good" : "alias", id: at, was: id, document: index.ids[at].document.code };
   }
 
@@ -924,7 +930,7 @@ var quotationCheck = (function () {
       var id = decoded(found[3] || "").replace(/[.:]+$/, "").toLowerCase();
       var ours = index.data.online && address.indexOf(index.data.online) === 0;
       var cite = { type: "link", start: found.index, end: found.index + address.length, text: address };
-      var held = index.documents[name] || index.data.aliases[name];
+      var held = index.documents[name] || index.aliases[name];
       var named = SHAPE.test(id) || index.ids[id] ? resolve(index, id) : null;
       if (held && !named) Object.assign(cite, resolve(index, name), { unchecked: !!id });
       else if (named && (held || named.state !== "dead" || ours)) Object.assign(cite, named);
@@ -950,7 +956,7 @@ var quotationCheck = (function () {
       var id = found[0].toLowerCase();
       var place = { start: found.index, end: found.index + found[0].length };
       var document = found[1].toLowerCase();
-      var known = index.documents[document] || index.data.aliases[id];
+      var known = index.documents[document] || index.aliases[id];
       /* A document's bare code only where it could be nothing else: capitals, or a year. */
       if (!found[2] && (!known || !(/\d/.test(id) || found[0] === found[0].toUpperCase()))) continue;
       if (!known && !/\d{4}/.test(document)) continue;
@@ -963,7 +969,7 @@ var quotationCheck = (function () {
 
   /* Short names hold as the report defines them: 《…》（以下简称《意见》）; else as the handbook's documents do, where that is one. */
   function defined(index, text) {
-    var out = {};
+    var out = Object.create(null);
     var pattern = /《([^《》\n]{2,80})》[（(，,][\s\u200b]*(?:以下|下文)?(?:统|简)称(?:为)?[“"「]?《([^《》\n]{1,20})》/g;
     var found;
     while ((found = pattern.exec(text))) out[keyed(found[2]).key] = keyed(found[1]).key;
@@ -1051,11 +1057,15 @@ var quotationCheck = (function () {
   /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
      nearest code or link of the paragraph; and what its footnote says. */
   function attach(plain, paras, list, cites) {
+    var starts = paras.map(function (each) {
+      return each.start;
+    });
+    function around(at) {
+      return paras[last(starts, at)] || { start: 0, end: plain.length };
+    }
     list.forEach(function (quote, at) {
       quote.cites = [];
-      var para = paras[last(paras.map(function (each) {
-        return each.start;
-      }), quote.start)] || { start: 0, end: plain.length };
+      var para = around(quote.start);
       var to = Math.max(para.end, quote.end);
       var from = para.start;
       var before = list[at - 1];
@@ -1064,10 +1074,8 @@ var quotationCheck = (function () {
       var high = after ? Math.min(to, after.start) : to;
       if (quote.block) {
         /* A block quotation belongs to the line above that leads to it and to the credit below. */
-        var above = paras[last(paras.map(function (each) {
-          return each.start;
-        }), quote.start - 1)];
-        if (above && above.end <= quote.block.start && quote.start > above.start) low = before ? Math.max(above.start, before.end) : above.start;
+        var above = around(quote.start - 1);
+        if (above.end <= quote.block.start && quote.start > above.start) low = before ? Math.max(above.start, before.end) : above.start;
         high = Math.max(high, quote.block.end);
       }
       function between(a, b) {
@@ -1203,11 +1211,15 @@ var quotationCheck = (function () {
 
   function indexed(data) {
     if (latest.data !== data) latest = { data: data, index: new Index(data) };
+    latest.index.aliases = Object.assign(Object.create(null), data.aliases);
     return latest.index;
   }
 
-  function line(text, at) {
-    return text.slice(0, at).split("\n").length;
+  /* Where each line begins. */
+  function lines(text) {
+    var out = [0];
+    for (var at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) out.push(at + 1);
+    return out;
   }
 
   function summed(places) {
@@ -1226,13 +1238,14 @@ var quotationCheck = (function () {
 
   function* run(text, data) {
     var index = indexed(data);
-    while (index.ready < data.documents.length) {
-      index.add();
-      yield { done: 0, total: 0, finding: null };
-    }
+    while (index.add()) yield { done: 0, total: 0, finding: null };
     var read = unmarked(text);
     var plain = read.plain;
     var paras = paragraphs(plain);
+    var begins = lines(text);
+    function line(at) {
+      return last(begins, at) + 1;
+    }
     var cites = links(index, text);
     cites = cites.concat(codes(index, plain, cites));
     var named = names(index, plain);
@@ -1249,7 +1262,10 @@ var quotationCheck = (function () {
     }
     var list = settled(plain, all.found, all.strays, function (pair) {
       return !long(pair) || ["absent", "partly"].indexOf(judge(index, made(pair)).verdict) < 0;
-    }).filter(long);
+    }).filter(function (quote) {
+      /* “……”部分: a place by the name of its heading, as references give it, and no quotation. */
+      return long(quote) && (quote.block || !/^.(?:部分|一节|一章|小节)/.test(plain.slice(quote.end, quote.end + 4)));
+    });
     all.strays = all.strays.filter(function (stray) {
       return !list.some(function (quote) {
         return quote.start <= stray.at && stray.at < quote.end;
@@ -1281,12 +1297,12 @@ var quotationCheck = (function () {
       yield {
         done: done,
         total: done + queue.length,
-        finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(text, quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credit)
+        finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credit)
       };
     }
     for (var at = 0; at < all.strays.length; at++) {
       var stray = all.strays[at];
-      var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(text, stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
+      var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
       var key = keyed(plain.slice(stray.at + 1, stray.end));
       var length = stray.closing ? 0 : beginning(index, key.key, 0);
       if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
@@ -1301,7 +1317,7 @@ var quotationCheck = (function () {
       yield {
         done: done,
         total: done,
-        finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(text, cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, places: [], written: [], cites: [], source: "", presented: false }
+        finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, withdrawn: !!cite.withdrawn, places: [], written: [], cites: [], source: "", presented: false }
       };
     }
   }

@@ -7,9 +7,9 @@
   var make = handbook.make;
 
   /* Projection is opened at a paragraph by its address: texts/<document>#project=<id>. */
-  all("[data-project]").forEach(function (place) {
-    var page = handbook.address(place.getAttribute("data-project-page"));
-    place.appendChild(make("a", { href: page + "#project=" + place.getAttribute("data-project") }, "投影"));
+  all("[data-projection-page]").forEach(function (place) {
+    var page = handbook.address(place.getAttribute("data-projection-page"));
+    place.appendChild(make("a", { href: page + "#project=" + place.getAttribute("data-projection-at") }, "投影"));
   });
 
   var opened = [];

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from edition.model import WITHDRAWN, BlockId, Document, Fault, Faults, Locked, SourceId, Span
-from edition.whereabouts import whereabouts
+from edition.model import WITHDRAWN, BlockId, Document, Edition, Fault, Faults, Locked, SourceId, Span
+from edition.whereabouts import Whereabouts, whereabouts
 
 _HEAD = """\
 # Published ids, append-only: written by `handbook.py lock`, never by hand, except one line for an id that
@@ -100,28 +100,33 @@ def entries_of(documents: Iterable[Document]) -> list[Locked]:
     return out
 
 
-def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Document], version: str = "") -> list[Fault]:
+def lock_faults(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> list[Fault]:
     """Ids that vanished or moved to nowhere, ids that are there twice, and ids not yet locked."""
-    current = entries_of(documents)
+    documents = tuple(documents)
+    return moved_faults(path, Edition("", "", (), (), documents, (), published=tuple(known))) + unlocked_faults(
+        path, known, documents
+    )
+
+
+def unlocked_faults(path: Path, known: Iterable[Locked], documents: Iterable[Document]) -> list[Fault]:
+    """Ids of reviewed documents that are not in the lock yet."""
     published = {entry.id for entry in known}
-    unlocked = [
+    return [
         Fault(str(path), 1, "an id of a reviewed document is not locked", entry.id, "run: make lock")
-        for entry in current
+        for entry in entries_of(documents)
         if entry.id not in published
     ]
-    return moved_faults(path, known, documents, version) + unlocked
 
 
-def moved_faults(path: Path, known: Sequence[Locked], documents: Iterable[Document], version: str = "") -> list[Fault]:
-    """What must be decided before anything new is locked. Each fault names the line to add, with ``version`` in it."""
-    documents = list(documents)
-    current = entries_of(documents)
+def moved_faults(path: Path, edition: Edition) -> list[Fault]:
+    """What must be decided before anything new is locked. Each fault names the line to add."""
+    known, current = edition.published, entries_of(edition.documents)
     have, lines, name = {entry.id for entry in current}, _line_numbers(path), str(path)
     faults = _twice(name, current)
     for entry in known:
         at = lines.get(entry.id, 1)
         if entry.alias_of is None and entry.id not in have:
-            remedy = _remedy(entry, whereabouts(entry, known, current), version)
+            remedy = _remedy(entry, whereabouts(entry, known, current, edition.pages), edition.version)
             faults.append(Fault(name, at, "a published id has vanished", entry.id, remedy))
         elif entry.alias_of and entry.id in have:
             what = "an id that has moved or was withdrawn stands in a document again"
@@ -146,12 +151,13 @@ def _twice(name: str, current: Iterable[Locked]) -> list[Fault]:
     return faults
 
 
-def _remedy(gone: Locked, found: BlockId | None, version: str) -> str:
+def _remedy(gone: Locked, found: Whereabouts | None, version: str) -> str:
     """What an editor can do about an id that vanished, with the line to paste."""
     since = f" {version}" if version else ""
     if found is None:
         return f"restore it in the plan, or, if nothing stands for it, add the line: {gone.id} = {WITHDRAWN}{since}"
-    return f"restore it in the plan, or add the line (its place is now in {found}): {gone.id} = {found}{since}"
+    why = "its text stands in" if found.shown else "read before you paste; at its place stands"
+    return f"restore it in the plan, or add the line ({why} {found.id}): {gone.id} = {found.id}{since}"
 
 
 def _ends_in(alias: Locked, have: set[BlockId], known: Sequence[Locked]) -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from edition import cite
-from edition.anchors import lock_faults, locked, rewritten
+from edition.anchors import moved_faults, rewritten, unlocked_faults
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
 from edition.downloads import Imprint, downloads, sizes
@@ -138,13 +138,7 @@ def _own_pages(tree: Tree) -> dict[str, str]:
 def _looked_up(tree: Tree, edition: Edition) -> dict[str, str]:
     """What 「核对引文」 loads."""
     pages = [path.name.removesuffix(".md") for path in tree.generated.iterdir()]
-    return {"quotations.js": quotation_index(edition, locked(tree.lock), pages, canonical(tree.root / "mkdocs.yml"))}
-
-
-def canonical(config: Path) -> str:
-    """The address under which the site is published, as MkDocs is told it; empty where none is set."""
-    found = re.search(r"^site_url:\s*(\S+)", config.read_text("utf-8"), re.MULTILINE)
-    return found[1] if found else ""
+    return {"quotations.js": quotation_index(edition, edition.published, pages, _imprint(tree).online)}
 
 
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
@@ -201,8 +195,8 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
             edition = build(tree, Path(folder) / "site")
     except Faults as found:
         return faults + found.faults, remarks
-    known = locked(tree.lock)
-    faults += lock_faults(tree.lock, known, edition.documents, edition.version)
+    known = edition.published
+    faults += moved_faults(tree.lock, edition) + unlocked_faults(tree.lock, known, edition.documents)
     faults += undescribed(tree.versions, edition.version, edition.versions)
     remarks += [_changed(each) for each in rewritten(known, edition.documents)]
     remarks += [] if edition.online else [NO_ADDRESS]

@@ -24,6 +24,8 @@ def offprint_html(made: Offprint, css: str) -> str:
             '<meta name="color-scheme" content="light dark">',
             '<meta name="robots" content="noindex">',
             f'<link rel="canonical" href="{_attribute(made.address)}">',
+            # Without one, browsers ask the server for /favicon.ico.
+            '<link rel="icon" href="data:,">',
             f"<title>{_text(made.title)} · {_text(made.book)}</title>",
             f"<style>\n{css.strip()}\n{_paper(made)}</style>",
             "</head>",

@@ -18,6 +18,12 @@ UP = "../"
 """From a path's page to the documents."""
 
 
+_PROJECTION = (
+    "每一步「读」的后面有「投影」，点开即从那一段投起：左右箭头换段，Esc 回到文中。「问题」下面也有「投影」，"
+    "逐题投出，不带答案。\n{ .training-text .with-script }"
+)
+
+
 def paths_page(paths: Sequence[TrainingPath]) -> str:
     """All paths: what each is for and how long it takes."""
     out = [
@@ -60,7 +66,7 @@ def path_page(path: TrainingPath, connected: Connections) -> str:
     for at, question in enumerate(path.questions, 1):
         out += _question(at, question, connected)
     out += _task(path, connected)
-    out += ["## 给主持人 { #facilitation }", _bullets(path.facilitation, connected), *_counted(path)]
+    out += ["## 给主持人 { #facilitation }", _PROJECTION, _bullets(path.facilitation, connected), *_counted(path)]
     return "\n\n".join(out) + "\n"
 
 
@@ -104,7 +110,9 @@ def _to_project(read: Iterable[str], connected: Connections) -> str:
 
 
 def _project(anchor: str, page: str) -> str:
-    return f'<span data-project="{escape_attribute(anchor)}" data-project-page="{escape_attribute(page)}"></span>'
+    return (
+        f'<span data-projection-at="{escape_attribute(anchor)}" data-projection-page="{escape_attribute(page)}"></span>'
+    )
 
 
 def _asking(path: TrainingPath) -> str:

@@ -100,7 +100,7 @@ def in_text(block: Block, offset: int) -> int:
 def _names(edition: Edition) -> Sequence[Json]:
     """Titles and short names, each with the document that bears it; null for one that the handbook does not hold."""
     found: dict[tuple[str, str | None], None] = {}
-    works = with_held([document for document in edition.documents], edition.links.works)
+    works = with_held(edition.documents, edition.links.works)
     held = {work.id: work.document for work in works}
     for work in works:
         for name in work.names:

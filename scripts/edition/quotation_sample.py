@@ -103,4 +103,4 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _received(found: tuple[Block, str]) -> str:
     block, clause = found
-    return f"还有人照底本引作“{clause}”（{code_of(block.id)}）。"
+    return f"还有人引作“{clause}”（{code_of(block.id)}）。"

@@ -1,28 +1,61 @@
-"""Find what now stands at the place of an id that vanished, so that the editor is offered the alias line to add."""
+"""Find where the text of an id that vanished is now, so that the editor is offered the alias line to add."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from edition.model import BlockId, Locked, Span
+from edition.model import BlockId, Locked, Page, SourceId, Span
+from edition.naming import fingerprint
 
 
-def whereabouts(gone: Locked, known: Sequence[Locked], current: Sequence[Locked]) -> BlockId | None:
-    """The id of today at the place of ``gone``, or None where no text stands.
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """An id of today, and whether the text itself was found there or only its place."""
 
-    ``current`` are the ids of today with their places. Where the page itself has changed, lines are counted on from
-    the nearest id that survived: a joined paragraph is found although three lines were put in above it. It is an offer,
-    no proof; the editor reads before pasting.
+    id: BlockId
+    shown: bool
+
+
+def whereabouts(
+    gone: Locked, known: Sequence[Locked], current: Sequence[Locked], pages: Iterable[Page] = ()
+) -> Whereabouts | None:
+    """Where the text of ``gone`` stands, or what stands at its place; None where there is neither.
+
+    ``current`` are the ids of today with their places. A place is an offer, no proof: the editor reads before pasting.
     """
     if not gone.spans:
         return None
-    place = _today(gone.spans[0], known, current)
-    found = next((entry.id for entry in current if any(_holds(span, place) for span in entry.spans)), None)
+    found = _text(gone, current, pages)
+    shown = found is not None
+    if found is None:
+        place = _today(gone.spans[0], known, current)
+        found = next((entry.id for entry in current if any(_holds(span, place) for span in entry.spans)), None)
     if found is None:
         return None
     named = {entry.id for entry in current}
     point = BlockId(f"{found}-{gone.id.rsplit('-', 1)[-1]}")
-    return point if point in named else found
+    return Whereabouts(point if point in named else found, shown)
+
+
+def _text(gone: Locked, current: Sequence[Locked], pages: Iterable[Page]) -> BlockId | None:
+    """The block that holds the locked text, word for word."""
+    length = sum(span.end - span.start for span in gone.spans)
+    lines = {(page.source, line.number): line.text for page in pages for line in page.lines}
+    if not lines or gone.fingerprint == "-":
+        return None
+    for entry in current:
+        if entry.fingerprint != "-" and _has(_raw(entry, lines), length, gone.fingerprint):
+            return entry.id
+    return None
+
+
+def _has(text: str, length: int, sought: str) -> bool:
+    return any(fingerprint(text[at : at + length]) == sought for at in range(len(text) - length + 1))
+
+
+def _raw(entry: Locked, lines: Mapping[tuple[SourceId, int], str]) -> str:
+    return "".join(lines[span.source, span.line][span.start : span.end] for span in entry.spans)
 
 
 def _today(place: Span, known: Sequence[Locked], current: Sequence[Locked]) -> Span:

@@ -180,7 +180,7 @@ def test_keys(visit: Opener, keys: list[str], to: str) -> None:
     assert step(page) == to
     assert not page.evaluate("document.activeElement.matches('input')")
     if keys[0] == "4":
-        assert page.locator(".projection__typed").inner_text() == "没有第 40 条"
+        assert page.locator(".projection__typed").inner_text() == "没有第 40 项"
 
 
 def test_the_key_is_a_letter_while_one_writes(visit: Opener) -> None:
@@ -214,7 +214,7 @@ def test_source_caution_code_marks_and_gaps_are_on_the_wall(visit: Opener) -> No
     assert stage.locator(".projection__caution").inner_text() == page.locator(".caution").text_content()
     page.goto(page.url.split("#")[0] + "#project=yj2024-x12")
     page.wait_for_function("document.querySelector('.projection').dataset.step === 'yj2024-x12'")
-    assert stage.locator(".projection__source").inner_text().endswith("》第（十二）条")
+    assert stage.locator(".projection__source").inner_text().endswith("》第（十二）项")
     assert stage.locator(".projection__code").inner_text() == "YJ2024-X12"
     assert stage.evaluate("e => parseFloat(getComputedStyle(e.querySelector('.slide__text')).fontSize)") >= 32
 
