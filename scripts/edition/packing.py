@@ -47,7 +47,7 @@ def unpacked(raw: bytes, where: str) -> tuple[dict[str, bytes], list[Fault]]:
     faults: list[Fault] = []
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             faults += [
                 Fault(where, 1, "a name stands in the zip twice", _sayable(name), "make the bundle anew")
                 for name, n in Counter(entry.filename for entry in entries).items()

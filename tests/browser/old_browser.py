@@ -30,7 +30,6 @@ Navigator.prototype.share 89
 Navigator.prototype.userAgentData 90
 Array.prototype.at 92
 String.prototype.at 92
-Uint8Array.prototype.at 92
 Crypto.prototype.randomUUID 92
 Object.hasOwn 93
 AbortSignal.abort 93
