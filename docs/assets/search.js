@@ -351,6 +351,13 @@
 
   function show(answer) {
     if (answer.id !== asked.id) return;
+    /* Nothing in this language: what the other has, said so. */
+    if (!answer.empty && answer.settled && answer.others && answer.language === own && empty(answer)) {
+      asked.language = other;
+      asked.instead = true;
+      ask();
+      return;
+    }
     var again = answered && answered.id === answer.id;
     answered = answer;
     list.textContent = "";
@@ -374,16 +381,13 @@
     if (go && answer.settled) open();
   }
 
+  function empty(answer) {
+    return !answer.all && !answer.jumps.length && !answer.sounds.length;
+  }
+
   function results(answer) {
     var put = list.appendChild.bind(list);
-    var nothing = !answer.all && !answer.jumps.length && !answer.sounds.length;
-    /* Nothing in this language: what the other has, said so. */
-    if (nothing && answer.settled && answer.others && answer.language === own) {
-      asked.language = other;
-      asked.instead = true;
-      ask();
-      return;
-    }
+    var nothing = empty(answer);
     var words = answer.all ? SAY.found(answer.total, answer.groups) : "";
     if (nothing) words = !answer.complete ? SAY.loading : !answer.near.length ? SAY.none : answer.missing.length ? SAY.missing(answer.missing) : SAY.near;
     if (!answer.complete && !nothing) words += "　" + SAY.loading;
