@@ -28,7 +28,8 @@ def on_page_markdown(markdown: str, config: Any, **_: Any) -> str:
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """One page for addresses that lead nowhere: the Chinese one. Each language would write its own over the last."""
-    if template_name == "404.html" and config.theme["language"] != "zh":
+    elsewhere = "language" in config.theme and config.theme["language"] != "zh"
+    if template_name == "404.html" and elsewhere:
         return ""
     return output_content
 

@@ -40,7 +40,7 @@ from edition.versions import versions
 PROPOSED = ".proposed.yml"
 """Ends the name of a plan that waits beside the one in force, or for the changed page; a build does not look at it."""
 
-EDITORIAL = frozenset({".yml", ".csv", ".lock"})
+EDITORIAL = frozenset({".yml", ".csv", ".lock", ".txt"})
 """What editors decide is in files of these kinds."""
 
 
