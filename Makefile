@@ -9,7 +9,7 @@ python = .venv/bin/python
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test site bundle check propose review lock clean
+.PHONY: help serve test site bundle check propose review lock clean bench
 
 help: ## list these targets 列出命令
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -49,6 +49,18 @@ review: ## show pages beside their plans, in build/review/ 对照版面与方案
 lock: ## append new permanent ids 登记永久编号
 	@sh scripts/setup.sh site
 	@exec $(python) scripts/handbook.py lock
+
+bench: ## measure beside other software, into benchmarks/*.md 性能对比
+	@sh scripts/setup.sh test
+	@test -x .venv-bench/bin/python || $(python) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet -r requirements.txt
+	@.venv-bench/bin/python -m pip install --quiet -r requirements-dev.txt
+	@.venv-bench/bin/python -m pip install --quiet -r benchmarks/requirements.txt
+	@$(python) scripts/handbook.py bundle --out build/benchmarks
+	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && \
+		.venv-bench/bin/python benchmarks/detection.py && \
+		.venv-bench/bin/python benchmarks/search.py && \
+		.venv-bench/bin/python benchmarks/offline.py build/benchmarks/handbook-offline-*.zip
 
 clean: ## remove what was built, keep .venv 清除生成的文件
 	rm -rf site dist build docs/zh/texts docs/en/texts .pytest_cache .hypothesis .mypy_cache .ruff_cache

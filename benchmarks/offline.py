@@ -1,9 +1,9 @@
 """How soon the bundle's start page can be read from disk, and how long search holds the page up.
 
-    python benchmarks/offline.py ZIP [--runs 7]
+    python benchmarks/offline.py ZIP [--runs 7] [--out benchmarks/offline.md]
 
 Opens the unpacked bundle in a folder like those on USB sticks, in a fresh browser profile each time (CHROMIUM=… may be
-given), and prints medians and worst cases in milliseconds. Goals: readable in under 1000, no task above 100.
+given), and writes medians and worst cases in milliseconds. Goals: readable in under 1000, no task above 100.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_suffix(".md"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as stick, sync_playwright() as playwright:
         folder = Path(stick) / "U 盘（培训）" / "手册 v1"
@@ -46,11 +47,19 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"])
         measured = [_run(browser, folder) for _ in range(options.runs)]
         browser.close()
-    print(f"{'milliseconds':<40}{'median':>8}{'worst':>8}")
+    said = [
+        "# The bundle from disk",
+        "",
+        f"{options.runs} fresh visits, {os.cpu_count()} cores. A task of 0: none of {SHORTEST} ms or more.",
+        "",
+        "| milliseconds | median | worst |",
+        "|---|---|---|",
+    ]
     for name in measured[0]:
         values = [each[name] for each in measured]
-        print(f"{name:<40}{statistics.median(values):>8.0f}{max(values):>8.0f}")
-    print(f"A longest task of 0 means: none of {SHORTEST} ms or more.")
+        said.append(f"| {name} | {statistics.median(values):.0f} | {max(values):.0f} |")
+    options.out.write_text("\n".join([*said, ""]), encoding="utf-8")
+    print("\n".join(said))
 
 
 def _run(browser: Browser, folder: Path) -> dict[str, float]:
