@@ -116,8 +116,8 @@ def _caution(document: Document) -> list[str]:
 
 
 def _tools(document: Document, take: Sequence[str]) -> list[str]:
-    """One quiet row: where the template sets 「引用本文」, and the files to take away; none for a draft, which cannot be
-    cited. The script of the projection adds its button."""
+    """One quiet row: where the template sets 「引用本文」, and the files to take away; none for a draft, which cannot
+    be cited. The script of the projection adds its button."""
     if document.outline.status != "reviewed":
         return []
     side = ['<div class="tools__side" markdown="1">', *take, "</div>"]
@@ -129,8 +129,8 @@ CITATION_PLACE = "<!-- citation -->"
 
 
 def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
-    """The switch between both readings, where they differ, what the lines under the text mean, and where text is missing:
-    said before the text begins."""
+    """The switch between both readings, where they differ, what the lines under the text mean, and where text is
+    missing: said before the text begins."""
     emendations = [emendation for block in document.outline.blocks for emendation in block.emendations]
     applied = any(emendation.applied for emendation in emendations)
     signs = ['<span class="dotted">点线</span>为校改'] if applied else []
