@@ -20,7 +20,7 @@
   var CLOSING = /[”’」』）》〉】\])]/;
 
   var words = english
-    ? { name: "Projection", start: "Project", back: "Previous", on: "Next", leave: "Close", here: "Read in the text", hint: ["← → to turn", "number + Enter for an item", "Esc to return"], none: "No item ", title: "Title", gap: "Missing" }
+    ? { name: "Projection", start: "Project", back: "Previous", on: "Next", leave: "Close", here: "Show in the text", hint: ["← → to turn", "number + Enter for an item", "Esc to return"], none: "No item ", title: "Title", gap: "Missing" }
     : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: ["← → 翻页", "数字加回车到某项", "Esc 返回"], none: "没有第 ", title: "题名", gap: "缺文" };
 
   if (!page) return;
