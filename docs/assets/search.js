@@ -34,7 +34,7 @@
         found: function (hits, groups) { return hits + (hits === 1 ? " match on " : " matches on ") + groups + (groups === 1 ? " page" : " pages"); },
         near: "Nothing matches exactly. Closest passages:",
         missing: function (words) { return "Not found: " + words.join(", ") + ". Closest passages:"; },
-        apart: "In separate paragraphs",
+        apart: "in separate paragraphs",
         code: "By code",
         literal: "By the words",
         sound: "By pinyin",

@@ -12,8 +12,8 @@ PAGES = [
     *("", "texts/", "texts/yj2024/", "texts/hhls/", "texts/received/", "texts/received/002/", "method/", "data/"),
     *("404.html", "en/", "en/texts/topics/", "en/texts/regions/"),
 ]
-"""The other kinds are looked at, with everything open, where their features are tested: linked pages, codes and versions,
-quotations, training, files to take away, the search, the menu of a paragraph and the wall."""
+"""The other kinds are looked at, with everything open, where their features are tested: linked pages, codes and
+versions, quotations, training, files to take away, the search, the menu of a paragraph and the wall."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
