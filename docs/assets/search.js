@@ -27,25 +27,25 @@
 
   var SAY = english
     ? {
-        help: [["several words", "all of them"], ["“exact words”", "to the letter"], ["YJ2024-X12", "a code: that place"], ["xbjg", "initials of the pinyin"]],
+        help: [["several words", "all of them"], ["“exact words”", "exactly as written"], ["YJ2024-X12", "a code: straight to its paragraph"], ["xbjg", "pinyin, or its initials"]],
         loading: "Loading the index …",
         failed: "The index could not be loaded. Check the connection and type again.",
         none: "Nothing found.",
-        found: function (hits, groups) { return hits + (hits === 1 ? " place on " : " places on ") + groups + (groups === 1 ? " page" : " pages"); },
-        near: "These words do not stand anywhere as you typed them. Closest places:",
-        missing: function (words) { return "Not found: " + words.join(", ") + ". Closest places:"; },
-        apart: "words apart",
+        found: function (hits, groups) { return hits + (hits === 1 ? " match on " : " matches on ") + groups + (groups === 1 ? " page" : " pages"); },
+        near: "Nothing matches exactly. Closest passages:",
+        missing: function (words) { return "Not found: " + words.join(", ") + ". Closest passages:"; },
+        apart: "in separate paragraphs",
         code: "By code",
-        literal: "In the words",
+        literal: "By the words",
         sound: "By pinyin",
         kind: "Kind",
         region: "Region",
         any: "All",
         more: function (n) { return n + " more on this page"; },
         moreGroups: function (n) { return n + (n === 1 ? " more page" : " more pages"); },
-        times: function (n) { return n + (n === 1 ? " place" : " places"); },
+        times: function (n) { return n + (n === 1 ? " match" : " matches"); },
         received: "as received",
-        others: function (n) { return "In the Chinese texts: " + n + (n === 1 ? " place" : " places"); },
+        others: function (n) { return "In the Chinese texts: " + n + (n === 1 ? " match" : " matches"); },
         instead: "No English entry has this. In the Chinese texts:",
         back: "Back to the English entries"
       }
