@@ -40,7 +40,7 @@ EDGES = {
 READS_A_PATH_ONLY = {"emend"}
 """Asks whether its file is there."""
 
-IN_MEMORY = {"packing", "wordml"}
+IN_MEMORY = {"packing", "wordml", "wordml_template"}
 """Make and read zips in memory; only ``build`` and ``bundle`` write what comes of it."""
 
 LISTED: dict[str, set[str]] = {
@@ -77,8 +77,10 @@ LISTED: dict[str, set[str]] = {
     "offprint_record": {"cite", "page_document"},
     "offprint_runs": {"apparatus"},
     "offprint_html": {"offprint", "offprint_runs"},
-    "offprint_docx": {"offprint", "offprint_runs", "wordml", "wordml_styles"},
-    "wordml_styles": {"wordml"},
+    "offprint_docx": {"offprint", "offprint_runs", "wordml"},
+    "wordml": {"packing", "wordml_template"},
+    "wordml_template": {"wordml_looks", "wordml_styles"},
+    "wordml_styles": {"wordml_looks"},
     "downloads": {"apparatus", "cite", "offprint", "offprint_docx", "offprint_html", "offprint_notes"},
     "render": {
         *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),

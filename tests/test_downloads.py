@@ -27,7 +27,7 @@ from edition.offprint_record import record
 from edition.offprint_runs import Run, prose
 from edition.page_downloads import downloads_table, take_line
 from edition.proofread import read_html
-from edition.wordml import bookmark_name, legal, run
+from edition.wordml import Paper, bookmark_name, sealed
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, edition
@@ -139,7 +139,8 @@ def test_headings_are_words_own(code: str) -> None:
     """Each heading, and each measure's name, in a style from which Word makes its navigation."""
     styled = {}
     for paragraph in word(code).body.iter(f"{W}p"):
-        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = "Normal" if named is None else named.get(f"{W}val")
         styled |= {each.get(f"{W}name"): style for each in paragraph.iter(f"{W}bookmarkStart")}
     for block in blocks(code):
         style = styled[bookmark_name(block["id"])]
@@ -165,7 +166,10 @@ RUN_ORDER = [
     *("rStyle", "rFonts", "b", "strike", "vanish", "color", "sz", "szCs", "u", "bdr", "vertAlign", "lang"),
     "specVanish",
 ]
-STYLE_ORDER = ["name", "basedOn", "next", "qFormat", "pPr", "rPr", "tblPr"]
+STYLE_ORDER = [
+    *("name", "basedOn", "next", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "rsid", "pPr", "rPr"),
+    "tblPr",
+]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -180,12 +184,70 @@ def test_elements_stand_in_the_order_that_word_insists_on(code: str) -> None:
                     assert places == sorted(set(places)), (name, [child.tag for child in element])
 
 
-def test_every_style_that_is_used_is_there() -> None:
-    with zipfile.ZipFile(io.BytesIO(made()[f"{CODES[0]}.docx"])) as archive:
-        there = {each.get(f"{W}styleId") for each in ElementTree.fromstring(archive.read("word/styles.xml"))}
-    for code in CODES:
-        kinds = ("pStyle", "rStyle", "tblStyle")
-        assert {each.get(f"{W}val") for kind in kinds for each in word(code).root.iter(f"{W}{kind}")} <= there
+def styles_in(content: bytes) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return ElementTree.fromstring(archive.read("word/styles.xml"))
+
+
+DEFAULTS = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
+"""Word looks for one default style of each kind."""
+
+
+def test_every_style_that_is_used_is_there_and_no_other() -> None:
+    there = {each.get(f"{W}styleId") for each in styles_in(made()[f"{CODES[0]}.docx"]).iter(f"{W}style")}
+    kinds = ("pStyle", "rStyle", "tblStyle")
+    used = {each.get(f"{W}val") for code in CODES for kind in kinds for each in word(code).root.iter(f"{W}{kind}")}
+    assert used | DEFAULTS <= there
+    unused = {"Footer", "Heading3", "Heading4", "Picture", "ListBullet", "Signed", "Front", "Lead", "Cut", "Received"}
+    assert there - used - DEFAULTS <= unused  # the foot is not in the body; the others are for texts to come
+
+
+def test_text_is_set_in_chinese_fonts_and_begins_two_characters_in() -> None:
+    root = styles_in(made()[f"{CODES[0]}.docx"])
+    by_id = {each.get(f"{W}styleId"): each for each in root.iter(f"{W}style")}
+    fonts = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    lang = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    indent, widow = by_id["Normal"].find(f"{W}pPr/{W}ind"), by_id["Normal"].find(f"{W}pPr/{W}widowControl")
+    assert fonts is not None and lang is not None and indent is not None and widow is not None
+    assert (fonts.get(f"{W}eastAsia"), lang.get(f"{W}eastAsia")) == ("宋体", "zh-CN")
+    assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "480")
+    for level in range(1, 5):
+        outline = by_id[f"Heading{level}"].find(f"{W}pPr/{W}outlineLvl")
+        assert outline is not None and outline.get(f"{W}val") == str(level - 1)
+    marked = {at: by_id[at].find(f"{W}rPr/{W}u") for at in ("Emended", "Doubted")}
+    assert {at: u.get(f"{W}val") for at, u in marked.items() if u is not None} == {
+        "Emended": "dottedHeavy", "Doubted": "wave",
+    }  # fmt: skip
+    assert not any(name.endswith("Theme") for each in root.iter(f"{W}rFonts") for name in each.attrib)
+
+
+def test_pages_are_a4() -> None:
+    section = docx.Document(io.BytesIO(made()[f"{CODES[0]}.docx"])).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert round(section.page_width.mm - section.left_margin.mm - section.right_margin.mm) == 154
+
+
+PARTS = [
+    *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels", "word/document.xml"),
+    *("word/footer1.xml", "word/numbering.xml", "word/settings.xml", "word/styles.xml"),
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_word_file_is_small_and_has_no_part_of_the_librarys_template_that_it_does_not_need(code: str) -> None:
+    content = made()[f"{code}.docx"]
+    assert len(content) < 25_000
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist() == PARTS
+        assert {(entry.create_system, entry.external_attr >> 16) for entry in archive.infolist()} == {(3, 0o100644)}
+        assert not any(b"python-docx" in archive.read(name) for name in archive.namelist())
+
+
+def test_papers_share_nothing() -> None:
+    one, other = Paper(), Paper()
+    one.run(one.paragraph("Title"), "甲")
+    assert [p.text for p in other.document.paragraphs] == []
+    assert sealed(other, EPOCH) == sealed(Paper(), EPOCH) != sealed(one, EPOCH)
 
 
 def test_dates_and_order_of_a_word_file_are_the_editions() -> None:
@@ -195,6 +257,7 @@ def test_dates_and_order_of_a_word_file_are_the_editions() -> None:
         assert properties.created == properties.modified
         assert properties.created and properties.created.timestamp() == EPOCH
         assert properties.title == published()[code]["title"]
+        assert (properties.author, properties.revision, properties.language) == (IMPRINT.book, 1, "zh-CN")
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert {entry.date_time for entry in archive.infolist()} == {time.gmtime(EPOCH)[:6]}
 
@@ -382,9 +445,18 @@ def test_a_mark_inside_corrected_words_stands_after_them() -> None:
 
 @pytest.mark.parametrize("odd", ["\x00", "\x0b", "\ufffe", "\ud800"])
 def test_what_word_cannot_hold_is_refused(odd: str) -> None:
-    with pytest.raises(ValueError, match=r"U\+[0-9A-F]{4}"):
-        legal(f"甲{odd}")
-    assert legal("甲<&>") == "甲&lt;&amp;&gt;"
+    paper = Paper()
+    with pytest.raises(ValueError):
+        paper.run(paper.paragraph("Normal"), f"甲{odd}")
+    paper = Paper()
+    assert paper.run(paper.paragraph("Normal"), "甲<&>").text == "甲<&>"
+
+
+def test_a_title_longer_than_a_property_may_be_is_cut_there_only() -> None:
+    long = "题" * 300
+    made = docx.Document(io.BytesIO(offprint_docx(replace(alone(blocks_of(CODES[0])[0]), title=long), EPOCH)))
+    assert made.core_properties.title == "题" * 255
+    assert long in [p.text for p in made.paragraphs]
 
 
 @pytest.mark.parametrize("odd", ["", "1a", "甲", "a b", "a" * 41])
@@ -393,6 +465,12 @@ def test_what_cannot_name_a_bookmark_is_refused(odd: str) -> None:
         bookmark_name(odd)
 
 
-def test_runs_keep_their_spaces() -> None:
-    assert 'xml:space="preserve"> 甲 </w:t>' in run(" 甲 ")
+@pytest.mark.parametrize("text", [" 甲 ", "　甲　", "甲  乙"])
+def test_runs_keep_their_spaces(text: str) -> None:
+    paper = Paper()
+    paper.run(paper.paragraph("Normal"), text)
+    again = docx.Document(io.BytesIO(sealed(paper, EPOCH)))
+    assert again.paragraphs[0].text == text
+    edged = text != text.strip()
+    assert ('xml:space="preserve"' in again.element.xml) == edged
     assert Run("甲").kind == "text"

@@ -19,10 +19,10 @@
   var WORDS = handbook.english
     ? {
         menu: "Cite", link: "Copy link", reference: "Copy reference", quotation: "Copy quotation", whole: "with its source", plus: ", with its source",
-        selected: "Copy selected words", line: "Source line", received: "received ", report: "Report an error", hint: "code, reading, edition",
+        selected: "Copy selected words", line: "Source line", received: "received ", report: "Report an error", hint: "code, reading, version",
         form: "Form", short: { "2025": "2025", "2015": "2015", plain: "in text" }, as: { emended: "校改本", received: "底本" },
         copied: "Copied: ", things: { link: "link", reference: "reference", quotation: "quotation", selected: "selected words", report: "report" }, refused: "The browser does not allow copying. The text is selected: press Ctrl+C (⌘C), or hold it to copy.",
-        text: "Text to copy", copy: "Copy", reportHead: "Error report", fields: ["Code", "Reading", "Edition", "Source line", "Address", "Words", "What is wrong, and why"],
+        text: "Text to copy", copy: "Copy", reportHead: "Error report", fields: ["Code", "Reading", "Version", "Source line", "Address", "Words", "What is wrong, and why"],
         colon: ": "
       }
     : {

@@ -83,7 +83,7 @@
   }
 
   function unknown(id, since) {
-    var why = english ? "This code is not in this edition: " : "这个编号不在本版：";
+    var why = english ? "This code is not in this version: " : "这个编号不在本版：";
     var when = since ? (english ? ", withdrawn in " + since : "，自 " + since + " 版撤销") : "";
     tell([why + printed(id) + when + (english ? ". " : "。"), toCodes()]);
   }

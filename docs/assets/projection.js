@@ -20,8 +20,8 @@
   var CLOSING = /[”’」』）》〉】\])]/;
 
   var words = english
-    ? { name: "Projection", start: "Project", back: "Previous", on: "Next", leave: "Close", here: "Read in the text", hint: "← → to turn, digits and Enter for an item, Esc to return", none: "No item ", title: "Title", gap: "Missing" }
-    : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: "← → 翻页　数字加回车到某项　Esc 返回", none: "没有第 ", title: "题名", gap: "缺文" };
+    ? { name: "Projection", start: "Project", back: "Previous", on: "Next", leave: "Close", here: "Show in the text", hint: ["← → to turn", "number + Enter for an item", "Esc to return"], none: "No item ", title: "Title", gap: "Missing" }
+    : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: ["← → 翻页", "数字加回车到某项", "Esc 返回"], none: "没有第 ", title: "题名", gap: "缺文" };
 
   if (!page) return;
 
@@ -161,7 +161,7 @@
       slide: make("div", { "class": "projection__slide", "aria-live": "polite", "aria-atomic": "true" }),
       source: make("p", { "class": "projection__source" }),
       caution: make("p", { "class": "projection__caution" }),
-      hint: make("p", { "class": "projection__hint" }, words.hint),
+      hint: make("p", { "class": "projection__hint" }),
       ticks: make("div", { "class": "projection__ticks", "aria-hidden": "true" }),
       typed: make("p", { "class": "projection__typed", role: "status" }),
       reading: button("reading", "", otherReading),
@@ -174,6 +174,9 @@
     parts.body.appendChild(parts.slide);
     [parts.source, parts.caution].forEach(function (each) {
       told.appendChild(each);
+    });
+    words.hint.forEach(function (each) {
+      parts.hint.appendChild(make("span", {}, each));
     });
     ways.appendChild(parts.hint);
     if (page.querySelector(".emended")) ways.appendChild(parts.reading);
@@ -852,9 +855,9 @@
   window.addEventListener("hashchange", follow);
   if (document.fonts && document.fonts.ready) document.fonts.ready.then(again);
 
-  /* The button, beside the switch of the readings where there is one. */
+  /* The button, last in the row of tools where there is one, else beside the switch of the readings. */
   (function () {
-    var home = page.querySelector(".reading");
+    var home = page.querySelector(".tools__side") || page.querySelector(".reading");
     if (!page.matches(".page--document") && !page.hasAttribute("data-projectable")) return;
     if (!home) {
       var above = all(".caution, .record", page).pop() || page.querySelector("h1");

@@ -27,25 +27,26 @@
 
   var SAY = english
     ? {
-        help: [["several words", "all of them"], ["“exact words”", "to the letter"], ["YJ2024-X12", "a code: that place"], ["xbjg", "initials of the pinyin"]],
+        help: [["several words", "all of them"], ["“exact words”", "exactly as written"], ["YJ2024-X12", "a code: straight to its paragraph"], ["xbjg", "pinyin, or its initials"]],
         loading: "Loading the index …",
         failed: "The index could not be loaded. Check the connection and type again.",
         none: "Nothing found.",
-        found: function (hits, groups) { return hits + (hits === 1 ? " place on " : " places on ") + groups + (groups === 1 ? " page" : " pages"); },
-        near: "These words do not stand anywhere as you typed them. Closest places:",
-        missing: function (words) { return "Not found: " + words.join(", ") + ". Closest places:"; },
-        apart: "words apart",
+        found: function (hits, groups) { return hits + (hits === 1 ? " match on " : " matches on ") + groups + (groups === 1 ? " page" : " pages"); },
+        near: "Nothing matches exactly. Closest passages:",
+        missing: function (words) { return "Not found: " + words.join(", ") + ". Closest passages:"; },
+        apart: "in separate paragraphs",
         code: "By code",
-        literal: "In the words",
+        literal: "By the words",
         sound: "By pinyin",
         kind: "Kind",
         region: "Region",
         any: "All",
         more: function (n) { return n + " more on this page"; },
         moreGroups: function (n) { return n + (n === 1 ? " more page" : " more pages"); },
-        times: function (n) { return n + (n === 1 ? " place" : " places"); },
+        pages: function (n) { return n + (n === 1 ? " page" : " pages"); },
+        times: function (n) { return n + (n === 1 ? " match" : " matches"); },
         received: "as received",
-        others: function (n) { return "In the Chinese texts: " + n + (n === 1 ? " place" : " places"); },
+        others: function (n) { return "In the Chinese texts: " + n + (n === 1 ? " match" : " matches"); },
         instead: "No English entry has this. In the Chinese texts:",
         back: "Back to the English entries"
       }
@@ -66,6 +67,7 @@
         any: "全部",
         more: function (n) { return "本页另有 " + n + " 处"; },
         moreGroups: function (n) { return "另有 " + n + " 页"; },
+        pages: function (n) { return n + " 页"; },
         times: function (n) { return n + " 处"; },
         received: "底本作",
         others: function (n) { return "英文页另有 " + n + " 处"; },
@@ -215,6 +217,7 @@
 
   function failed() {
     started = false;
+    if (thread && thread.terminate) thread.terminate();
     thread = null;
     queue = [];
     answered = null;
@@ -243,15 +246,19 @@
     return element;
   }
 
-  function opens(link, page, anchor) {
+  function opens(link, page, anchor, instead) {
     link.href = handbook.address(page.path, anchor);
-    link.addEventListener("click", function () { remember(page.path, anchor || page.anchor); });
+    link.addEventListener("click", function (event) {
+      /* Into another tab: then the list stays as it is, for the next one. */
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) event.stopPropagation();
+      else remember(page.path, anchor || page.anchor, instead);
+    });
     return link;
   }
 
   function row(page, hit) {
     var item = make("li", { "class": "found__hit" });
-    var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor);
+    var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, hit.instead);
     var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT ? "" : " found__text--ours") });
     if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
     if (hit.name.length) {
@@ -359,6 +366,11 @@
       return;
     }
     var again = answered && answered.id === answer.id;
+    var held = document.activeElement;
+    if (again && list.contains(held) && held.href && !focusAfter) {
+      /* More of the same answer, while a reader is on a hit: stays there. */
+      focusAfter = function () { return all("a", list).filter(function (each) { return each.href === held.href; })[0]; };
+    }
     answered = answer;
     list.textContent = "";
     meta.textContent = "";
@@ -378,7 +390,7 @@
       to.focus({ preventScroll: true });
       focusAfter = null;
     }
-    if (go && answer.settled) open();
+    if (go && answer.settled && toggle.checked) open();
   }
 
   function empty(answer) {
@@ -440,8 +452,11 @@
         ask();
       }));
     }
-    var first = answer.jumps.length ? SAY.code + " " + answer.jumps[0].hit.anchor.toUpperCase() + (words ? "；" : "") : "";
-    announce(first + words + (answer.sounds.length ? "；" + SAY.sound + " " + answer.sounds.length : ""));
+    announce([
+      answer.jumps.length ? SAY.code + " " + answer.jumps[0].hit.anchor.toUpperCase() : "",
+      words,
+      answer.sounds.length ? SAY.sound + " " + SAY.pages(answer.sounds.length) : ""
+    ].filter(Boolean).join(english ? "; " : "；"));
   }
 
   /* Keys: arrows and Esc are the dialog's; Tab walks through it like anywhere else ----------------------------------- */
@@ -461,8 +476,10 @@
 
   dialog.addEventListener("keydown", function (event) {
     var at = event.target;
-    if (event.isComposing || event.key === "Process") return event.stopPropagation();
+    /* 229: a key of the composition, in browsers that end it before they say so. */
+    if (event.isComposing || event.keyCode === 229) return event.stopPropagation();
     if (event.key === "Escape") {
+      go = false;
       if (at !== box && at.blur) at.blur();
       return undefined;
     }
@@ -498,13 +515,18 @@
   /* The words on the page a hit opens: marked by the browser, not in the text, so that what is copied is the text --- */
 
   var KEPT = "handbook.found";
+  var LEFT = "handbook.asked"; /* what was asked on the page a hit was opened from: back there, it is in the box again */
 
-  function remember(path, anchor) {
-    if (!answered || !answered.words.length) return;
-    var found = { path: path, anchor: anchor, text: asked.text };
+  function remember(path, anchor, instead) {
+    if (!answered || !answered.wanted.terms.length) return;
+    var wanted = answered.wanted;
+    /* The page shows the corrected reading: then what stands there for the words that were found. */
+    if (instead) wanted = { run: null, terms: [{ loose: instead, strict: instead, exact: true }], spaced: false };
+    var found = { path: path, anchor: anchor, wanted: wanted };
     if (path === handbook.page) setTimeout(function () { mark(found); }, 0);
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(found));
+      sessionStorage.setItem(LEFT, JSON.stringify({ page: handbook.page, text: asked.text }));
     } catch (refused) {
       /* Then the words are not marked; the place is opened all the same. */
     }
@@ -522,14 +544,13 @@
       if (/^H[23]$/.test(place.tagName)) {
         for (var next = place.nextElementSibling; next && !/^H[1-6]$/.test(next.tagName); next = next.nextElementSibling) scope.push(next);
       }
-      var terms = engine.parse(found.text).terms;
       var out = new Highlight();
-      scope.forEach(function (part) { inside(part, engine, terms).forEach(function (range) { out.add(range); }); });
+      scope.forEach(function (part) { inside(part, engine, found.wanted).forEach(function (range) { out.add(range); }); });
       CSS.highlights.set("found", out);
     });
   }
 
-  function inside(place, engine, terms) {
+  function inside(place, engine, wanted) {
     var walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     var text = "";
     var nodes = [];
@@ -545,7 +566,7 @@
       }
       return [nodes[0][1], 0];
     }
-    return engine.ranges(text, terms).map(function (each) {
+    return engine.marksIn(text, wanted).map(function (each) {
       var range = document.createRange();
       var from = at(each[0], false), to = at(each[1], true);
       range.setStart(from[0], from[1]);
@@ -557,7 +578,10 @@
   try {
     var kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
     sessionStorage.removeItem(KEPT);
-    if (kept && kept.path === handbook.page) mark(kept);
+    var came = performance.getEntriesByType("navigation")[0];
+    var left = JSON.parse(sessionStorage.getItem(LEFT) || "null");
+    if (came && came.type === "back_forward" && left && left.page === handbook.page && !box.value) box.value = left.text;
+    else if (kept && kept.path === handbook.page) mark(kept);
   } catch (refused) {
     /* No storage, no marks. */
   }

@@ -46,10 +46,8 @@ def document_page(
         *([paper_head] if paper_head else []),
         _metadata(document),
         *_caution(document),
-        *_citation(document),
-        *take,
-        *_reading(document),
-        *_gaps(notes),
+        *_tools(document, take),
+        *_reading(document, notes),
         *_contents(document),
         *_text(document, notes, chosen, connected),
         *_front(document, ("affiliation", "credit")),
@@ -87,13 +85,6 @@ def _parts(parts: Sequence[Document]) -> list[str]:
     return ["## 本组文章 { #parts .editors-heading }", listing(parts)] if parts else []
 
 
-def _gaps(notes: Sequence[Note]) -> list[str]:
-    """Where text is missing, said before the text begins."""
-    marks = "、".join(f"[{note.label}](#note-{note.number})" for note in notes if note.gap)
-    count = sum(1 for note in notes if note.gap)
-    return [f"本篇标明缺文 {count} 处：{marks}\n{{ .gaps }}"] if count else []
-
-
 def _contents(document: Document) -> list[str]:
     """The contents once more, folded, for screens on which they do not stand beside the text."""
     entries = [(block.id, first_sentence(block.text), level) for level, block in outline_entries(document)]
@@ -124,22 +115,28 @@ def _caution(document: Document) -> list[str]:
     return [f"{each}。\n{{ .caution }}" for each in said]
 
 
-def _citation(document: Document) -> list[str]:
-    """Where the template sets 「引用本文」; a draft cannot be cited."""
-    return [CITATION_PLACE] if document.outline.status == "reviewed" else []
+def _tools(document: Document, take: Sequence[str]) -> list[str]:
+    """One quiet row: where the template sets 「引用本文」, and the files to take away; none for a draft, which cannot
+    be cited. The script of the projection adds its button."""
+    if document.outline.status != "reviewed":
+        return []
+    side = ['<div class="tools__side" markdown="1">', *take, "</div>"]
+    return ['<div class="tools" markdown="1" data-search-exclude>', CITATION_PLACE, *side, "</div>"]
 
 
 CITATION_PLACE = "<!-- citation -->"
 """Only the template knows the address at which the page will stand; overrides/main.html looks for these words."""
 
 
-def _reading(document: Document) -> list[str]:
-    """The switch between both readings, where they differ, and what the lines under the text mean."""
+def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
+    """The switch between both readings, where they differ, what the lines under the text mean, and where text is
+    missing: said before the text begins."""
     emendations = [emendation for block in document.outline.blocks for emendation in block.emendations]
     applied = any(emendation.applied for emendation in emendations)
     signs = ['<span class="dotted">点线</span>为校改'] if applied else []
     signs += ['<span class="wavy">波线</span>为存疑'] if any(not each.applied for each in emendations) else []
-    signs += ["斜纹为缺"] if any(block.gaps for block in document.outline.blocks) else []
+    gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in notes if note.gap]
+    signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
     if not signs:
         return []
     legend = f'<p class="reading__legend">文中{"，".join(signs)}</p>'

@@ -11,9 +11,10 @@ _FORMATS = (("html", "HTML"), ("docx", "Word"))
 
 
 def take_line(document: Document, taken: Mapping[str, int], folder: str = "downloads") -> list[str]:
-    """带走：HTML 46 KB · Word 14 KB; nothing for a draft. ``taken``: bytes by file name."""
+    """带走 HTML 46 KB Word 14 KB; nothing for a draft. ``taken``: bytes by file name."""
     links = _links(document, taken, folder)
-    return ["带走：" + " · ".join(links) + "\n{ .take data-search-exclude }"] if links else []
+    name = '<span class="take__name">带走</span>'
+    return [" ".join([name, *links]) + "\n{ .take data-search-exclude }"] if links else []
 
 
 def downloads_table(documents: Iterable[Document], taken: Mapping[str, int]) -> str:

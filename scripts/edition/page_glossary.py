@@ -103,7 +103,7 @@ def english_page(terms: Sequence[Term]) -> str:
     out = [
         front_matter("Glossary", "glossary"),
         "# Glossary { #glossary }",
-        f"{len(terms)} terms of the reform, in order of pinyin. The definitions are ours and rest on the texts of this "
+        f"{len(terms)} terms of the reform, in pinyin order. The definitions are ours and rest on the texts of this "
         "handbook; where the texts say nothing, neither do we.\n{ .editors }",
     ]
     for letter, entries in _by_letter(terms).items():

@@ -29,7 +29,7 @@ def paths_page(paths: Sequence[TrainingPath]) -> str:
     out = [
         front_matter("培训", "training-index"),
         "# 培训 { #training }",
-        f"{len(paths)} 条学习路径，各为一次不休息的集中学习，从细读原文入手。题目、讲义和答案都是编者的话；"
+        f"{len(paths)} 条学习路径，每条供一次集中学习用，中间不休息，都从细读原文入手。题目、讲义和答案都是编者的话；"
         "答案里加引号的字句，每一处都由程序与所注段落核对过，一字不合即不能发布。\n{ .editors }",
     ]
     for path in paths:
@@ -158,7 +158,7 @@ def _counted(path: TrainingPath) -> Iterator[str]:
     """What the path says of a text's words and silence, as figures anybody can find again by searching."""
     if not path.counted:
         return
-    yield "### 字数上的话，都数过 { #counted }"
+    yield "### 说过的次数，都数过 { #counted }"
     yield "下面的次数按本手册收到并校改的文字逐篇数出，每次发布重数；学员可用页首的搜索自己验证。\n{ .editors }"
     where: dict[tuple[str, int], list[str]] = {}
     for each in path.counted:

@@ -1,67 +1,73 @@
-"""A Word file from the standard library alone: the few words of WordprocessingML (ECMA-376) that an offprint needs.
+"""A Word file as it is written, by python-docx, and the few things of Word that python-docx has no call for.
 
-Everything is text until ``package`` zips it, with fixed times and order: the same document gives the same bytes.
+Those are bookmarks, links to them, counted numbers, the style separator, and that a row stays whole.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
+from docx.shared import Length
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold. Reading refuses such characters; here they would make a file that Word does not open."""
+from edition.packing import packed
+from edition.wordml_template import template
 
 LONGEST_BOOKMARK = 40
 """Characters of a bookmark's name; Word cuts what is longer."""
 
 
-def tag(name: str, /, *inside: str, **attributes: str) -> str:
-    """An element; ``w:`` stands before its name and those of its attributes.
+class Paper:
+    """A document from the template; styles go by their ids. Raises ValueError for text that XML cannot hold."""
 
-    >>> tag("pStyle", val="Title")
-    '<w:pStyle w:val="Title"/>'
-    """
-    given = "".join(f" w:{key}={quoteattr(value)}" for key, value in attributes.items())
-    return f"<w:{name}{given}>{''.join(inside)}</w:{name}>" if inside else f"<w:{name}{given}/>"
+    def __init__(self) -> None:
+        self.document = template()
+        self._styles = {style.style_id: style for style in self.document.styles}
+        self._bookmarks = 0
 
+    def paragraph(self, style: str) -> Paragraph:
+        """A new last paragraph."""
+        return self.document.add_paragraph(style=self._styles[style])
 
-def legal(text: str) -> str:
-    """Text for XML. Raises ValueError for a character that XML cannot hold."""
-    if found := _ILLEGAL.search(text):
-        raise ValueError(f"U+{ord(found[0]):04X} cannot stand in a Word file")
-    return escape(text)
+    def table(self, rows: int, widths: Sequence[Length], style: str) -> list[_Row]:
+        """A new table with columns of these widths, as its rows."""
+        made = self.document.add_table(rows, len(widths), self._styles[style])
+        made.autofit = False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
+        return list(made.rows)
 
+    def restyle(self, paragraph: Paragraph, style: str) -> Paragraph:
+        """A paragraph that is there already, as in cells and feet."""
+        paragraph.style = self._styles[style]
+        return paragraph
 
-def run(text: str, style: str = "", properties: str = "") -> str:
-    """A stretch of text in a character style. The hint has quotation marks and dashes set in the Chinese font."""
-    styled = tag("rStyle", val=style) if style else ""
-    return tag("r", tag("rPr", styled, tag("rFonts", hint="eastAsia"), properties), words(text))
+    def run(self, paragraph: Paragraph, text: str, style: str = "", *, bold: bool | None = None) -> Run:
+        """A stretch of text in a character style. The hint has quotation marks and dashes set in the Chinese font."""
+        made = paragraph.add_run(text, self._styles[style] if style else None)
+        made.bold = bold
+        made._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+        return made
 
-
-def words(text: str) -> str:
-    """The text itself; spaces at its edges stay."""
-    return f'<w:t xml:space="preserve">{legal(text)}</w:t>'
-
-
-def paragraph(style: str, *inside: str, properties: str = "") -> str:
-    """A paragraph in a style; ``properties`` stand after the style's name."""
-    return tag("p", tag("pPr", tag("pStyle", val=style), properties), *inside)
-
-
-def link(anchor: str, *inside: str) -> str:
-    """Runs that lead to a bookmark of the same file."""
-    return tag("hyperlink", *inside, anchor=bookmark_name(anchor), history="1")
+    @contextmanager
+    def named(self, paragraph: Paragraph, at: str, last: Paragraph | None = None) -> Iterator[None]:
+        """A bookmark over what is written meanwhile; ``last``: the paragraph where it ends, if not the same."""
+        self._bookmarks += 1
+        number = str(self._bookmarks)
+        opening = {qn("w:id"): number, qn("w:name"): bookmark_name(at)}
+        paragraph._p.append(OxmlElement("w:bookmarkStart", opening))
+        yield
+        (last or paragraph)._p.append(OxmlElement("w:bookmarkEnd", {qn("w:id"): number}))
 
 
 def bookmark_name(at: str) -> str:
@@ -76,92 +82,34 @@ def bookmark_name(at: str) -> str:
     return name
 
 
-class Bookmarks:
-    """Numbers bookmarks as they come; Word wants a number of its own for each."""
-
-    def __init__(self) -> None:
-        self.last = 0
-
-    def around(self, at: str, *inside: str) -> str:
-        """The name of a place, over what stands there."""
-        opening, closing = self.ends(at)
-        return opening + "".join(inside) + closing
-
-    def ends(self, at: str) -> tuple[str, str]:
-        """Beginning and end, for a place that runs over two paragraphs."""
-        self.last += 1
-        number = str(self.last)
-        return tag("bookmarkStart", id=number, name=bookmark_name(at)), tag("bookmarkEnd", id=number)
+def link(run: Run, to: str) -> None:
+    """Has a run lead to a bookmark of the same file."""
+    leading = OxmlElement("w:hyperlink", {qn("w:anchor"): bookmark_name(to), qn("w:history"): "1"})
+    run._r.addprevious(leading)
+    leading.append(run._r)
 
 
-def field(instruction: str) -> str:
+def count(paragraph: Paragraph, instruction: str) -> None:
     """A number that Word counts: PAGE, NUMPAGES."""
-    return tag("fldSimple", tag("r", words("1")), instr=f" {instruction} ")
+    field = OxmlElement("w:fldSimple", {qn("w:instr"): f" {instruction} "})
+    paragraph._p.append(field)
+    field.append(paragraph.add_run("1")._r)
 
 
-def part(root: str, *inside: str) -> str:
-    """A part of the file whose root stands in Word's main namespace."""
-    return f'{_DECLARATION}<w:{root} xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}">{"".join(inside)}</w:{root}>'
+def run_on(paragraph: Paragraph) -> None:
+    """Word's style separator: the paragraph's end does not show, and the next one runs on in the same line."""
+    hidden = parse_xml(f"<w:rPr {nsdecls('w')}><w:vanish/><w:specVanish/></w:rPr>")
+    paragraph._p.get_or_add_pPr().append(hidden)
 
 
-def core(properties: Mapping[str, str], epoch: int) -> str:
-    """Title, creator and the like; both dates are the edition's."""
-    date = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    given = "".join(f"<{name}>{legal(value)}</{name}>" for name, value in properties.items())
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>' for name in ("created", "modified")
-    )
-    return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{given}{dates}</cp:coreProperties>'
-    )
+def keep_whole(row: _Row) -> None:
+    """Has a row not break over pages."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-_PARTS = ("document", "styles", "settings", "numbering", "footer")
-
-
-def package(parts: Mapping[str, str], core_properties: str, epoch: int) -> bytes:
-    """The file: ``parts`` by name (document, styles, settings, numbering, footer)."""
-    files = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
-            {
-                "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
-                "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            }
-        ),
-        "docProps/core.xml": core_properties,
-        "word/_rels/document.xml.rels": _relationships(
-            {f"rId{at}": (f"{_OFFICE}/{name}", f"{name}.xml") for at, name in enumerate(_PARTS[1:], 1)}
-        ),
-        **{f"word/{name}.xml": parts[name] for name in _PARTS},
-    }
+def sealed(paper: Paper, epoch: int) -> bytes:
+    """The file, dated to ``epoch`` (seconds since 1970). python-docx dates a zip's entries to the moment."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, time.gmtime(epoch)[:6])
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, content.encode(), compresslevel=9)
-    return out.getvalue()
-
-
-FOOTER_ID = f"rId{_PARTS.index('footer')}"
-"""By what the document's section names its footer."""
-
-
-def _relationships(given: Mapping[str, tuple[str, str]]) -> str:
-    said = "".join(f'<Relationship Id="{at}" Type="{kind}" Target="{to}"/>' for at, (kind, to) in given.items())
-    return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{said}</Relationships>'
-
-
-def _content_types() -> str:
-    named = {f"/word/{name}.xml": f"{_WORD}.{name}+xml" for name in _PARTS[1:]}
-    named["/word/document.xml"] = f"{_WORD}.document.main+xml"
-    named["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    said = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named.items())
-    defaults = (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-    )
-    return f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{said}</Types>'
+    paper.document.save(out)
+    with zipfile.ZipFile(out) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()}, epoch)

@@ -229,7 +229,7 @@ def a_path_is_walked(gate: Gate) -> None:
     page.wait_for_url(f"**/texts/*.html#{anchor}")
     assert page.evaluate(IN_VIEW, anchor)
     page = gate.open("texts/training/yijian.html")
-    page.locator("[data-project] a:visible").first.click()
+    page.locator("a[href*='#project=']:visible").first.click()
     page.locator(".projection").wait_for()
     page = gate.open("texts/training/yijian.html")
     page.locator("a[href*='handout']:visible").first.click()

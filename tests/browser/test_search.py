@@ -248,12 +248,24 @@ WRITTEN = [
     ("yj2024 12", "jump", "yj2024-x12"),
     ("yj2024x12", "jump", "yj2024-x12"),
     ("js2019 s1", "jump", "js2019-s1"),
+    ("yj2024-x12。", "jump", "yj2024-x12"),
+    ("［YJ2024-X12］", "jump", "yj2024-x12"),
+    ("yj2024/x012", "jump", "yj2024-x12"),
+    ("yj2024 第十二项", "jump", "yj2024-x12"),
+    ("《意见》第十二项", "jump", "yj2024-x12"),
+    ("火星第十二项", "near", None),
+    ("https://example.org/texts/yj2024/#yj2024-x12", "jump", "yj2024-x12"),
+    ("yj2024-x12 js2019-s1", "jump", "yj2024-x12"),
+    ("第 12 项", "jump", "yj2024-x12"),
     ("第十二项", "jump", "yj2024-x12"),
     ("（十二）", "jump", "yj2024-x12"),
     ("(12)", "jump", "yj2024-x12"),
     ("xinbajigong", "sound", "t-xin-ba-ji-gong"),
     ("xbjg", "sound", "t-xin-ba-ji-gong"),
     ("xinbjg", "sound", "t-xin-ba-ji-gong"),
+    ("xin ba ji gong", "sound", "t-xin-ba-ji-gong"),
+    ("xīn bā jí gōng", "sound", "t-xin-ba-ji-gong"),
+    ("ｘｂｊｇ", "sound", "t-xin-ba-ji-gong"),
     ("dggj", "sound", "t-da-guo-gong-jiang"),
     ("中共中央 国务院关于深入产业工人队伍建设改革的意见", "near", None),
 ]
@@ -275,6 +287,32 @@ def test_queries_written_by_hand(seen: Visit, handbook: dict[str, Any]) -> None:
 def test_terms_apart_by_a_comma_are_terms(seen: Visit, handbook: dict[str, Any]) -> None:
     (sections,) = ask(first_page(seen), "厂务公开，职工代表大会")
     assert set(ids(sections, handbook)) == truth(handbook, "厂务公开 职工代表大会") != set()
+
+
+def test_radicals_from_a_pdf_are_the_characters_they_stand_for(seen: Visit, handbook: dict[str, Any]) -> None:
+    (sections,) = ask(first_page(seen), "\u2f2f\u2f08")
+    assert set(ids(sections, handbook)) == truth(handbook, "工人") != set()
+
+
+def test_a_run_that_was_broken_is_put_together_again(seen: Visit, handbook: dict[str, Any]) -> None:
+    """A sentence from a PDF has a space wherever a line ended: all places are listed, the unbroken run first."""
+    page = first_page(seen)
+    for broken in ("产 业 工 人 队 伍", "2035 年", "工匠 学院"):
+        run = broken.replace(" ", "")
+        (sections,) = ask(page, broken)
+        assert set(ids(sections, handbook)) == truth(handbook, broken)
+        due = truth(handbook, run)
+        assert any(due & set(section["ids"]) for section in sections)
+        for section in sections:
+            if due & set(section["ids"]):
+                assert section["marked"][0].replace(" ", "") == run, (broken, section["path"])
+    search(page, "")
+    page.evaluate("box => box.focus()", page.locator(".md-search__input").element_handle())
+    text = "畅通产业工人\n向上发展\r\n通道"
+    page.evaluate("text => document.execCommand('insertText', false, text)", text)
+    settled(page)
+    assert page.locator(".found__page").first.get_attribute("data-path") == "texts/yj2024"
+    assert page.locator(".found__hit mark").first.inner_text() == "畅通产业工人向上发展通道"
 
 
 def test_the_off_topic_article_comes_last(seen: Visit, handbook: dict[str, Any]) -> None:
@@ -395,6 +433,68 @@ def test_a_hit_on_the_page_that_is_open(seen: Visit) -> None:
     assert page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())") == ["厂务公开"]
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("厂务公开，职工代表大会", {"厂务公开", "职工代表大会"}),
+        ("产业工人队伍建社改革", {"产业工人队伍建"}),
+        ("“厂务公开”", {"厂务公开"}),
+    ],
+)
+def test_the_page_marks_what_the_list_marked(seen: Visit, query: str, marked: set[str]) -> None:
+    page = first_page(seen)
+    search(page, query)
+    page.locator(".found__page:not(.found__page--ours) .found__hit a").first.click()
+    page.wait_for_url(re.compile("#"))
+    page.wait_for_function("CSS.highlights.has('found')")
+    assert marked <= set(page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())"))
+
+
+def test_the_page_marks_what_stands_for_received_words(seen: Visit, handbook: dict[str, Any]) -> None:
+    """The page shows the corrected reading, the query is in the received one."""
+    block, before, was = next(
+        (block, block["received"][e["start"] - 4 : e["start"]], was)
+        for d in handbook["documents"]
+        for block in blocks(d)
+        for e in block["emendations"][:1]
+        for was in [block["received"][max(0, e["start"] - 4) : e["end"] + 4]]
+        if e["applied"] and e["start"] > 4 and len(block["emendations"]) == 1 and not holds(block["text"], was)
+    )
+    page = first_page(seen, "texts/yj2024")
+    search(page, was)
+    page.locator(f"[data-id='{block['id']}']").first.click()
+    page.wait_for_url(re.compile("#"))
+    page.wait_for_function("CSS.highlights.has('found') && CSS.highlights.get('found').size")
+    first = page.evaluate("[...CSS.highlights.get('found')][0].toString()")
+    assert folded(first).startswith(folded(before))
+
+
+def test_into_another_tab_the_list_stays(visit: Opener) -> None:
+    page = first_page(visit(), "texts/yj2024")
+    search(page, "厂务公开")
+    with page.context.expect_page():
+        page.locator("[data-id=yj2024-x5]").click(modifiers=["Control"])
+    assert page.locator("#__search").is_checked()
+    assert page.evaluate("sessionStorage.getItem('handbook.found')") is None
+    assert not page.evaluate("CSS.highlights.has('found')")
+
+
+def test_back_on_the_page_the_question_is_in_the_box(seen: Visit) -> None:
+    page = first_page(seen)
+    was = page.url
+    search(page, "厂务公开")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("#"))
+    page.wait_for_load_state("load")
+    assert page.locator(".md-search__input").input_value() == ""
+    page.go_back()
+    page.wait_for_url(was)
+    assert page.locator(".md-search__input").input_value() == "厂务公开"
+    assert not page.locator("#__search").is_checked()
+    page.keyboard.press("/")
+    page.locator(".found__page").first.wait_for()
+
+
 def test_a_point_inside_a_paragraph_is_opened_itself(seen: Visit, handbook: dict[str, Any]) -> None:
     block, mark = next(
         (block, mark)
@@ -490,6 +590,53 @@ def test_enter_before_the_answer_waits_for_it(seen: Visit) -> None:
     page.wait_for_url(re.compile(r"/texts/yj2024(/|\.html)#yj2024-x12$"))
 
 
+def test_enter_and_then_escape_stays_here(seen: Visit) -> None:
+    page = first_page(seen)
+    was = page.url
+    page.evaluate("""() => {
+        const box = document.querySelector('.md-search__input');
+        box.value = 'yj2024 12';
+        box.dispatchEvent(new InputEvent('input'));
+        for (const key of ['Enter', 'Escape']) {
+            box.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+        }
+    }""")
+    settled(page)
+    page.wait_for_timeout(200)
+    assert page.url == was
+
+
+LATE = """(function (Real) {
+    window.Worker = class extends Real {
+        set onmessage(hear) {
+            super.onmessage = event => setTimeout(() => hear(event), event.data.id ? 900 - 200 * event.data.id : 0);
+        }
+    };
+})(window.Worker);"""
+"""The later a question, the sooner its answer: the first come last."""
+
+
+def test_an_old_answer_never_stands_under_a_new_question(seen: Visit) -> None:
+    seen.page.add_init_script(LATE)
+    page = first_page(seen)
+    lists = page.evaluate("""async () => {
+        const box = document.querySelector('.md-search__input'), list = document.querySelector('.found__list');
+        const wait = time => new Promise(done => setTimeout(done, time)), seen = [];
+        new MutationObserver(() => seen.push([...list.querySelectorAll('mark')].map(each => each.textContent)))
+            .observe(list, {childList: true});
+        for (const query of ['工', '工匠', '工匠学院']) {
+            box.value = query;
+            box.dispatchEvent(new InputEvent('input'));
+            await wait(60);
+        }
+        await wait(1200);
+        return seen;
+    }""")
+    assert lists
+    for marked in lists:
+        assert set(marked) <= {"工匠学院"}
+
+
 def test_empty_and_single_characters(seen: Visit, handbook: dict[str, Any]) -> None:
     page = first_page(seen)
     assert "引号" in page.locator(".found__meta").inner_text()
@@ -568,6 +715,20 @@ def test_english_pages_find_english_entries_first(seen: Visit) -> None:
     assert page.locator(".found__page").first.get_attribute("data-path") == "en/texts/glossary"
 
 
+def test_english_words_are_not_run_together(seen: Visit) -> None:
+    page = english(seen)
+    joined = re.compile(r"\bthe\b", re.IGNORECASE)
+    assert joined.search(" ".join(each["text"] for each in ask(page, "the")[0]))
+    assert not any(path.startswith("en/") for path in paths(page, "ofthe"))
+    (sections,) = ask(page, '"of the"')
+    assert {mark.lower() for each in sections for mark in each["marked"]} == {"of the"}
+
+
+def test_a_code_is_a_code_on_english_pages_too(seen: Visit) -> None:
+    (sections,) = ask(english(seen), "YJ2024-X12")
+    assert (sections[0]["kind"], sections[0]["ids"]) == ("jump", ["yj2024-x12"])
+
+
 def test_english_pages_offer_chinese_hits_where_there_are_no_others(seen: Visit) -> None:
     page = english(seen)
     assert paths(page, "刘合生") == ["texts/hhls"]
@@ -632,6 +793,15 @@ def test_axe_finds_nothing_in_the_open_dialog(visit: Opener, width: int, scheme:
             found += [(query, fault["id"], node["html"][:120]) for node in fault["nodes"]]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert found == []
+
+
+def test_fingers_hit_what_they_want(visit: Opener) -> None:
+    page = first_page(visit(PHONE))
+    search(page, "产业工人")
+    small = page.locator(".found__title, .found__hit a, .found__more, .found__facets select").evaluate_all(
+        "all => all.map(each => [each.className, each.getBoundingClientRect().height]).filter(each => each[1] < 43.5)"
+    )
+    assert small == []
 
 
 def test_the_index_is_what_the_page_names(built_site: Path) -> None:
