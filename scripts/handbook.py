@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     made.set_defaults(run=_bundle)
 
     made = commands.add_parser("verify", help="hold a bundle against its manifest and its ledger")
-    made.add_argument("bundle", type=Path, metavar="DIR|ZIP")
+    made.add_argument("bundles", nargs="+", type=Path, metavar="DIR|ZIP")
     made.set_defaults(run=_verify)
     return parser
 
@@ -243,14 +243,30 @@ def _bundle(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    found = verify(options.bundle.resolve(), options.root)
+    """All that are given: ``dist/`` keeps the bundles of earlier versions, and a pattern names them all."""
+    faults: list[Fault] = []
+    for path in options.bundles:
+        if len(options.bundles) > 1:
+            print(f"{path.name}:")
+        try:
+            _vouch(path, options.root)
+        except Faults as found:
+            faults += found.faults
+            if len(options.bundles) > 1:
+                print(f"{len(found.faults)} at fault, see below.")
+    if faults:
+        raise Faults(faults)
+    return GOOD
+
+
+def _vouch(path: Path, root: Path) -> None:
+    found = verify(path.resolve(), root)
     account = found.account
     print(f"{found.files} files are what the manifest says, and none besides.")
     print(f"{account.lines} lines accounted for, {account.blocks} blocks as in the data, {account.pages} pages,")
     print(f"{account.links} links lead where they say.")
-    if not options.bundle.is_dir() and not found.sealed:
-        print(f"No {options.bundle.name}.sha256 beside it: the files were held to their manifest, the zip to nothing.")
-    return GOOD
+    if not path.is_dir() and not found.sealed:
+        print(f"No {path.name}.sha256 beside it: the files were held to their manifest, the zip to nothing.")
 
 
 if __name__ == "__main__":

@@ -171,6 +171,27 @@ def test_what_is_left_out_is_found() -> None:
     assert any(made.figures[0].value in fault for fault in found)
 
 
+def test_a_number_left_out_is_named_with_its_words() -> None:
+    from dataclasses import replace
+
+    made = edition().links
+    figure = made.figures[0]
+    found = [str(fault) for fault in coverage(replace(edition(), links=replace(made, figures=made.figures[1:])), ROOT)]
+    assert any(f"({figure.anchor}: {figure.value} in “" in fault for fault in found), found
+
+
+@pytest.mark.parametrize(("listed", "what"), [("topics", "topic"), ("regions", "region")])
+def test_a_topic_or_region_that_nobody_described_is_a_fault(listed: str, what: str) -> None:
+    from dataclasses import replace
+
+    made = edition().links
+    first, *others = getattr(made, listed)
+    fewer = replace(edition(), links=replace(made, **{listed: tuple(others)}))
+    found = [str(fault) for fault in coverage(fewer, Path("editorial"))]
+    assert found and all(f"editorial/{listed}.yml:1: a {what} that is not described (" in fault for fault in found)
+    assert all(f": {first.name}); correct it in documents.yml" in fault for fault in found)
+
+
 def test_every_figure_stands_in_its_place() -> None:
     found = places(edition().documents)
     for figure in edition().links.figures:

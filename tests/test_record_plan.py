@@ -170,6 +170,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "only a remark": (b"# nothing\n", "1: the file is empty"),
     "not UTF-8": ("source: 渡口\n".encode("gb18030"), "1: the file is not valid UTF-8; save it as UTF-8"),
     "NUL": (b"source: a\0b\n", "1: not readable as YAML"),
+    "full-width colon": ("a: {b：1，c: 2}\nd：[e]\nf: g\n".encode(), "3: not readable as YAML"),
     "nested too deeply": (b"[" * 5000, "1: nested too deeply"),
     "two files in one": (b"a: 1\n---\nb: 2\n", "2: not readable as YAML"),
     "over 5 MiB": (b"# " + b"x" * (5 * 1024 * 1024), "1: not a plain file of at most 5 MiB"),
@@ -182,6 +183,12 @@ def test_a_file_that_is_no_record_is_a_fault(tmp_path: Path, raw: bytes, message
     path = tmp_path / "900.yml"
     path.write_bytes(raw)
     assert faults_of(path)[0].startswith(message)
+
+
+def test_full_width_punctuation_is_thought_of(tmp_path: Path) -> None:
+    path = tmp_path / "900.yml"
+    path.write_text("source：900_a.txt\nstatus: draft\n", encoding="utf-8")
+    assert "are not full-width （：，）" in faults_of(path)[0]
 
 
 def test_a_link_and_a_missing_file_are_faults(tmp_path: Path) -> None:

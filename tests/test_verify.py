@@ -64,6 +64,16 @@ def test_the_command_says_what_was_verified(built_bundle: Path) -> None:
     assert re.search(r"^\d+ lines accounted for, \d+ blocks", done.stdout, re.MULTILINE)
 
 
+def test_several_bundles_are_verified_each_by_its_name(built_bundle: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "older.zip"
+    bad.write_bytes(b"no zip")
+    done = handbook(ROOT, "verify", str(bad), str(built_bundle))
+    assert done.returncode == 1
+    assert "older.zip:1: not a zip that can be read" in done.stderr
+    assert done.stdout.startswith("older.zip:\n1 at fault, see below.\n" + built_bundle.name + ":\n")
+    assert "lines accounted for" in done.stdout
+
+
 # What the manifest finds -------------------------------------------------------------------------------------------
 
 

@@ -158,7 +158,7 @@ def _origin(document: Document, style: _Style) -> str:
     paper = document.source_entry.newspaper
     if not (paper.name or paper.date or paper.page):
         return "〔出处未详〕"
-    page = f"{style.opening}{_page_number(paper.page)}{style.closing}" if paper.page else "〔版次未详〕"
+    page = f"{style.opening}{page_number(paper.page)}{style.closing}" if paper.page else "〔版次未详〕"
     return f"{paper.name or '〔报名未详〕'}{style.comma}{paper.date or '〔日期未详〕'}{page}"
 
 
@@ -168,11 +168,11 @@ def _printed(document: Document) -> list[str]:
         return ["〔出处未详〕"]
     name = f"《{_inside(paper.name)}》" if paper.name else "〔报名未详〕"
     date = spoken_date(paper.date) if paper.date else "〔日期未详〕"
-    page = f"第{_page_number(paper.page)}版" if paper.page else "〔版次未详〕"
+    page = f"第{page_number(paper.page)}版" if paper.page else "〔版次未详〕"
     return [f"{name}{date}{page}"]
 
 
-def _page_number(page: str) -> str:
+def page_number(page: str) -> str:
     """GB/T 7714 gives pages in Arabic numerals: ``第四版`` → ``4``, ``A3版`` → ``A3``."""
     bare = page.removeprefix("第").removesuffix("版")
     return str(value_of(bare)) if re.fullmatch("[一二三四五六七八九十百]+", bare) else bare

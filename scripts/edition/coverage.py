@@ -1,4 +1,4 @@
-"""What the glossary and the figures leave out: every quotation and every number must be listed or excluded.
+"""What the editors' lists leave out: every quotation, number, topic and region must be listed or excluded.
 
 Three kinds of numeral are no candidates: the numbering of the text itself, 一 by itself unless it measures, and a few
 fixed words. Whatever else counts nothing stands on the list of exclusions with its reason.
@@ -24,8 +24,12 @@ _SKIPPED = re.compile(
 
 
 def coverage(edition: Edition, editorial: Path) -> list[Fault]:
-    """A fault for each quotation and each number that no editor has dealt with; drafts are spared."""
-    return [*_quotations(edition, editorial / "glossary.yml"), *_numbers(edition, editorial / "figures.csv")]
+    """A fault for each quotation, number, topic and region that no editor has dealt with; drafts are spared."""
+    return [
+        *_quotations(edition, editorial / "glossary.yml"),
+        *_numbers(edition, editorial / "figures.csv"),
+        *_subjects(edition, editorial),
+    ]
 
 
 def _quotations(edition: Edition, path: Path) -> Iterable[Fault]:
@@ -60,10 +64,24 @@ def _numbers(edition: Edition, path: Path) -> Iterable[Fault]:
             for token in _TOKEN.finditer(block.text):
                 if not any(a <= token.start() and token.end() <= z for a, z in dealt):
                     near = block.text[max(0, token.start() - 8) : token.end() + 8]
+                    found_here = f"{block.id}: {token[0]} in “{near}”"
                     remedy = "add a figure, or an exclusion to figures-excluded.csv"
-                    yield Fault(
-                        str(path), 1, "a number that is no figure and not excluded", f"{block.id}: {near}", remedy
-                    )
+                    yield Fault(str(path), 1, "a number that is no figure and not excluded", found_here, remedy)
+
+
+def _subjects(edition: Edition, editorial: Path) -> Iterable[Fault]:
+    """A topic mistyped in ``documents.yml`` would be a topic of its own, which no page shows."""
+    topics, regions = ({each.name for each in listed} for listed in (edition.links.topics, edition.links.regions))
+    for document in edition.documents:
+        entry = document.entry
+        borne = [("topic", topic, topics, "topics.yml") for topic in entry.topics]
+        borne += [("region", entry.region.text, regions, "regions.yml")] if entry.region.text else []
+        for what, name, known, where in borne:
+            if name not in known:
+                remedy = "correct it in documents.yml, or describe it here"
+                yield Fault(
+                    str(editorial / where), 1, f"a {what} that is not described", f"{entry.code}: {name}", remedy
+                )
 
 
 def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.cite import spoken_date
+from edition.cite import page_number, spoken_date
 from edition.markdown import BASIS_WORDS, UNKNOWN, code_of
 from edition.model import Document, Stated
 from edition.page_document import STATUS_WORDS
@@ -64,5 +64,7 @@ def _date(date: Stated) -> str:
 
 def _source(document: Document) -> str:
     paper = document.source_entry.newspaper
-    printed = [part for part in (paper.name, paper.date, f"第{paper.page}版" if paper.page else None) if part]
+    printed = [
+        part for part in (paper.name, paper.date, f"第{page_number(paper.page)}版" if paper.page else None) if part
+    ]
     return f"底本 {document.outline.source}，" + ("，".join(printed) if printed else f"报名、日期、版次{UNKNOWN}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.apparatus import Note
-from edition.cite import CAUTION, DRAFT_CAUTION, spoken_date
+from edition.cite import CAUTION, DRAFT_CAUTION, page_number, spoken_date
 from edition.connections import Connections, first_uses
 from edition.escape import escape, escape_attribute
 from edition.markdown import BASIS_WORDS, UNKNOWN, Insert, code_of, front_matter, lines_of, woven
@@ -222,7 +222,9 @@ def _date(date: Stated) -> str:
 
 def _source(document: Document) -> str:
     source, paper = document.outline.source, document.source_entry.newspaper
-    printed = [part for part in (paper.name, paper.date, f"第{paper.page}版" if paper.page else None) if part]
+    printed = [
+        part for part in (paper.name, paper.date, f"第{page_number(paper.page)}版" if paper.page else None) if part
+    ]
     said = escape("，".join(printed)) if printed else f"报名、日期、版次{UNKNOWN}"
     return f"[底本 {source}](received/{source}.md)，{said}"
 

@@ -18,6 +18,7 @@ import yaml
 from edition.model import Fault, Faults
 
 _MAX_BYTES = 5 * 1024 * 1024
+_READABLE = "check indents (spaces, no tabs), “- ”, quotes, and that : and , between fields are not full-width （：，）"
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 }
@@ -111,9 +112,7 @@ def record(path: Path, faults: list[Fault]) -> Record | None:
         faults.append(Fault(str(path), 1, "the file is not valid UTF-8", "", "save it as UTF-8"))
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 1 if error.problem_mark else 1
-        faults.append(
-            Fault(str(path), at, "not readable as YAML", error.problem or "", "check indents, “- ” and quotes")
-        )
+        faults.append(Fault(str(path), at, "not readable as YAML", error.problem or "", _READABLE))
     except yaml.YAMLError as error:
         faults.append(Fault(str(path), 1, "not readable as YAML", str(error).split("\n")[0], "check its characters"))
     except RecursionError:
