@@ -611,8 +611,9 @@ var quotationCheck = (function () {
     var found = nearest(index, made, others * 8 > made.key.length && others * 2 < made.key.length ? allowed + others : allowed);
     if (!found) return null;
     var parts = difference(made, found);
+    var told = parts.some(function (part) { return part.report && foreign(part.report); }) ? ["traditional"] : [];
     var where = index.placed([{ run: found.run, from: found.from, to: found.to }]);
-    return { verdict: punctuationOnly(parts) ? "punctuation" : "near", written: others ? ["traditional"] : [], places: where, parts: parts };
+    return { verdict: punctuationOnly(parts) ? "punctuation" : "near", written: told, places: where, parts: parts };
   }
 
   /* Where each piece of a quotation stands that is not to be found as a whole. */
