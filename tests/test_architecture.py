@@ -44,7 +44,8 @@ IN_MEMORY = {"packing", "wordml", "wordml_template"}
 """Make and read zips in memory; only ``build`` and ``bundle`` write what comes of it."""
 
 LISTED: dict[str, set[str]] = {
-    "anchors": {"whereabouts"},
+    "anchors": {"moved_words", "whereabouts"},
+    "moved_words": {"whereabouts"},
     "whereabouts": {"naming"},
     "redirects": {"anchors"},
     "export_anchors": {"redirects"},

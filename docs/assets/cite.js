@@ -515,6 +515,8 @@
   });
   pickButton.addEventListener("click", function () {
     var places = chosen();
+    /* With the focus here, what copying by command does to the selection does not take the receipt away. */
+    pickButton.focus({ preventScroll: true });
     if (places.length) copy(quotation(picked, places), receipt(pick, WORDS.things.selected));
   });
 

@@ -591,12 +591,29 @@ var quotationCheck = (function () {
     });
   }
 
+  /* Characters that are not among the 6,763 of the simplified set, in a report most often traditional ones: 業, 單. */
+  var simplified = null;
+  function foreign(key) {
+    if (!simplified) {
+      var bytes = [];
+      for (var row = 0xb0; row <= 0xf7; row++) for (var cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+      simplified = new Set(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+    }
+    return Array.from(key).filter(function (each) {
+      return /[\u4e00-\u9fff]/.test(each) && !simplified.has(each);
+    }).length;
+  }
+
+  /* Each traditional character is one that differs, and none that is wrong: it does not count against the likeness. */
   function near(index, made) {
-    var found = nearest(index, made, slack(made.key.length));
+    var others = foreign(made.key);
+    var allowed = slack(made.key.length);
+    var found = nearest(index, made, others * 8 > made.key.length && others * 2 < made.key.length ? allowed + others : allowed);
     if (!found) return null;
     var parts = difference(made, found);
+    var told = parts.some(function (part) { return part.report && foreign(part.report); }) ? ["traditional"] : [];
     var where = index.placed([{ run: found.run, from: found.from, to: found.to }]);
-    return { verdict: punctuationOnly(parts) ? "punctuation" : "near", written: [], places: where, parts: parts };
+    return { verdict: punctuationOnly(parts) ? "punctuation" : "near", written: told, places: where, parts: parts };
   }
 
   /* Where each piece of a quotation stands that is not to be found as a whole. */
@@ -716,6 +733,9 @@ var quotationCheck = (function () {
   });
   OPENS["〟"] = "〝";
 
+  /* Deeper than anybody quotes, marks are no quotation marks any more. */
+  var DEEPEST = 8;
+
   /* The quotations of a paragraph, outermost first with those inside them; and marks that have no partner. */
   function pairs(plain, start, end) {
     var stack = [];
@@ -746,7 +766,7 @@ var quotationCheck = (function () {
         /* “……“，typed with the wrong mark at the end. */
         var top = stack[stack.length - 1];
         if (mark === "“" && top && top.mark === "“" && (i + 1 === end || /[，。；、：！？）)（(〔[\s]/.test(plain.charAt(i + 1)))) close(stack.length - 1, i);
-        else stack.push({ at: i, mark: mark });
+        else if (stack.length < DEEPEST) stack.push({ at: i, mark: mark });
       } else if (OPENS[mark]) {
         var partner = holding(mark === "”" ? ["“", '"'] : [OPENS[mark]]);
         if (partner >= 0) close(partner, i);
@@ -1127,6 +1147,7 @@ var quotationCheck = (function () {
       quote.declared = /底本/.test(plain.slice(Math.max(start, quote.start - 34), quote.start)) || own.some(function (cite) {
         return cite.start >= quote.end && /底本/.test(plain.slice(Math.max(quote.end, cite.start - 90), cite.end + 90).split("\n")[0]);
       }) || /底本/.test(plain.slice(quote.end, final));
+      quote.tail = plain.slice(quote.end + 1, quote.end + 24);
       quote.lead = plain.slice(Math.max(start, quote.start - 34), Math.max(start, quote.start - 1));
     });
   }
@@ -1167,6 +1188,9 @@ var quotationCheck = (function () {
 
   var CENTRAL = /(?:中央(?:文件|意见|明确|要求|指出|强调|规定|提出)|中共中央)[^。；！？!?“”「」]{0,22}$/;
 
+  /* “……”（中央文件） */
+  var CREDITED = /^[\s\u200b]*[（(〔[](?:见|引自|出自|来源[：:]?)?[\s\u200b]*(?:中央文件|中央《|中共中央)/;
+
   function credited(index, quote, judged) {
     var telling = quote.cites.filter(function (cite) {
       return cite.document;
@@ -1199,7 +1223,7 @@ var quotationCheck = (function () {
     var asCentral = telling.some(function (cite) {
       return index.documents[cite.document].kind === "central-document";
     });
-    finding.presented = held.length > 0 && !central && (asCentral || CENTRAL.test(quote.lead));
+    finding.presented = held.length > 0 && !central && (asCentral || CENTRAL.test(quote.lead) || CREDITED.test(quote.tail));
     /* A name alone says the authority and no place: that is told once. */
     if (finding.presented && !telling.some(coded)) finding.source = "";
     return finding;
@@ -1289,6 +1313,7 @@ var quotationCheck = (function () {
         inner.forEach(function (each) {
           each.cites = quote.cites;
           each.lead = quote.lead;
+          each.tail = quote.tail;
           each.declared = quote.declared;
         });
         queue = inner.concat(queue);

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from edition.model import WITHDRAWN, BlockId, Document, Edition, Fault, Faults, Locked, SourceId, Span
+from edition.moved_words import MovedWords, moved_words
 from edition.whereabouts import Whereabouts, whereabouts
 
 _HEAD = """\
@@ -48,7 +50,7 @@ def locked(path: Path) -> tuple[Locked, ...]:
             what, remedy = "an alias of an id that was never published", "correct its first id"
             faults.append(Fault(str(path), at, what, entry.id, remedy))
         else:
-            entries[entry.id] = entry
+            entries[entry.id] = _following(entries.get(entry.id), entry)
             seen[entry.id] = at
     for entry in entries.values():
         if entry.alias_of and _circles(entry, entries):
@@ -56,6 +58,13 @@ def locked(path: Path) -> tuple[Locked, ...]:
     if faults:
         raise Faults(faults)
     return tuple(entries.values())
+
+
+def _following(before: Locked | None, entry: Locked) -> Locked:
+    """An alias keeps what its id said: so that it can be seen when the text stands elsewhere than the alias leads."""
+    if before is None or entry.alias_of is None:
+        return entry
+    return replace(entry, spans=before.spans, fingerprint=before.fingerprint)
 
 
 def _circles(entry: Locked, entries: Mapping[BlockId, Locked]) -> bool:
@@ -123,6 +132,9 @@ def moved_faults(path: Path, edition: Edition) -> list[Fault]:
     known, current = edition.published, entries_of(edition.documents)
     have, lines, name = {entry.id for entry in current}, _line_numbers(path), str(path)
     faults = _twice(name, current)
+    for moved in moved_words(known, current, edition.pages):
+        remedy = _give_back(moved, edition.version)
+        faults.append(Fault(name, lines.get(moved.id, 1), moved.what, moved.id, remedy))
     for entry in known:
         at = lines.get(entry.id, 1)
         if entry.alias_of is None and entry.id not in have:
@@ -151,6 +163,14 @@ def _twice(name: str, current: Iterable[Locked]) -> list[Fault]:
     return faults
 
 
+def _give_back(moved: MovedWords, version: str) -> str:
+    """What an editor can do about an id that leads to other words."""
+    if "-" not in moved.id:
+        return f"its paragraphs stand under {moved.now}: give the articles their codes back in the plan"
+    line = f"{moved.id} = {moved.now} {version}".rstrip()
+    return f"undo what moved it, or add the line (its text stands in {moved.now}): {line}"
+
+
 def _remedy(gone: Locked, found: Whereabouts | None, version: str) -> str:
     """What an editor can do about an id that vanished, with the line to paste."""
     since = f" {version}" if version else ""
@@ -169,6 +189,26 @@ def _ends_in(alias: Locked, have: set[BlockId], known: Sequence[Locked]) -> bool
             return True
         at = aliases.get(at) if at else None
     return at in have or at == WITHDRAWN
+
+
+def rewritten_faults(path: Path, edition: Edition) -> list[Fault]:
+    """Published ids whose text is another, until an editor has said that it is the same paragraph."""
+    lines = _line_numbers(path)
+    what, same = "the text of a published id is not the published one", "if it is the same paragraph, run: make lock"
+    return [
+        Fault(
+            str(path),
+            lines.get(each, 1),
+            what,
+            each,
+            f"{same}; if it is another, first add the line: {_gone(each, edition)}",
+        )
+        for each in rewritten(edition.published, edition.documents)
+    ]
+
+
+def _gone(id_: BlockId, edition: Edition) -> str:
+    return f"{id_} = {WITHDRAWN} {edition.version}".rstrip()
 
 
 def rewritten(known: Iterable[Locked], documents: Iterable[Document]) -> list[BlockId]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from edition import cite
-from edition.anchors import moved_faults, rewritten, unlocked_faults
+from edition.anchors import moved_faults, rewritten_faults, unlocked_faults
 from edition.assemble import Tree, assemble
 from edition.coverage import coverage
 from edition.downloads import Imprint, downloads, sizes
@@ -196,8 +196,8 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
         return faults + found.faults, remarks
     known = edition.published
     faults += moved_faults(tree.lock, edition) + unlocked_faults(tree.lock, known, edition.documents)
+    faults += rewritten_faults(tree.lock, edition)
     faults += undescribed(tree.versions, edition.version, edition.versions)
-    remarks += [_changed(each) for each in rewritten(known, edition.documents)]
     remarks += [] if edition.online else [NO_ADDRESS]
     faults += coverage(edition, tree.editorial)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
@@ -208,10 +208,6 @@ NO_ADDRESS = (
     "mkdocs.yml: site_url 是示例地址，打印稿不印二维码"
     " (site_url is no public address: printed documents carry no QR code until it is set)"
 )
-
-
-def _changed(each: str) -> str:
-    return f"{each}: 编号下的文字与登记时不同 (its text has changed; if it is the same paragraph, run: make lock)"
 
 
 def _unsettled(edition: Edition) -> list[Suspicion]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,24 +42,29 @@ def naming(code: str, paragraphs: Sequence[Unnamed], locked: Sequence[Locked]) -
     taken = {entry.id for entry in mine}
     out: list[BlockId] = []
     for at, each in enumerate(paragraphs):
-        found = named.get(at) or BlockId(f"{code}-{each.slot}")
-        if at not in named and each.counted:
-            prefix, number = _running_number(each.slot)
-            while found in taken:
-                number += 1
-                found = BlockId(f"{code}-{prefix}{number}")
+        found = named.get(at) or _next_free(code, each, taken)
         taken.add(found)
         out.append(found)
     return out
 
 
+def _next_free(code: str, each: Unnamed, taken: Container[BlockId]) -> BlockId:
+    """The slot itself, or the next that was never published: a higher number, or for a printed one another list."""
+    found, nth = BlockId(f"{code}-{each.slot}"), 1
+    before, prefix, number = _slot_parts(each.slot)
+    while found in taken:
+        nth += 1
+        found = BlockId(
+            f"{code}-{before}{prefix}{number + nth - 1}" if each.counted else f"{code}-{before}e{nth}-{prefix}{number}"
+        )
+    return found
+
+
 def _shown(code: str, paragraphs: Sequence[Unnamed], locked: Sequence[Locked]) -> dict[int, BlockId]:
     """The ids of the lock that stay, by the position of their paragraphs."""
     free = {entry.id: entry for entry in locked}
-    named = {at: BlockId(f"{code}-{each.slot}") for at, each in enumerate(paragraphs) if not each.counted}
-    for id_ in named.values():
-        free.pop(id_, None)
-    for shows in (_same_place_and_text, _same_text, _goes_on, _is_split):
+    named = _same_texts(code, paragraphs, free)
+    for shows in (_goes_on, _is_split):
         for at, each in enumerate(paragraphs):
             if at in named:
                 continue
@@ -68,21 +73,46 @@ def _shown(code: str, paragraphs: Sequence[Unnamed], locked: Sequence[Locked]) -
             if known:
                 named[at] = known.id
                 del free[known.id]
+    # A printed number is its id, unless the text that was published under it was shown to stand elsewhere.
+    for at, each in enumerate(paragraphs):
+        slot = BlockId(f"{code}-{each.slot}")
+        if at not in named and not each.counted and slot in free:
+            named[at] = slot
+            del free[slot]
     return named | _between_neighbours(code, paragraphs, locked, named, free)
 
 
 Shows = Callable[[Locked, Sequence[Unnamed], int], bool]
 
 
-def _same_text(entry: Locked, paragraphs: Sequence[Unnamed], at: int) -> bool:
-    return entry.fingerprint == fingerprint(paragraphs[at].raw)
+def _same_texts(code: str, paragraphs: Sequence[Unnamed], free: dict[BlockId, Locked]) -> dict[int, BlockId]:
+    """Paragraphs whose text is the locked one; their ids leave ``free``.
 
-
-def _same_place_and_text(entry: Locked, paragraphs: Sequence[Unnamed], at: int) -> bool:
-    """Of two paragraphs with the same text, each keeps its own id."""
-    first, known = paragraphs[at].spans[0], entry.spans[0]
-    same = (first.source, first.line, first.start) == (known.source, known.line, known.start)
-    return same and _same_text(entry, paragraphs, at)
+    Several with one text keep their order on the page. If there are more or fewer than there were, those that stand
+    where they stood come first.
+    """
+    groups: dict[tuple[str, str], tuple[list[int], list[Locked]]] = {}
+    for at, each in enumerate(paragraphs):
+        groups.setdefault((fingerprint(each.raw), _kind(code, each)), ([], []))[0].append(at)
+    for entry in free.values():
+        if (key := (entry.fingerprint, _kind_of(entry.id))) in groups:
+            groups[key][1].append(entry)
+    named: dict[int, BlockId] = {}
+    for places, entries in groups.values():
+        places.sort(key=lambda at: paragraphs[at].spans[0])
+        entries.sort(key=lambda entry: entry.spans[0])
+        if len(places) != len(entries):
+            stay = {(e.spans[0].source, e.spans[0].line, e.spans[0].start): e for e in entries}
+            for at in list(places):
+                first = paragraphs[at].spans[0]
+                if stayed := stay.get((first.source, first.line, first.start)):
+                    named[at] = stayed.id
+                    places.remove(at)
+                    entries.remove(stayed)
+        named |= {at: entry.id for at, entry in zip(places, entries, strict=False)}
+    for id_ in named.values():
+        del free[id_]
+    return named
 
 
 def _goes_on(entry: Locked, paragraphs: Sequence[Unnamed], at: int) -> bool:
@@ -123,7 +153,11 @@ def _between_neighbours(
     left = _gaps((entry.id if entry.id in survivors else None, entry.id, _kind_of(entry.id)) for entry in old)
     known = {entry.id for entry in old}
     unknown = _gaps(
-        (named.get(at) if named.get(at) in known else None, at, _kind(code, paragraphs[at]))
+        (
+            named.get(at) if named.get(at) in known else None,
+            at,
+            _kind(code, each) if (each := paragraphs[at]).counted else "",
+        )
         for at in new
         if at not in named or named[at] in known
     )
@@ -150,15 +184,17 @@ def _gaps(entries: Iterable[tuple[BlockId | None, T, str]]) -> dict[Gap, list[T]
     return out
 
 
-def _running_number(slot: str) -> tuple[str, int]:
-    prefix = slot.rstrip("0123456789")
-    return prefix, int(slot[len(prefix) :])
+def _slot_parts(slot: str) -> tuple[str, str, int]:
+    """``s2-e2-n3`` → what it stands in (``s2-``, without the list), its letter and its number."""
+    before, _, last = slot.rpartition("-")
+    above = re.sub(r"(?:^|-)e[0-9]+$", "", before)
+    return f"{above}-" if above else "", last[0], int(last[1:])
 
 
 def _kind(code: str, each: Unnamed) -> str:
-    return _kind_of(f"{code}-{each.slot}") if each.counted else ""
+    return _kind_of(f"{code}-{each.slot}")
 
 
 def _kind_of(id_: str) -> str:
-    """What remains of an id without its running number: ``dk-p``, ``xqt-n1-p``."""
-    return id_.rstrip("0123456789")
+    """What remains of an id without its number and its list: ``dk-p``, ``xqt-n1-p``, ``js2019-s2-n``."""
+    return re.sub(r"-e[0-9]+(?=-[a-z]$)", "", id_.rstrip("0123456789"))
