@@ -33,7 +33,8 @@
       var nothing = /[\p{Z}\p{Cc}\p{Cf}\uFE00-\uFE0F]/u;
       var mark = /[\p{P}<>~`^|\u2212]/u;
       for (var code = 0; code < 65536; code++) {
-        if (code >= 0xD800 && code <= 0xDFFF) {
+        /* Chinese characters, Korean syllables, halves of characters and private ones: most of the table, nothing to fold. */
+        if ((code >= 0x3400 && code <= 0x9FFF) || (code >= 0xAC00 && code <= 0xF8FF)) {
           LETTER[code] = code;
           continue;
         }
