@@ -67,13 +67,8 @@ def test_no_interface_of_any_kind_on_paper(visit: Opener, path: str) -> None:
     page.set_viewport_size({"width": 660, "height": 960})  # the type area of A4
     shown = page.evaluate(
         """() => [...document.querySelectorAll('button, input, select, nav, [role=dialog], [data-screen-only],'
-<<<<<<< HEAD
-            + ' .with-script, .headerlink, .handle:not(.code), .filters, [role=status]')].filter(e => e.getClientRects().length
-            && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 90))"""
-=======
             + ' .with-script, .headerlink, .handle:not(.code), .filters, [role=status]')]
             .filter(e => e.getClientRects().length && !e.closest('.unseen')).map(e => e.outerHTML.slice(0, 90))"""
->>>>>>> quotes
     )
     assert shown == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 660
