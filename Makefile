@@ -9,7 +9,7 @@ python = .venv/bin/python
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test site bundle check propose review lock clean bench
+.PHONY: help serve test site bundle check propose review lock bench clean
 
 help: ## list these targets 列出命令
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
