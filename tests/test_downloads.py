@@ -211,6 +211,10 @@ def test_text_is_set_in_chinese_fonts_and_begins_two_characters_in() -> None:
     assert fonts is not None and lang is not None and indent is not None and widow is not None
     assert (fonts.get(f"{W}eastAsia"), lang.get(f"{W}eastAsia")) == ("宋体", "zh-CN")
     assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "480")
+    for at in ("Note", "ListBullet"):  # Normal's two characters would outdo points
+        hanging = by_id[at].find(f"{W}pPr/{W}ind")
+        assert hanging is not None and hanging.get(f"{W}firstLineChars") == "0"
+        assert hanging.get(f"{W}hanging") == hanging.get(f"{W}left") != "0"
     for level in range(1, 5):
         outline = by_id[f"Heading{level}"].find(f"{W}pPr/{W}outlineLvl")
         assert outline is not None and outline.get(f"{W}val") == str(level - 1)

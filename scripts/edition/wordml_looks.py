@@ -68,8 +68,6 @@ class Layout:
     """To the right margin."""
     hang: float = 0
     """Points by which all lines but the first stand in; what follows a tab in the first stands there too."""
-    hang_characters: int = 0
-    """The same in hundredths of a character, for Word."""
     inset: float = 0
     """Points on both sides, for what has a frame."""
     listed: bool = False
@@ -88,7 +86,7 @@ BUILT_IN: dict[str, tuple[Layout, Letters]] = {
     "Heading 2": (replace(_HEAD, level=2), Letters(font=SONG, size=BODY, bold=True)),
     "Heading 3": (replace(_HEAD, level=3), Letters(font=SONG, size=BODY, bold=True)),
     "Heading 4": (replace(_HEAD, level=4), Letters(font=SONG, size=BODY)),
-    "List Bullet": (Layout(after=3, align=_BOTH, hang=24, hang_characters=200, listed=True), Letters()),
+    "List Bullet": (Layout(after=3, align=_BOTH, hang=2 * BODY, listed=True), Letters()),
     "Footer": (Layout(line=1, borders=(Border("top", 4),), tab=True), Letters(font=HEI, size=8.5)),
 }
 """What Word knows by name: its navigation, its commands and other programs find it."""

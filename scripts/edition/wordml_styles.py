@@ -88,7 +88,8 @@ def _set_layout(style: Any, layout: Layout) -> None:
     if layout.inset:
         its.left_indent = its.right_indent = Pt(layout.inset)
     properties = style.element.pPr
-    _set_characters(properties.ind, layout)
+    # In hundredths of a character, which Word prefers; a hanging one has to put out what Normal has.
+    properties.ind.set(qn("w:firstLineChars"), "200" if layout.indent else "0")
     if layout.tab:
         its.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     if layout.hang and not layout.listed:
@@ -100,16 +101,6 @@ def _set_layout(style: Any, layout: Layout) -> None:
     if layout.borders:
         element = parse_xml(f"<w:pBdr {nsdecls('w')}>{_borders(layout.borders)}</w:pBdr>")
         properties.insert_element_before(element, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
-
-
-def _set_characters(indent: Any, layout: Layout) -> None:
-    """Indents in hundredths of a character, which Word prefers to points."""
-    given = {"firstLineChars": 200 if layout.indent else 0}
-    if layout.hang_characters:
-        given = {"leftChars": layout.hang_characters, "hangingChars": layout.hang_characters}
-    if not layout.hang or layout.hang_characters:
-        for name, value in given.items():
-            indent.set(qn(f"w:{name}"), str(value))
 
 
 def _set_letters(style: Any, letters: Letters) -> None:
