@@ -1026,20 +1026,25 @@ var quotationCheck = (function () {
       var cite = { type: "name", start: found.index, end: end, text: text.slice(found.index, end), document: means.document, id: means.document, state: means.document ? "good" : "unheld" };
       var pin = PIN.exec(text.slice(end, end + 24));
       if (pin && means.document) {
-        var wanted = number(pin[1]);
-        var kind = /部分|章|节/.test(pin[2]) ? "heading" : "item";
-        var block = index.documents[means.document].blocks.filter(function (each) {
-          return each.kind === kind && each.number === wanted;
-        })[0];
         cite.end = end + pin[0].length;
-        cite.text = text.slice(cite.start, cite.end);
-        cite.pinned = true;
-        cite.id = block ? block.id : null;
-        if (!block) cite.state = "dead";
+        cite = pinnedTo(index, cite, pin, text.slice(cite.start, cite.end));
       }
       out.push(cite);
     }
     return out;
+  }
+
+  /* The name of a document with the number of one of its items or sections. */
+  function pinnedTo(index, cite, pin, text) {
+    var wanted = number(pin[1]);
+    var kind = /部分|章|节/.test(pin[2]) ? "heading" : "item";
+    var block = index.documents[cite.document].blocks.filter(function (each) {
+      return each.kind === kind && each.number === wanted;
+    })[0];
+    return {
+      type: "name", start: cite.start, end: cite.end, text: text, document: cite.document, pinned: true,
+      id: block ? block.id : null, state: block ? cite.state : "dead"
+    };
   }
 
   /* Which citation a quotation has ----------------------------------------------------------------------------------------- */
@@ -1074,9 +1079,12 @@ var quotationCheck = (function () {
 
   var LEADS = /^[^，。；！？!?;]{0,24}(?:[：:，,][^，。；：！？]{0,3})?$/;
 
+  /* Between a quotation and a citation that belongs to it: marks, footnote signs, 见. */
+  var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］\[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参)?见|载|出自|引自|语出|即)?[\s\u200b（(〔［\[【《:：]*$/;
+
   /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
      nearest code or link of the paragraph; and what its footnote says. */
-  function attach(plain, paras, list, cites) {
+  function attach(index, plain, paras, list, cites) {
     var starts = paras.map(function (each) {
       return each.start;
     });
@@ -1108,6 +1116,27 @@ var quotationCheck = (function () {
         return after && high === after.start && !bracketed(plain, quote.end, cite.start) && LEADS.test(gap(cite, after.start - 1)) &&
           !/(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(quote.end, cite.start));
       }
+      /* A bare 第（十二）项 behind a quotation, also in brackets, says where in what has been named before. */
+      function bare() {
+        var at = quote.end + 1;
+        var sign = SIGN.exec(plain.slice(at, at + 16));
+        at += sign ? sign[0].length : 0;
+        at += /^[\s\u200b]*[（(〔]?/.exec(plain.slice(at, at + 4))[0].length;
+        var pin = PIN.exec(plain.slice(at, at + 24));
+        return pin && { pin: pin, end: at + pin[0].length };
+      }
+      /* The citations that follow the quotation with nothing but marks and 见 between. */
+      function chain(those) {
+        var at = behind ? behind.end : quote.end + 1;
+        var out = [];
+        those.every(function (cite) {
+          if (!NEXT.test(plain.slice(at, Math.max(at, cite.start)))) return false;
+          out.push(cite);
+          at = Math.max(at, cite.end);
+          return true;
+        });
+        return out;
+      }
       function gap(cite, to) {
         return plain.slice(cite.end, to).replace(/[\s\u200b]+/g, "");
       }
@@ -1123,8 +1152,15 @@ var quotationCheck = (function () {
       var own = between(quote.end, stop).filter(function (cite) {
         return !forward(cite);
       });
+      /* A code right behind the quotation is its source; what the sentence goes on to name is another matter. */
+      var behind = bare();
+      var tied = chain(own);
+      if (tied.some(coded) || behind) own = tied;
       var start = sentenceStart(plain, low, Math.max(low, quote.start - 1));
-      own = own.concat(between(quote.block ? low : start, quote.start).filter(leading));
+      own = own.concat(between(quote.block ? low : start, quote.start).filter(leading).map(function (cite) {
+        if (!behind || cite.type !== "name" || cite.pinned || !cite.document) return cite;
+        return pinnedTo(index, cite, behind.pin, cite.text + behind.pin[0].trim());
+      }));
       if (!own.some(coded)) {
         var note = footnote(plain, quote.end + 1, cites);
         if (note.length) own = own.concat(note);
@@ -1156,9 +1192,11 @@ var quotationCheck = (function () {
     return cite.type !== "name" || cite.pinned;
   }
 
+  var SIGN = /^[\s，。；\u200b]*(\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|[①-⑳]|\[\^\w{1,8}\])/;
+
   /* [3] or ③ behind a quotation, and the line that begins with it. */
   function footnote(plain, from, cites) {
-    var sign = /^[\s，。；\u200b]*(\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|[①-⑳]|\[\^\w{1,8}\])/.exec(plain.slice(from, from + 16));
+    var sign = SIGN.exec(plain.slice(from, from + 16));
     if (!sign) return [];
     var line = new RegExp("^[ \\t\\u3000\\u200b]*" + sign[1].replace(/[[\]^]/g, "\\$&") + ".*$", "gm");
     var found;
@@ -1297,7 +1335,7 @@ var quotationCheck = (function () {
     }).sort(function (one, other) {
       return one.at - other.at;
     });
-    attach(plain, paras, list, cites);
+    attach(index, plain, paras, list, cites);
     yield { done: 0, total: list.length, finding: null };
 
     var queue = list.slice();
