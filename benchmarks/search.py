@@ -464,7 +464,10 @@ def ratios(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) 
         mine, theirs = results[ours.name, transport], results[stock.name, transport]
         if mine.first and theirs.first:
             times = statistics.median(theirs.first) / statistics.median(mine.first)
-            said.append(f"- first hit, {transport}: {times:.1f} times sooner than stock")
+            whole = statistics.median(theirs.whole) / statistics.median(mine.whole)
+            said.append(
+                f"- from {transport}, stock takes {times:.1f} times as long to its first hit, {whole:.1f} times to all"
+            )
     return said
 
 
