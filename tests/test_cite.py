@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from edition.cite import STANDARDS, caution, citation, remarks, template, unknown_fields, unrecorded
+from edition.metadata import metadata, plain
 from edition.model import (
     UNRECORDED,
     Block,
@@ -23,7 +24,6 @@ from edition.model import (
     Section,
     Stated,
 )
-from edition.offprint_record import record
 from edition.page_citation import citation_data, citations, inert, unrecorded_table
 from edition.pinpoint import pinpoint, pinpoints
 from edition.years import editors_note, year_notes
@@ -60,7 +60,7 @@ def written(
 @pytest.mark.parametrize("page", ["2", "第2版", "第二版", "二"])
 def test_a_page_number_reads_the_same_however_an_editor_wrote_it(page: str) -> None:
     made = written(paper=("渡口报", "2019-05-01", page))
-    assert dict(record(made))["来源"] == "底本 900，渡口报，2019-05-01，第2版"
+    assert plain(dict(metadata(made))["来源"]) == "底本 900，渡口报，2019-05-01，第2版"
 
 
 # References --------------------------------------------------------------------------------------------------------

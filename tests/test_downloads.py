@@ -19,11 +19,11 @@ import pytest
 from edition.cite import caution, citation
 from edition.downloads import Imprint, downloads
 from edition.export import handbook
+from edition.metadata import metadata, plain
 from edition.model import Block, Document, Emendation
 from edition.offprint import Offprint, level_of, offprint
 from edition.offprint_docx import offprint_docx
 from edition.offprint_html import offprint_html
-from edition.offprint_record import record
 from edition.offprint_runs import Run, prose
 from edition.page_downloads import downloads_table, take_line
 from edition.proofread import read_html
@@ -317,7 +317,7 @@ def test_the_record_has_the_terms_of_the_page(code: str, built_site: Path) -> No
     assert table
     cells = re.findall(r"<d[td]>.*?</d[td]>", table[1], re.DOTALL)
     bare = [html.unescape(re.sub(r"<[^>]+>|\s", "", each)) for each in cells]
-    assert bare == [part.replace(" ", "") for pair in record(document(code)) for part in pair]
+    assert bare == [part.replace(" ", "") for term, value in metadata(document(code)) for part in (term, plain(value))]
 
 
 @pytest.mark.parametrize("code", CODES)

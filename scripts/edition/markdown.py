@@ -10,6 +10,8 @@ from edition.model import Document, Span
 
 UNKNOWN = "未详"
 
+STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
+
 BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
 """On what ground a recorded value stands."""
 

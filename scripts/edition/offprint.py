@@ -13,12 +13,12 @@ from typing import Literal
 from edition.apparatus import Note
 from edition.cite import CAUTION
 from edition.enumeration import enumerator
-from edition.markdown import code_of
+from edition.markdown import STATUS_WORDS, code_of
+from edition.metadata import metadata, plain
 from edition.model import Block, Document, FrontLine
 from edition.offprint_notes import Texts, told
-from edition.offprint_record import record
 from edition.offprint_runs import Run, prose
-from edition.page_document import STATUS_WORDS, css_class
+from edition.page_document import css_class
 
 IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
 IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
@@ -109,7 +109,7 @@ def offprint(
         labels=tuple(_labels(document)),
         before=_front(document, ("kicker",)),
         below=_front(document, ("subtitle", "author")),
-        record=tuple(record(document)),
+        record=tuple((term, plain(value)) for term, value in metadata(document)),
         caution=CAUTION if document.entry.kind == "central-document" else "",
         legend=_legend(emended, doubted, any(block.gaps for block in blocks)),
         emended=emended,

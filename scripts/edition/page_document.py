@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.apparatus import Note
-from edition.cite import CAUTION, DRAFT_CAUTION, page_number, spoken_date
+from edition.cite import CAUTION, DRAFT_CAUTION
 from edition.connections import Connections, first_uses
 from edition.escape import escape, escape_attribute
-from edition.markdown import BASIS_WORDS, UNKNOWN, Insert, code_of, front_matter, lines_of, woven
-from edition.model import Block, Document, Gap, Section, Stated, TermUse
+from edition.markdown import STATUS_WORDS, Insert, code_of, front_matter, lines_of, woven
+from edition.metadata import metadata
+from edition.model import Block, Document, Gap, Section, TermUse
 from edition.page_index import listing
 from edition.page_links import answers_line, definitions, linked, mentioned, practice_line
 from edition.page_notes import Texts, notes_section
@@ -17,8 +18,6 @@ from edition.places import is_measure
 
 Uses = Mapping[str, Sequence[TermUse]]
 """The term uses to link, by block."""
-
-STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
 
 
 def document_page(
@@ -158,75 +157,16 @@ _SWITCH = (
 
 def _metadata(document: Document) -> str:
     """The compact table of a government policy page, as a list of terms."""
-    pairs = [f"{term}\n:   {value}" for term, value in _record(document)]
+    pairs = [f"{term}\n:   {''.join(map(_piece, value))}" for term, value in metadata(document)]
     return '<div class="record" markdown="1">\n\n' + "\n\n".join(pairs) + "\n\n</div>"
 
 
-def _record(document: Document) -> Iterable[tuple[str, str]]:
-    """Phones show the first four rows: who speaks, whether it holds, whence it comes, how far it can be relied on."""
-    entry, outline = document.entry, document.outline
-    if entry.kind in ("central-document", "exchange-speech"):
-        yield "发文机关" if entry.kind == "central-document" else "发言单位", _stated(entry.issuer)
-    if entry.authors.value:
-        yield "作者", _stated(entry.authors)
-    yield "效力", _holds(document)
-    yield "来源", _source(document)
-    printed = "已与报纸核对" if document.source_entry.checked_against_print else "未与报纸核对"
-    yield "状态", f"{STATUS_WORDS[outline.status]}，{printed}"
-    yield "日期", _date(entry.date)
-    yield "性质", escape(entry.authority)
-    if entry.affiliation.value:
-        yield "作者单位", _stated(entry.affiliation)
-    columns = "、".join(line.text for line in outline.front if line.role == "column")
-    if columns:
-        yield "栏目", escape(columns)
-    if entry.part_of:
-        yield "所属专题", f"[{code_of(entry.part_of)}]({entry.part_of}.md)"
-    if entry.region.value:
-        yield "地区", _stated(entry.region)
-    if entry.kind == "central-document":
-        yield "官方文本", _official(entry.official_url)
-
-
-def _holds(document: Document) -> str:
-    entry = document.entry
-    if entry.holds is None:
-        return "不适用，不是政策文本"
-    return _stated(entry.validity) if entry.validity.value else "不详，所收版面未载有无后文"
-
-
-def _official(url: str | None) -> str:
-    return f'<a href="{escape_attribute(url)}" rel="external">{escape(url)}</a>' if url else "待编者填写"
-
-
-def _stated(stated: Stated) -> str:
-    return escape(stated.text) + _ground(stated) if stated.value else UNKNOWN
-
-
-def _ground(stated: Stated) -> str:
-    """A quiet link to the line a value rests on; nothing where the source plainly states it."""
-    if stated.basis == "stated":
-        return ""
-    witness = stated.evidence.split(" ", 1)[0]
-    source, _, line = witness.partition(":")
-    if line.isdigit():
-        return f"（{BASIS_WORDS[stated.basis]}，[{escape(witness)}](received/{source}.md#l{line})）"
-    return f"（{BASIS_WORDS[stated.basis]}）"
-
-
-def _date(date: Stated) -> str:
-    if not date.value:
-        return UNKNOWN
-    return ("不早于" if date.precision == "not-before" else "") + spoken_date(date.text) + _ground(date)
-
-
-def _source(document: Document) -> str:
-    source, paper = document.outline.source, document.source_entry.newspaper
-    printed = [
-        part for part in (paper.name, paper.date, f"第{page_number(paper.page)}版" if paper.page else None) if part
-    ]
-    said = escape("，".join(printed)) if printed else f"报名、日期、版次{UNKNOWN}"
-    return f"[底本 {source}](received/{source}.md)，{said}"
+def _piece(piece: tuple[str, str]) -> str:
+    """Words, as a link where they lead somewhere: the line a value rests on, a page, the official text."""
+    words, target = piece
+    if target.startswith(("http:", "https:")):
+        return f'<a href="{escape_attribute(target)}" rel="external">{escape(words)}</a>'
+    return f"[{escape(words)}]({target})" if target else escape(words)
 
 
 # The text ----------------------------------------------------------------------------------------------------------

@@ -12,11 +12,10 @@ from html import escape
 from edition.apparatus import moved
 from edition.choices import Desk
 from edition.doubts import Doubt
+from edition.markdown import STATUS_WORDS
 from edition.model import Article, LedgerRow, Page, Plan
 from edition.review_doubts import Written, doubt_items
 from edition.review_panes import Sheet, contents, page_pane, text_pane
-
-STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
 
 
 @dataclass(frozen=True, slots=True)
