@@ -27,7 +27,7 @@
 
   var SAY = english
     ? {
-        help: [["several words", "all of them"], ["“exact words”", "exactly as written"], ["YJ2024-X12", "a code: straight to its paragraph"], ["xbjg", "pinyin, or its initials"]],
+        help: [["several words", "all of them"], ["“exact words”", "exactly as written"], [home.getAttribute("data-sample"), "a code: straight to its paragraph"], ["xbjg", "pinyin, or its initials"]],
         loading: "Loading the index …",
         failed: "The index could not be loaded. Check the connection and type again.",
         none: "Nothing found.",
@@ -51,7 +51,7 @@
         back: "Back to the English entries"
       }
     : {
-        help: [["几个词", "空格隔开，同时要有"], ["“一字不差”", "加引号，连标点也照样"], ["YJ2024-X12", "编号，直达该处；「第十二项」也可"], ["xbjg", "拼音或首字母"]],
+        help: [["几个词", "空格隔开，同时要有"], ["“一字不差”", "加引号，连标点也照样"], [home.getAttribute("data-sample"), "编号，直达该处；「第十二项」也可"], ["xbjg", "拼音或首字母"]],
         loading: "正在载入索引……",
         failed: "索引没有载入。请检查网络，再输入一次。",
         none: "没有找到。",
