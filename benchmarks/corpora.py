@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition.assemble import Tree, assemble  # noqa: E402
-from edition.model import Edition  # noqa: E402
+from edition.collate.assemble import Tree, assemble  # noqa: E402
+from edition.nouns import Edition  # noqa: E402
 
 LENGTH = 3_000
 """Characters of a made-up page."""

@@ -23,10 +23,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from damage import damaged  # noqa: E402
-from edition.model import Page  # noqa: E402
-from edition.propose import propose  # noqa: E402
-from edition.read import parse  # noqa: E402
-from edition.repeats import repeats  # noqa: E402
+from edition.desk.received_page import parse  # noqa: E402
+from edition.nouns import Page  # noqa: E402
+from edition.propose.propose import propose  # noqa: E402
+from edition.propose.repeats.repeats import repeats  # noqa: E402
 
 THRESHOLD = 0.8
 """Likeness from which the peers call two lines a repeat; their best F1 on these pages lies near it."""

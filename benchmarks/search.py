@@ -27,7 +27,7 @@ from functools import partial
 from pathlib import Path
 
 from corpora import ROOT, Text, handbook, made_up, queries
-from edition.search_index import DOCUMENT, Entry, Group, search_index
+from edition.files.search_files import DOCUMENT, Entry, Group, search_index
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SOUGHT = 120

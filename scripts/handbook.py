@@ -10,21 +10,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.anchors import lock, moved_faults, rewritten
-from edition.assemble import Tree, assemble
-from edition.build import build, check
-from edition.bundle import bundle, told
-from edition.collate import collate
-from edition.export import ledger_lines
-from edition.model import Edition, Fault, Faults, Page, Plan, SourceError
-from edition.plan import write_plan
-from edition.propose import propose
-from edition.propose_many import propose_many
-from edition.read import read
-from edition.review import review
-from edition.serve import serve
-from edition.standing import answer
-from edition.verify import verify
+from edition.collate.assemble import Tree, assemble
+from edition.collate.collate import collate
+from edition.desk.plan_file import write_plan
+from edition.desk.received_page import read
+from edition.files.data import ledger_lines
+from edition.ids.lock import lock, moved_faults, rewritten
+from edition.nouns import Edition, Fault, Faults, Page, Plan, SourceError
+from edition.propose.many import propose_many
+from edition.propose.propose import propose
+from edition.review.carry.proposals import answer
+from edition.review.show import review
+from edition.site.build import build, check
+from edition.site.offline.bundle import bundle, told
+from edition.site.offline.verify import verify
+from edition.site.serve import serve
 
 GOOD, AT_FAULT = 0, 1
 """Exit codes; wrong usage is 2, from argparse."""

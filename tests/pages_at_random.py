@@ -6,7 +6,8 @@ import random
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from edition.model import (
+from edition.desk.received_page import parse
+from edition.nouns import (
     DocumentCode,
     DropKind,
     Page,
@@ -19,7 +20,6 @@ from edition.model import (
     Role,
     Twin,
 )
-from edition.read import parse
 
 NAME = "900_random.txt"
 _HAN = [chr(at) for at in range(0x4E00, 0x9F00) if chr(at) not in "零一二三四五六七八九十百第是"]

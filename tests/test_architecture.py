@@ -11,158 +11,90 @@ import pytest
 from trees import ROOT, edition
 
 SCRIPTS = ROOT / "scripts"
-MODULES = {path.stem: path for path in sorted((SCRIPTS / "edition").glob("*.py")) if path.stem != "__init__"}
+EDITION = SCRIPTS / "edition"
+MODULES = {
+    ".".join(path.relative_to(EDITION).with_suffix("").parts): path
+    for path in sorted(EDITION.rglob("*.py"))
+    if path.name != "__init__.py"
+}
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
 
-SHARED = {
-    "model",
-    "resemblance",
-    "widen",
-    "enumeration",
-    "escape",
-    "form",
-    "lexicon",
-    "matching",
-    "record",
-    "markdown",
-    "places",
-    "quotations",
-    "usage",
+BELOW: dict[str, str] = {
+    "nouns": "",
+    "chinese": "nouns",
+    "desk": "nouns chinese",
+    "ids": "nouns chinese",
+    "propose": "nouns chinese",
+    "links": "nouns chinese desk ids",
+    "collate": "nouns chinese desk ids links",
+    "review": "nouns chinese desk links collate",
+    "reading": "nouns chinese ids links collate",
+    "pages": "nouns chinese ids links collate reading",
+    "files": "nouns chinese ids links collate reading",
+    "site": "nouns chinese desk ids links collate review reading pages files",
 }
-"""Nouns and the small rules that several stages share."""
+"""The rooms, and which rooms below it each may use. Only the command line uses ``propose``."""
 
-EDGES = {
-    *("read", "record", "anchors", "assemble", "build", "serve", "proofread", "standing", "review"),
-    *("bundle", "verify"),
+LARGEST = 24
+"""Modules a room may hold, rooms inside it not counted: what a newcomer still takes in at a glance."""
+
+AT_THE_DISK = {
+    *(
+        "desk.received_page",
+        "desk.yaml_records",
+        "ids.lock",
+        "collate.assemble",
+        "review.show",
+        "review.carry.proposals",
+    ),
+    *("site.build", "site.serve", "site.proofread", "site.offline.bundle", "site.offline.verify"),
 }
-"""The modules that read or write the disk; ``plan``, ``catalogue`` and ``emend`` go through ``record``."""
+"""The modules that read or write the disk; the others are handed what they need."""
 
-READS_A_PATH_ONLY = {"emend"}
+READS_A_PATH_ONLY = {"collate.emend"}
 """Asks whether its file is there."""
 
-IN_MEMORY = {"packing", "wordml", "wordml_template"}
+IN_MEMORY = {"files.zip_bytes", "files.single.word", "files.single.word_template"}
 """Make and read zips in memory; only ``build`` and ``bundle`` write what comes of it."""
-
-LISTED: dict[str, set[str]] = {
-    "anchors": {"moved_words", "whereabouts"},
-    "moved_words": {"whereabouts"},
-    "whereabouts": {"naming"},
-    "redirects": {"anchors"},
-    "export_anchors": {"redirects"},
-    "page_codes": {"redirects"},
-    "page_moved": {"redirects"},
-    "page_versions": {"redirects"},
-    "structure": {"naming"},
-    "collate": set(),
-    "account": {"apparatus"},
-    "picture": {"account"},
-    "page_account": {"account", "page_citation", "page_notes", "picture"},
-    "page_citation": {"cite", "pinpoint", "years"},
-    "page_notes": {"apparatus"},
-    "works": {"catalogue"},
-    "links": {"figures", "glossary", "mentions", "practice", "subjects", "training", "works"},
-    "page_links": {"connections"},
-    "page_document": {"apparatus", "cite", "connections", "metadata", "page_index", "page_links", "page_notes"},
-    "page_figures": {"connections"},
-    "page_glossary": {"connections", "glossary", "page_links", "scheme"},
-    "page_matrix": {"connections", "page_links"},
-    "page_subjects": {"connections", "page_index", "page_links", "subjects"},
-    "page_training": {"connections", "training"},
-    "page_works": {"connections", "mentions", "page_links"},
-    "export": {"export_anchors", "export_links"},
-    "search_index": set(),
-    "findable": {"search_index"},
-    "page_received": {"apparatus", "page_account", "page_notes"},
-    "offprint": {"apparatus", "cite", "offprint_notes", "metadata", "offprint_runs", "page_document"},
-    "offprint_notes": {"apparatus", "offprint_runs", "page_notes"},
-    "metadata": {"cite"},
-    "offprint_runs": {"apparatus"},
-    "offprint_html": {"offprint", "offprint_runs"},
-    "offprint_docx": {"offprint", "offprint_runs", "wordml"},
-    "wordml": {"packing", "wordml_template"},
-    "wordml_template": {"wordml_looks", "wordml_styles"},
-    "wordml_styles": {"wordml_looks"},
-    "downloads": {"apparatus", "cite", "offprint", "offprint_docx", "offprint_html", "offprint_notes"},
-    "render": {
-        *("apparatus", "connections", "page_account", "page_document", "page_figures", "page_glossary", "page_index"),
-        *("page_codes", "page_matrix", "page_moved", "page_received", "page_subjects", "page_training", "page_works"),
-        *("page_downloads", "qr"),
-    },
-    "summary": {"export", "page_citation", "page_index"},
-    "misreadings": set(),
-    "pointing": set(),
-    "tallies": set(),
-    "suspicions": {"misreadings", "pointing", "tallies"},
-    "assemble": {
-        *("address", "anchors", "catalogue", "collate", "emend", "links", "plan", "read", "structure", "versions"),
-    },
-    "build": {
-        *(
-            "anchors",
-            "assemble",
-            "cite",
-            "coverage",
-            "export",
-            "findable",
-            "page_account",
-            "page_versions",
-            "proofread",
-        ),
-        *("quotation_index", "read", "render", "search_index", "standing", "summary", "suspicions", "versions"),
-        *("downloads", "page_downloads"),
-    },
-    "trim": set(),
-    "vouch": {"collate", "proofread", "read"},
-    "bundle": {*("assemble", "build", "manifest", "packing", "proofread", "readme", "trim", "verify", "vouch")},
-    "verify": {"manifest", "packing", "vouch"},
-    "quotation_index": {"mentions", "quotation_sample"},
-    "carried": {"align"},
-    "judged": {"carried", "collate", "laying"},
-    "carry": {"align", "carried", "judged", "laying"},
-    "standing": {"assemble", "carry", "plan"},
-    "choices": {"collate"},
-    "ways": {"choices"},
-    "doubts": {"apparatus", "choices", "ways"},
-    "pastes": {"choices", "plan"},
-    "review_doubts": {"choices", "differences", "doubts", "pastes"},
-    "review_panes": {"apparatus", "review_doubts", "ways"},
-    "review_page": {"apparatus", "choices", "doubts", "review_doubts", "review_panes"},
-    "review": {"assemble", "collate", "doubts", "plan", "read", "review_doubts", "review_page", "standing"},
-}
-"""Edges between stages; all others stand alone."""
-
-PROPOSING = {
-    *("propose", "repeats", "runs", "twins", "settling", "loops", "seams", "breaks", "roles"),
-    *("articles", "evidence", "holding", "titles", "weigh", "regroup", "ordering"),
-}
-"""The steps of a proposal may import one another, and nothing but the command line imports them."""
 
 
 def imported(tree: ast.Module) -> set[str]:
-    """Modules of ours that a module imports."""
-    out: set[str] = set()
+    """Modules of ours that a module imports, dotted, without ``edition``."""
+    names: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "edition":
-            out |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("edition."):
-            out.add(node.module.removeprefix("edition."))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "edition":
+            package = node.module.removeprefix("edition").removeprefix(".")
+            below = {f"{package}.{name.name}".removeprefix(".") for name in node.names}
+            names |= (below & MODULES.keys()) or {package}
         elif isinstance(node, ast.Import):
-            out |= {name.name.removeprefix("edition.") for name in node.names if name.name.startswith("edition")}
-    return out
+            names |= {name.name.removeprefix("edition.") for name in node.names if name.name.startswith("edition")}
+    return names
 
 
-def test_the_nouns_import_nothing_of_ours() -> None:
-    assert imported(TREES["model"]) == set()
+def room(name: str) -> str:
+    return name.split(".")[0]
+
+
+def test_the_map_names_the_rooms_in_the_order_of_their_dependencies() -> None:
+    said = re.findall(r"^``(\w+)``  ", (EDITION / "__init__.py").read_text("utf-8"), re.MULTILINE)
+    assert said == list(BELOW)
+    assert {room(name) for name in MODULES} == set(BELOW)
+    for at, name in enumerate(said):
+        assert set(BELOW[name].split()) <= set(said[:at]), name
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_a_module_imports_only_what_it_may(name: str) -> None:
-    assert imported(TREES[name]) - SHARED <= (PROPOSING if name in PROPOSING else LISTED.get(name, set()))
+def test_a_module_imports_only_its_room_and_rooms_below(name: str) -> None:
+    assert {room(each) for each in imported(TREES[name])} <= {room(name), *BELOW[room(name)].split()}
 
 
-def test_shared_rules_import_no_stage() -> None:
-    for name in SHARED & MODULES.keys():
-        assert imported(TREES[name]) <= SHARED, name
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES.values()}), ids=lambda path: path.name)
+def test_a_room_names_its_verbs_and_is_taken_in_at_a_glance(folder: Path) -> None:
+    said = ast.parse((folder / "__init__.py").read_text("utf-8"))
+    assert ast.get_docstring(said)
+    if folder.name != "nouns":
+        assert any(isinstance(node, ast.ImportFrom) for node in said.body), "names no verb"
+    assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= LARGEST
 
 
 def test_imports_run_in_no_circle() -> None:
@@ -195,7 +127,7 @@ def touches(tree: ast.Module) -> Iterator[str]:
             yield f"from {node.module} import"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in EDGES | READS_A_PATH_ONLY | IN_MEMORY])
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in AT_THE_DISK | READS_A_PATH_ONLY | IN_MEMORY])
 def test_only_the_edges_touch_the_disk(name: str) -> None:
     assert list(touches(TREES[name])) == []
 
@@ -208,7 +140,7 @@ def test_what_is_made_in_memory_stays_there(name: str) -> None:
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
     """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
     writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
-    assert writers <= {"anchors", "build", "bundle"}
+    assert writers <= {"ids.lock", "site.build", "site.offline.bundle"}
 
 
 # No rule knows the five pages --------------------------------------------------------------------------------------
@@ -252,12 +184,7 @@ def test_no_line_of_the_pages_stands_in_a_script(path: Path) -> None:
         assert found == [], (number, found)
 
 
-def test_proposing_reads_nothing_but_its_page() -> None:
-    """``propose`` never reads ``editorial/``: it imports nothing that could."""
-    seen: set[str] = set()
-    todo = {"propose"}
-    while todo:
-        name = todo.pop()
-        seen.add(name)
-        todo |= (imported(TREES[name]) & MODULES.keys()) - seen
-    assert seen.isdisjoint(EDGES | {"plan", "catalogue", "emend"}), seen
+def test_proposing_is_used_by_the_command_line_alone() -> None:
+    """``propose`` never reads ``editorial/``: its rooms below hold nothing that could, and no stage leans on it."""
+    assert not AT_THE_DISK & {name for name in MODULES if room(name) in {"propose", *BELOW["propose"].split()}}
+    assert all("propose" not in below.split() for below in BELOW.values())

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition.assemble import Tree, assemble
-from edition.model import Edition, Fault
-from edition.proofread import proofread
+from edition.collate.assemble import Tree, assemble
+from edition.nouns import Edition, Fault
+from edition.site.proofread import proofread
 from trees import copy_tree, handbook, snapshot
 
 LAST_GOOD = {"index.html": b"<p>the last good site</p>\n", "texts/a/index.html": b"<p>a</p>\n"}
@@ -350,7 +350,7 @@ def test_the_pages_build_with_the_plain_theme_too(good: Path, tmp_path: Path) ->
     config.write_text(
         yaml.safe_dump({**PLAIN, "markdown_extensions": extensions}, allow_unicode=True), encoding="utf-8"
     )
-    from edition.build import run_mkdocs
+    from edition.site.build import run_mkdocs
 
     run_mkdocs(Tree(root), tmp_path / "plain", "plain.yml")
     edition = assemble(Tree(root))

@@ -10,10 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from edition.model import Faults
-from edition.packing import unpacked
-from edition.readme import readme
-from edition.trim import trimmed
+from edition.files.zip_bytes import unpacked
+from edition.nouns import Faults
+from edition.site.offline.readme import readme
+from edition.site.offline.trim import trimmed
 from trees import ROOT, copy_tree, edition, handbook
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.align import Known, align
-from edition.carry import carry
-from edition.collate import collate
-from edition.model import Page, Plan, PlannedDrop, PlannedLine
-from edition.plan import plan
-from edition.propose import propose
-from edition.read import parse
+from edition.collate.collate import collate
+from edition.desk.plan_file import plan
+from edition.desk.received_page import parse
+from edition.nouns import Page, Plan, PlannedDrop, PlannedLine
+from edition.propose.propose import propose
+from edition.review.carry.align import Known, align
+from edition.review.carry.carry import carry
 from hypothesis import given
 from hypothesis import strategies as st
 from pages_at_random import NAME, composed

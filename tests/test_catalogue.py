@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edition.catalogue import catalogue
-from edition.model import CatalogueEntry, Faults, SourceEntry
+from edition.desk.catalogue import catalogue
+from edition.nouns import CatalogueEntry, Faults, SourceEntry
 from trees import code, page
 
 PAGE = "渡口修缮纪要\n何青山\n2019年渡口重修,镇公所主办。\n"

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from edition.cite import STANDARDS, caution, citation, remarks, template, unknown_fields, unrecorded
-from edition.metadata import metadata, plain
-from edition.model import (
+from edition.ids.cite import STANDARDS, caution, citation, remarks, template, unknown_fields, unrecorded
+from edition.ids.pinpoint import pinpoint, pinpoints
+from edition.ids.years import editors_note, year_notes
+from edition.nouns import (
     UNRECORDED,
     Block,
     BlockId,
@@ -24,9 +25,8 @@ from edition.model import (
     Section,
     Stated,
 )
-from edition.page_citation import citation_data, citations, inert, unrecorded_table
-from edition.pinpoint import pinpoint, pinpoints
-from edition.years import editors_note, year_notes
+from edition.pages.citation import citation_data, citations, inert, unrecorded_table
+from edition.reading.record import metadata, plain
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import code, document, edition

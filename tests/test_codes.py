@@ -6,10 +6,10 @@ import json
 import re
 from dataclasses import replace
 
-from edition.anchors import entries_of
-from edition.export_anchors import anchors_js
-from edition.model import BlockId, Locked
-from edition.page_codes import FIRST_WORDS, codes_page
+from edition.files.anchors_js import anchors_js
+from edition.ids.lock import entries_of
+from edition.nouns import BlockId, Locked
+from edition.pages.codes import FIRST_WORDS, codes_page
 from trees import edition
 
 

@@ -8,8 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.collate import balance, collate
-from edition.model import (
+from edition.chinese.sameness import match_key
+from edition.collate.collate import balance, collate
+from edition.desk.plan_file import plan as read_plan
+from edition.desk.plan_file import write_plan
+from edition.nouns import (
     Article,
     Faults,
     Gap,
@@ -25,9 +28,6 @@ from edition.model import (
     Span,
     Twin,
 )
-from edition.plan import plan as read_plan
-from edition.plan import write_plan
-from edition.resemblance import match_key
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pages_at_random import Composed, Made, composed

@@ -16,25 +16,25 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
-from edition.cite import caution, citation
-from edition.downloads import Imprint, downloads
-from edition.export import handbook
-from edition.metadata import metadata, plain
-from edition.model import Block, Document, Emendation
-from edition.offprint import Offprint, level_of, offprint
-from edition.offprint_docx import offprint_docx
-from edition.offprint_html import offprint_html
-from edition.offprint_runs import Run, prose
-from edition.page_downloads import downloads_table, take_line
-from edition.proofread import read_html
-from edition.wordml import Paper, bookmark_name, sealed
+from edition.files.data import handbook
+from edition.files.downloads import Imprint, downloads
+from edition.files.single.docx import offprint_docx
+from edition.files.single.html import offprint_html
+from edition.files.single.word import Paper, bookmark_name, sealed
+from edition.ids.cite import caution, citation
+from edition.nouns import Block, Document, Emendation
+from edition.pages.downloads import downloads_table, take_line
+from edition.reading.record import metadata, plain
+from edition.reading.runs import Run, prose
+from edition.reading.single_document import Offprint, level_of, offprint
+from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, edition
 
 EPOCH = 1793491200
 IMPRINT = Imprint("手册", "https://example.org/a/")
-CSS = (ROOT / "scripts" / "edition" / "offprint.css").read_text("utf-8")
+CSS = (ROOT / "scripts" / "edition" / "files" / "single" / "single.css").read_text("utf-8")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CODES = [str(document.code) for document in edition().documents if document.outline.status == "reviewed"]
 
@@ -437,7 +437,7 @@ def test_runs_carry_both_readings(block: Block, measure: bool) -> None:
 
 def test_a_mark_inside_corrected_words_stands_after_them() -> None:
     """A column broke inside them: the break is in the received reading alone."""
-    from edition.apparatus import Note
+    from edition.collate.apparatus import Note
 
     block = replace(
         blocks_of(CODES[0])[0], received="甲乙丙丁", marks=(), gaps=(),

@@ -6,10 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from edition.collate import collate
-from edition.emend import emend, emendations
-from edition.model import Faults, Outline, Page, Plan, PlannedArticle, PlannedLine
-from edition.structure import structure
+from edition.collate.collate import collate
+from edition.collate.emend import emend, emendations
+from edition.collate.outline import structure
+from edition.nouns import Faults, Outline, Page, Plan, PlannedArticle, PlannedLine
 from trees import code, edition, page
 
 TEXT = "渡口修缮纪要\n渡囗要修,码头头要扫,\n水道要疏。\n三、修渡囗\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from dotted import Case, cases
-from edition.enumeration import enumerator, inline_enumeration, value_of
+from edition.chinese.numbers import enumerator, inline_enumeration, value_of
 from hypothesis import given
 from hypothesis import strategies as st
 

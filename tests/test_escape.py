@@ -11,7 +11,7 @@ import markdown
 import pytest
 import yaml
 from dotted import Case, cases
-from edition.escape import escape, escape_attribute, escape_title
+from edition.pages.escape import escape, escape_attribute, escape_title
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, edition

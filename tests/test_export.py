@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from edition.collate import balance
-from edition.export import export
-from edition.model import Line, Span
-from edition.read import read
-from edition.resemblance import longest_common_run, match_key
-from edition.widen import widen
+from edition.chinese.punctuation import widen
+from edition.chinese.sameness import longest_common_run, match_key
+from edition.collate.collate import balance
+from edition.desk.received_page import read
+from edition.files.data import export
+from edition.nouns import Line, Span
 from trees import ROOT, edition
 
 Json = dict[str, Any]

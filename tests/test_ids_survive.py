@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from edition.anchors import lock, locked, moved_faults, rewritten, rewritten_faults, unlocked_faults
-from edition.assemble import Tree, assemble
-from edition.export_anchors import anchors_js
-from edition.model import Edition
-from edition.page_codes import codes_page
-from edition.page_moved import moved_pages
-from edition.page_versions import version_fragments
-from edition.redirects import redirects
+from edition.collate.assemble import Tree, assemble
+from edition.files.anchors_js import anchors_js
+from edition.ids.lock import lock, locked, moved_faults, rewritten, rewritten_faults, unlocked_faults
+from edition.ids.redirects import redirects
+from edition.nouns import Edition
+from edition.pages.codes import codes_page
+from edition.pages.moved import moved_pages
+from edition.pages.versions import version_fragments
 from trees import copy_tree, handbook
 
 Entry = tuple[str, str]
@@ -313,7 +313,7 @@ LINES = {
 
 @pytest.mark.parametrize("name", LINES)
 def test_a_wrong_line_is_named(tree: Path, name: str) -> None:
-    from edition.model import Faults
+    from edition.nouns import Faults
 
     line, message = LINES[name]
     entries = swapped(5, ("+body", PAGE[4][1])) if name == "an alias to nothing" else PAGE

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.connections import COMMON, TERMS_A_PARAGRAPH, connections, first_uses
-from edition.coverage import coverage
-from edition.glossary import slug
-from edition.links import links
-from edition.mentions import mentions, short_names
-from edition.model import UNRECORDED, Faults, SchemePart, Work
-from edition.places import in_received, in_text, places
-from edition.scheme import scheme_picture
+from edition.links.glossary import slug
+from edition.links.links import links
+from edition.links.lookups import COMMON, TERMS_A_PARAGRAPH, connections, first_uses
+from edition.links.mentions import mentions, short_names
+from edition.links.places import in_received, in_text, places
+from edition.nouns import UNRECORDED, Faults, SchemePart, Work
+from edition.pages.scheme_picture import scheme_picture
+from edition.review.coverage import coverage
 from test_mentions import articles
 from trees import ROOT, edition
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from dotted import Case, cases
-from edition.mentions import mentions
-from edition.model import Block, BlockId, Document, FrontLine, Outline, Section, SourceId, Span
+from edition.links.mentions import mentions
+from edition.nouns import Block, BlockId, Document, FrontLine, Outline, Section, SourceId, Span
 from trees import code, document, edition
 
 

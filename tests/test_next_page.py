@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.assemble import Tree
-from edition.model import Faults
-from edition.plan import plan
-from edition.propose import propose
-from edition.read import read
-from edition.standing import answer, standing
+from edition.collate.assemble import Tree
+from edition.desk.plan_file import plan
+from edition.desk.received_page import read
+from edition.nouns import Faults
+from edition.propose.propose import propose
+from edition.review.carry.proposals import answer, standing
 from trees import ROOT, copy_tree, handbook
 
 NAME = "905_港区.txt"

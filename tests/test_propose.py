@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.collate import collate
-from edition.model import Page, Plan
-from edition.propose import propose
-from edition.read import parse, read
+from edition.collate.collate import collate
+from edition.desk.received_page import parse, read
+from edition.nouns import Page, Plan
+from edition.propose.propose import propose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 import zxingcpp
-from edition.qr import QUIET_ZONE, paper_head, qr_svg
+from edition.pages.paper_head import QUIET_ZONE, paper_head, qr_svg
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import edition

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from edition.anchors import locked
-from edition.export import handbook
-from edition.model import Block, BlockId, Emendation, Locked
-from edition.quotation_index import VARIABLE, in_text, quotation_index, quotations
+from edition.files.data import handbook
+from edition.files.quotation_data import VARIABLE, in_text, quotation_index, quotations
+from edition.ids.lock import locked
+from edition.nouns import Block, BlockId, Emendation, Locked
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, edition

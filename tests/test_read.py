@@ -10,8 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from edition.model import SourceError
-from edition.read import parse, read, source_id
+from edition.desk.received_page import parse, read, source_id
+from edition.nouns import SourceError
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from edition.model import Block, Document, LedgerRow, Line, Plan
-from edition.plan import plan
-from edition.resemblance import longest_common_run, match_key
+from edition.chinese.sameness import longest_common_run, match_key
+from edition.desk.plan_file import plan
+from edition.nouns import Block, Document, LedgerRow, Line, Plan
 from trees import ROOT, edition
 
 PLANS = sorted((ROOT / "editorial" / "plans").glob("*.yml"))

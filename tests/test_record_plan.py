@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.model import (
+from edition.desk.plan_file import plan, plan_faults, write_plan
+from edition.desk.yaml_records import record
+from edition.nouns import (
     BASES,
     DROP_KINDS,
     GAP_TYPES,
@@ -26,8 +28,6 @@ from edition.model import (
     PlannedPart,
     Twin,
 )
-from edition.plan import plan, plan_faults, write_plan
-from edition.record import record
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.model import Page, Repeat
-from edition.read import parse, read
-from edition.repeats import repeats
+from edition.desk.received_page import parse, read
+from edition.nouns import Page, Repeat
+from edition.propose.repeats.repeats import repeats
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -70,8 +70,9 @@ def test_what_goes_stands_in_what_stays(path: Path) -> None:
 
 def test_no_hash_seed_changes_the_answer() -> None:
     program = (
-        "import sys; from pathlib import Path; from edition.read import read; from edition.repeats import repeats;"
-        "from edition.seams import seams; import hashlib;"
+        "import sys; from pathlib import Path; from edition.desk.received_page import read;"
+        "from edition.propose.repeats.repeats import repeats;"
+        "from edition.propose.seams.seams import seams; import hashlib;"
         "pages = [read(Path(p)) for p in sys.argv[1:]];"
         "said = repr([(repeats(p), seams(p, frozenset())) for p in pages]);"
         "print(hashlib.sha256(said.encode()).hexdigest())"

@@ -8,15 +8,15 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from edition.choices import Desk, applied
-from edition.collate import collate
-from edition.differences import differences
-from edition.doubts import Doubt, doubts
-from edition.model import Page, Plan
-from edition.pastes import Paste, pastes
-from edition.plan import plan, write_plan
-from edition.propose import propose
-from edition.read import read
+from edition.chinese.differences import differences
+from edition.collate.collate import collate
+from edition.desk.plan_file import plan, write_plan
+from edition.desk.received_page import read
+from edition.nouns import Page, Plan
+from edition.propose.propose import propose
+from edition.review.choices import Desk, applied
+from edition.review.doubts import Doubt, doubts
+from edition.review.paste import Paste, pastes
 from hypothesis import given
 from hypothesis import strategies as st
 from pages_at_random import composed

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 import pytest
-from edition import model
-from edition.export import export
+from edition import nouns as model
+from edition.files.data import export
 from jsonschema import Draft202012Validator
 from trees import ROOT, edition
 
@@ -130,9 +130,9 @@ def test_the_ledger_schema_refuses(row: Callable[[], Json], change: Json) -> Non
 
 
 def test_a_proposed_ledger_keeps_to_the_schema() -> None:
-    from edition.collate import collate
-    from edition.export import ledger_lines
-    from edition.propose import propose
+    from edition.collate.collate import collate
+    from edition.files.data import ledger_lines
+    from edition.propose.propose import propose
 
     for page in edition().pages[:2]:
         _, rows = collate(page, propose(page))

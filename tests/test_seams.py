@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.read import parse, read
-from edition.repeats import repeats
-from edition.seams import seams
+from edition.desk.received_page import parse, read
+from edition.propose.repeats.repeats import repeats
+from edition.propose.seams.seams import seams
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from edition.findable import findable, hand_written, plain, syllables
-from edition.proofread import read_html
-from edition.search_index import CONTINUED, KINDS, PIECE, Entry, Group, search_index
+from edition.files.search_entries import findable, hand_written, plain, syllables
+from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
+from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, edition

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 from damage import LEVELS, Damaged, damaged, names
-from edition.collate import collate
-from edition.model import LedgerRow, Page
-from edition.plan import plan, write_plan
-from edition.propose import propose
-from edition.read import parse, read
+from edition.collate.collate import collate
+from edition.desk.plan_file import plan, write_plan
+from edition.desk.received_page import parse, read
+from edition.nouns import LedgerRow, Page
+from edition.propose.propose import propose
 from scoring import Row, Rows, Score, pooled, score
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -129,8 +129,9 @@ def test_no_hash_seed_changes_a_draft(tmp_path: Path) -> None:
     for seed in range(6):
         (tmp_path / f"p{seed}.txt").write_text(damaged("hard", seed).text, encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from edition.read import read; from edition.propose import propose;"
-        "from edition.plan import write_plan; import hashlib;"
+        "import sys; from pathlib import Path; from edition.desk.received_page import read;"
+        "from edition.propose.propose import propose;"
+        "from edition.desk.plan_file import write_plan; import hashlib;"
         "said = ''.join(write_plan(propose(read(Path(p)))) for p in sys.argv[1:]);"
         "print(hashlib.sha256(said.encode()).hexdigest())"
     )

@@ -18,12 +18,12 @@ import pytest
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-from edition.anchors import entries_of, lock, lock_faults, locked
-from edition.collate import collate
-from edition.model import Document, Locked, Outline, Plan, PlannedArticle, PlannedLine, Role
-from edition.plan import plan
-from edition.read import read
-from edition.structure import structure
+from edition.collate.collate import collate
+from edition.collate.outline import structure
+from edition.desk.plan_file import plan
+from edition.desk.received_page import read
+from edition.ids.lock import entries_of, lock, lock_faults, locked
+from edition.nouns import Document, Locked, Outline, Plan, PlannedArticle, PlannedLine, Role
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, code, document, edition, page
@@ -261,7 +261,7 @@ LOCKS = {
 
 @pytest.mark.parametrize(("text", "message"), LOCKS.values(), ids=LOCKS.keys())
 def test_a_damaged_lock_is_refused(tmp_path: Path, text: str, message: str) -> None:
-    from edition.model import Faults
+    from edition.nouns import Faults
 
     path = tmp_path / "anchors.lock"
     path.write_text(text, encoding="utf-8")
@@ -271,7 +271,7 @@ def test_a_damaged_lock_is_refused(tmp_path: Path, text: str, message: str) -> N
 
 
 def test_aliases_may_not_run_in_a_circle(tmp_path: Path) -> None:
-    from edition.model import Faults
+    from edition.nouns import Faults
 
     path = tmp_path / "anchors.lock"
     path.write_text("dk-p1\t900:1:0-3\taa\ndk-p2\t900:2:0-3\tbb\ndk-p1\t=\tdk-p2\ndk-p2\t=\tdk-p1\n", encoding="utf-8")

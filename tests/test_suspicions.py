@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.assemble import Tree, assemble
-from edition.model import Block, BlockId, BlockKind, DocumentCode, Outline, Section, SourceId, Span, Suspicion
-from edition.suspicions import suspicions
+from edition.collate.assemble import Tree, assemble
+from edition.nouns import Block, BlockId, BlockKind, DocumentCode, Outline, Section, SourceId, Span, Suspicion
+from edition.review.suspicions.suspicions import suspicions
 
 ROOT = Path(__file__).resolve().parents[1]
 

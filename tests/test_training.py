@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.connections import connections
-from edition.model import Fault, TrainingPath
-from edition.page_training import handout_page, path_page, paths_page, said
-from edition.places import places
-from edition.quotations import named, pieces, stands
-from edition.training import HANDOUT, LONGEST, QUESTIONS, SHORTEST, STEPS, training
+from edition.links.lookups import connections
+from edition.links.places import places
+from edition.links.quoted_words import named, pieces, stands
+from edition.links.training import HANDOUT, LONGEST, QUESTIONS, SHORTEST, STEPS, training
+from edition.nouns import Fault, TrainingPath
+from edition.pages.training import handout_page, path_page, paths_page, said
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, edition

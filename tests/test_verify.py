@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from edition import proofread, vouch
-from edition.manifest import MANIFEST, manifest, manifest_faults
-from edition.model import Fault, Faults
-from edition.packing import name_faults, packed, size_faults, unpacked
-from edition.verify import schemas, verify
-from edition.vouch import HANDBOOK, LEDGER, vouched
+from edition.files.zip_bytes import name_faults, packed, size_faults, unpacked
+from edition.nouns import Fault, Faults
+from edition.site.offline import vouch
+from edition.site.offline.manifest import MANIFEST, manifest, manifest_faults
+from edition.site.offline.verify import schemas, verify
+from edition.site.offline.vouch import HANDBOOK, LEDGER, vouched
+from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import ROOT, handbook, snapshot
@@ -271,7 +272,7 @@ ACCOUNTS: dict[str, tuple[Change, str]] = {
 }
 
 
-parsed = cache(proofread.read_html)
+parsed = cache(read_html)
 """A page that no damage touched is parsed once."""
 
 

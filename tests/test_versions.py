@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.address import canonical
-from edition.assemble import Tree, assemble
-from edition.model import Faults, Version
-from edition.page_versions import version_fragments
-from edition.versions import undescribed, versions
+from edition.collate.assemble import Tree, assemble
+from edition.desk.address import canonical
+from edition.desk.versions import undescribed, versions
+from edition.nouns import Faults, Version
+from edition.pages.versions import version_fragments
 from trees import copy_tree, edition
 
 # What was said -------------------------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def hash_of(root: Path) -> str:
-    from edition.assemble import _hash
+    from edition.collate.assemble import _hash
 
     return _hash(Tree(root))
 

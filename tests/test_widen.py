@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from dotted import Case, cases
-from edition.widen import widen
+from edition.chinese.punctuation import widen
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import edition

@@ -9,8 +9,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from edition.assemble import Tree, assemble
-from edition.model import (
+from edition.collate.assemble import Tree, assemble
+from edition.desk.received_page import parse
+from edition.nouns import (
     UNRECORDED,
     CatalogueEntry,
     Document,
@@ -22,7 +23,6 @@ from edition.model import (
     SourceEntry,
     Stated,
 )
-from edition.read import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml", "mkdocs.offline.yml")

@@ -1,6 +1,6 @@
 /* Citing: the handle of every paragraph and heading, the quotation of what is selected, and 「引用本文」.
    Plain script, no dependencies, works from file:// and without the clipboard API. What a reference says is composed by
-   scripts/edition/cite.py and lies in the page as data; here come in the address, the reading, the day and the words. */
+   scripts/edition/ids/cite.py and lies in the page as data; here come in the address, the reading, the day and the words. */
 (function () {
   "use strict";
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from edition.collate import collate
-from edition.plan import plan, write_plan
-from edition.propose import propose
-from edition.read import read
+from edition.collate.collate import collate
+from edition.desk.plan_file import plan, write_plan
+from edition.desk.received_page import read
+from edition.propose.propose import propose
 from trees import ROOT, handbook
 from visits import DESKTOP, PHONE, Opener
 

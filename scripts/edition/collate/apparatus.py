@@ -1,0 +1,197 @@
+"""The apparatus (校勘记) of a document: one numbered note for each thing the editors did or doubt, in reading order.
+
+校 emended · 疑 doubted, not changed · 接 joined over a column break · 删 repeat taken out · 移 moved against the order
+received · 缺 text that is missing · 注 editors' note.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from edition.chinese.numbers import numeral_of
+from edition.nouns import Block, BlockId, Cut, Document, Emendation, Gap, LedgerRow, SourceId, Span
+
+NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
+_RANK = {"移": -1, "接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4}
+"""Order of notes at the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One entry. ``block`` and ``offset`` say where in the text its mark stands; without offset there is no mark there.
+
+    ``lines`` are the received lines it speaks of. Just one of the last fields is set, by kind.
+    """
+
+    kind: NoteKind
+    number: int
+    block: BlockId | None
+    offset: int | None
+    lines: tuple[Span, ...]
+    emendation: Emendation | None = None
+    gap: Gap | None = None
+    cut: Cut | None = None
+    row: LedgerRow | None = None
+    text: str = ""
+
+    @property
+    def label(self) -> str:
+        """What its mark says: 校3."""
+        return f"{self.kind}{self.number}"
+
+
+def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]:
+    """The notes of one document from its blocks and the ledger rows of its article, numbered through."""
+    mine = [row for row in rows if row.article == document.code]
+    cuts = {(row.source, row.line): row.cuts for row in mine if row.cuts}
+    drops = [row for row in mine if row.drop]
+    notes: list[Note] = []
+    if document.outline.note:
+        notes.append(Note("注", 0, None, None, (), text=document.outline.note))
+    for line in document.outline.front:
+        notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
+    moves = list(_moves(mine, document.outline.blocks))
+    notes += [note for note in moves if not note.block]
+    for block in document.outline.blocks:
+        here = [*_in_block(block, cuts), *(note for note in moves if note.block == block.id)]
+        notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
+        notes += [_drop(row) for row in drops if row.twin and _holds(block, row.twin)]
+    return tuple(_numbered(notes))
+
+
+def _numbered(notes: Iterable[Note]) -> Iterable[Note]:
+    return (replace(note, number=number) for number, note in enumerate(notes, 1))
+
+
+def _place(note: Note) -> float:
+    if note.gap and note.gap.place == "before":
+        return -1
+    return float("inf") if note.offset is None else note.offset
+
+
+def _in_block(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
+    for emendation in block.emendations:
+        kind: NoteKind = "校" if emendation.applied else "疑"
+        lines = _lines_at(block, emendation.start)
+        yield Note(kind, 0, block.id, emendation.end, lines, emendation=emendation)
+    at = 0
+    for span, following in zip(block.spans, [*block.spans[1:], None], strict=True):
+        at += span.end - span.start
+        if following and following.line != span.line:
+            yield Note("接", 0, block.id, at, (span, following))
+    yield from _cuts(block, cuts)
+    for gap in block.gaps:
+        inside = gap.place in ("start", "end")
+        lines = (block.spans[-1 if gap.place in ("end", "after") else 0],)
+        yield Note("缺", 0, block.id, gap.offset if inside else None, lines, gap=gap)
+    if block.number_basis == "inferred" and block.number:
+        text = f"序数“第{numeral_of(block.number)}”底本已失，由前后推定。{block.item_reason}"
+        yield Note("注", 0, block.id, 0, (block.spans[0],), text=text)
+    elif block.item_reason:
+        yield Note("注", 0, block.id, None, (block.spans[0],), text=f"本段不属上一项：{block.item_reason}")
+    for text in block.notes:
+        yield Note("注", 0, block.id, None, (block.spans[0],), text=text)
+
+
+def _cuts(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
+    """A cut's mark stands where the kept text before it ends."""
+    at = 0
+    first_of_line: set[int] = set()
+    for span in block.spans:
+        for cut in cuts.get((span.source, span.line), ()):
+            if cut.end == span.start and span.line not in first_of_line and not _kept_before(block, span):
+                yield Note("删", 0, block.id, at, (span,), cut=cut)
+        first_of_line.add(span.line)
+        at += span.end - span.start
+        for cut in cuts.get((span.source, span.line), ()):
+            if cut.start == span.end:
+                yield Note("删", 0, block.id, at, (span,), cut=cut)
+
+
+def _kept_before(block: Block, span: Span) -> bool:
+    return any(other.line == span.line and other.end <= span.start for other in block.spans)
+
+
+def _lines_at(block: Block, offset: int) -> tuple[Span, ...]:
+    at = 0
+    for span in block.spans:
+        at += span.end - span.start
+        if offset < at:
+            return (span,)
+    return (block.spans[-1],)
+
+
+def _holds(block: Block, twin: Span) -> bool:
+    """Whether the twin's beginning is among the block's lines, so that each drop is told at one block alone."""
+    return any(
+        span.line == twin.line and span.source == twin.source and span.start <= twin.start < span.end
+        for span in block.spans
+    )
+
+
+def _drop(row: LedgerRow) -> Note:
+    return Note("删", 0, None, None, (Span(row.source, row.line, 0, 0),), row=row)
+
+
+# Moves -------------------------------------------------------------------------------------------------------------
+
+
+def moved(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """Kept lines outside the longest increasing run of source order in their article, in reading order."""
+    kept = sorted((row for row in rows if row.order), key=lambda row: row.order or 0)
+    staying = _longest_increasing([row.line for row in kept])
+    return [row for row in kept if row.line not in staying]
+
+
+def _longest_increasing(numbers: Sequence[int]) -> set[int]:
+    """The members of one longest increasing subsequence; among equals, the one that ends lowest.
+
+    >>> sorted(_longest_increasing([3, 9, 4, 5, 1]))
+    [3, 4, 5]
+    """
+    tails: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(tails, number)
+        before[number] = tails[at - 1] if at else None
+        tails[at : at + 1] = [number]
+    out: set[int] = set()
+    last: int | None = tails[-1] if tails else None
+    while last is not None:
+        out.add(last)
+        last = before[last]
+    return out
+
+
+def _moves(rows: Sequence[LedgerRow], blocks: Sequence[Block]) -> Iterable[Note]:
+    """One note for each run of lines that moved together; its mark stands where they now begin."""
+    kept = sorted((row for row in rows if row.order), key=lambda row: row.order or 0)
+    for run in _runs(moved(rows)):
+        place = kept.index(run[0])
+        before = kept[place - 1] if place else None
+        block = next((b for b in blocks if b.spans[0].line == run[0].line), None)
+        said = f"移到 {before.source}:{before.line} 之后" if before else "移到篇首"
+        yield Note(
+            "移",
+            0,
+            block.id if block else None,
+            0 if block else None,
+            tuple(Span(row.source, row.line, 0, 0) for row in run),
+            text=said,
+        )
+
+
+def _runs(rows: Iterable[LedgerRow]) -> list[list[LedgerRow]]:
+    """Moved lines that follow each other both on the page and in the text; captions apart from the text."""
+    runs: list[list[LedgerRow]] = []
+    for row in rows:
+        last = runs[-1][-1] if runs else None
+        follows = last and (row.order or 0) == (last.order or 0) + 1 and row.line > last.line
+        if last and follows and (row.role == "caption") == (last.role == "caption"):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs

@@ -1,0 +1,284 @@
+"""Bring a working tree's pages, plans and records together into an edition. Reads the disk, writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edition.collate.collate import collate
+from edition.collate.emend import against_the_rule, emend, emendations
+from edition.collate.outline import structure
+from edition.desk.address import canonical
+from edition.desk.catalogue import catalogue
+from edition.desk.plan_file import plan_faults
+from edition.desk.received_page import read
+from edition.desk.versions import versions
+from edition.desk.yaml_records import read_or_raise
+from edition.ids.lock import locked
+from edition.links.links import links
+from edition.nouns import (
+    UNSEEN,
+    Document,
+    DocumentCode,
+    Edition,
+    Fault,
+    Faults,
+    LedgerRow,
+    Locked,
+    Outline,
+    Page,
+    Plan,
+    PlannedEmendation,
+    SourceError,
+    SourceId,
+    unreviewed,
+)
+
+PROPOSED = ".proposed.yml"
+"""Ends the name of a plan that waits beside the one in force, or for the changed page; a build does not look at it."""
+
+EDITORIAL = frozenset({".yml", ".csv", ".lock", ".txt"})
+"""What editors decide is in files of these kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Where things are in a working tree."""
+
+    root: Path
+
+    @property
+    def sources(self) -> Path:
+        return self.root / "sources"
+
+    @property
+    def editorial(self) -> Path:
+        return self.root / "editorial"
+
+    @property
+    def readings(self) -> Path:
+        """Where the emendations are."""
+        return self.editorial / "emendations"
+
+    @property
+    def lock(self) -> Path:
+        return self.editorial / "anchors.lock"
+
+    @property
+    def versions(self) -> Path:
+        """What changed for readers."""
+        return self.editorial / "versions.yml"
+
+    @property
+    def generated(self) -> Path:
+        """The one git-ignored folder of generated Markdown."""
+        return self.root / "docs" / "zh" / "texts"
+
+    @property
+    def plans(self) -> Path:
+        return self.editorial / "plans"
+
+    @property
+    def generated_english(self) -> Path:
+        """Its English counterpart."""
+        return self.root / "docs" / "en" / "texts"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+
+def assemble(tree: Tree) -> Edition:
+    """Read, collate and structure everything. Raises Faults with all faults of all pages at once."""
+    faults: list[Fault] = []
+    pages = _pages(tree, faults)
+    if not pages:
+        raise Faults(faults)
+    plans = _plans(tree, pages, faults)
+    known = _locked(tree, faults)
+    rows: list[LedgerRow] = []
+    outlines: list[Outline] = []
+    planned: list[PlannedEmendation] = []
+    for page in pages:
+        if plan := plans.get(page.source):
+            try:
+                made, of_page, readings = _collated(tree, page, plan, known)
+            except Faults as found:
+                faults += found.faults
+                continue
+            rows += made
+            outlines += of_page
+            planned += readings
+    faults += _codes_used_twice(plans.values()) + _stray_readings(tree, pages)
+    if faults:
+        raise Faults(faults)
+    documents = _documents(tree, pages, plans, outlines)
+    if against := against_the_rule(documents, planned):
+        raise Faults(against)
+    version = _version(tree)
+    named, connections = links(tree.editorial, documents, pages)
+    return Edition(
+        version, _hash(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans),
+        published=known, versions=versions(tree.versions, version), online=_online(tree),
+    )  # fmt: skip
+
+
+def _collated(
+    tree: Tree, page: Page, plan: Plan, known: Sequence[Locked]
+) -> tuple[list[LedgerRow], list[Outline], tuple[PlannedEmendation, ...]]:
+    """One page: its ledger rows, its outlines with both readings, and its emendations."""
+    articles, rows = collate(page, _with_draft_codes(page, plan))
+    outlines = [structure(article, page, known) for article in articles]
+    planned = emendations(tree.readings / f"{page.source}.yml", page)
+    return rows, emend(outlines, planned), planned
+
+
+def _documents(
+    tree: Tree, pages: Sequence[Page], plans: Mapping[SourceId, Plan], outlines: Sequence[Outline]
+) -> tuple[Document, ...]:
+    """Outlines with what the editors record of them; a draft has no record yet."""
+    codes = [outline.code for outline in outlines if outline.status == "reviewed"]
+    entries, sources = catalogue(
+        tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes, _draft_codes(plans)
+    )
+    return tuple(
+        Document(o, entries[o.code] if o.status == "reviewed" else unreviewed(o.code), sources.get(o.source, UNSEEN))
+        for o in outlines
+    )
+
+
+def _notes(plans: Mapping[SourceId, Plan]) -> tuple[tuple[SourceId, str], ...]:
+    """What the editors say of a page as a whole."""
+    return tuple((source, plan.note) for source, plan in plans.items() if plan.note)
+
+
+def _stray_readings(tree: Tree, pages: Iterable[Page]) -> list[Fault]:
+    """A file of emendations that belongs to no page would be passed over in silence."""
+    named = {f"{page.source}.yml" for page in pages}
+    return [
+        Fault(str(path), 1, "emendations of no page here", path.name, "name the file after its page, as in 004.yml")
+        for path in sorted(tree.readings.glob("*"))
+        if path.name not in named
+    ]
+
+
+def _pages(tree: Tree, faults: list[Fault]) -> list[Page]:
+    pages: list[Page] = []
+    seen: dict[str, Path] = {}
+    for path in sorted(tree.sources.glob("*.txt")):
+        try:
+            page = read(path)
+        except SourceError as error:
+            faults.append(error.fault)
+            continue
+        if page.source in seen:
+            what = "two pages with the same number"
+            faults.append(
+                Fault(str(path), 1, what, f"{page.source}, also {seen[page.source].name}", "rename one of them")
+            )
+            continue
+        seen[page.source] = path
+        pages.append(page)
+    if not pages and not faults:
+        faults.append(Fault(str(tree.sources), 1, "there are no pages", "", "put *.txt files into sources/"))
+    return pages
+
+
+def _plans(tree: Tree, pages: Iterable[Page], faults: list[Fault]) -> dict[SourceId, Plan]:
+    plans: dict[SourceId, Plan] = {}
+    folder = tree.plans
+    for page in pages:
+        path = folder / f"{page.source}.yml"
+        if not path.exists():
+            remedy = f"draft one: make propose PAGE={page.path}; then read it against the page"
+            faults.append(Fault(str(page.path), 1, "the page has no plan", str(path), remedy))
+            continue
+        plan, found = plan_faults(path)
+        faults += found
+        if plan:
+            plans[page.source] = plan
+    known = {page.source for page in pages}
+    for path in sorted(path for path in folder.glob("*.yml") if not path.name.endswith(PROPOSED)):
+        if path.stem not in known and not any(fault.path.endswith(f"/{path.stem}") for fault in faults):
+            named = [fault for fault in faults if Path(fault.path).name.startswith(f"{path.stem}_")]
+            if not named:
+                faults.append(
+                    Fault(str(path), 1, "a plan without its page", path.stem, "restore the page or remove the plan")
+                )
+    return plans
+
+
+def _locked(tree: Tree, faults: list[Fault]) -> tuple[Locked, ...]:
+    try:
+        return locked(tree.lock)
+    except Faults as found:
+        faults += found.faults
+        return ()
+
+
+def _codes_used_twice(plans: Iterable[Plan]) -> list[Fault]:
+    seen: dict[DocumentCode, Plan] = {}
+    faults = []
+    for plan in plans:
+        for article in plan.articles:
+            if article.code in seen and seen[article.code] is not plan:
+                other = seen[article.code].path.name
+                what = "a document code is used by two pages"
+                faults.append(
+                    Fault(str(plan.path), article.at, what, f"{article.code}, also {other}", "choose another code")
+                )
+            seen.setdefault(article.code, plan)
+    return faults
+
+
+def _with_draft_codes(page: Page, plan: Plan) -> Plan:
+    """Until a plan is reviewed its articles are ``draft-<page>-<n>``, whatever codes it plans: they cannot be cited."""
+    if plan.status == "reviewed":
+        return plan
+    articles = tuple(
+        replace(article, code=DocumentCode(f"draft-{page.source}-{n}")) for n, article in enumerate(plan.articles, 1)
+    )
+    return replace(plan, articles=articles)
+
+
+def _draft_codes(plans: Mapping[SourceId, Plan]) -> dict[SourceId, frozenset[DocumentCode]]:
+    return {
+        source: frozenset(article.code for article in plan.articles)
+        for source, plan in plans.items()
+        if plan.status == "draft"
+    }
+
+
+def _version(tree: Tree) -> str:
+    made = read_or_raise(tree.editorial / "edition.yml")
+    fields = made.fields(("version",), what="the edition")
+    version = fields["version"].text("version") if "version" in fields else ""
+    if version and not re.fullmatch(r"20[0-9]{2}\.(0[1-9]|1[0-2])", version):
+        made.fault("not a version", version, "write year.month in quotes: “2026.11”")
+    if made.faults:
+        raise Faults(made.faults)
+    return version
+
+
+def _hash(tree: Tree) -> str:
+    """Eight hexadecimal digits over all pages and editorial files: the same text has the same hash, everywhere.
+
+    SHA-256 over name, NUL, length, NUL and bytes of each file, in the order of their names. What waits (``.proposed``)
+    and what an editing program leaves beside a file says nothing of the text and is left out.
+    """
+    digest = hashlib.sha256()
+    decided = (path for path in tree.editorial.rglob("*") if path.is_file() and path.suffix in EDITORIAL)
+    files = [*tree.sources.glob("*.txt"), *(path for path in decided if not path.name.endswith(PROPOSED))]
+    named = {path.relative_to(tree.root).as_posix(): path for path in files if not path.name.startswith(".")}
+    for name in sorted(named):
+        raw = named[name].read_bytes()
+        digest.update(f"{name}\0{len(raw)}\0".encode() + raw)
+    return digest.hexdigest()[:8]
+
+
+def _online(tree: Tree) -> str:
+    settings = tree.root / "mkdocs.yml"
+    return canonical(settings.read_text(encoding="utf-8")) if settings.is_file() else ""

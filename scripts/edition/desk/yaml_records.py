@@ -1,0 +1,218 @@
+"""Read an editorial YAML file into records that know their line, so that every complaint can name it.
+
+Editorial files are as untrusted as sources: no tags, no anchors, no duplicate keys, nothing is constructed but text,
+lists and mappings.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from edition.nouns import Fault, Faults
+
+_MAX_BYTES = 5 * 1024 * 1024
+_READABLE = "check indents (spaces, no tabs), “- ”, quotes, and that : and , between fields are not full-width （：，）"
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+}
+
+
+@dataclass(slots=True)
+class Record:
+    """A node of a YAML file: text, list or mapping, with the line it stands on. Faults gather in ``faults``."""
+
+    path: Path
+    at: int
+    value: str | list[Record] | dict[str, Record]
+    faults: list[Fault]
+    keys_at: dict[str, int]
+
+    def fault(self, what: str, found: str = "", remedy: str = "", *, key: str = "") -> None:
+        """Note a fault at this record's line, or at the line of one of its keys."""
+        self.faults.append(Fault(str(self.path), self.keys_at.get(key, self.at), what, found, remedy))
+
+    def text(self, what: str = "text") -> str:
+        """The record as text; anything else is a fault."""
+        if isinstance(self.value, str):
+            return self.value
+        self.fault(f"{what} is not a text", _kind(self), "write it on one line or quote it")
+        return ""
+
+    def number(self, what: str = "number") -> int:
+        """The record as a whole number from 1; anything else is a fault and gives 0."""
+        if isinstance(self.value, str) and re.fullmatch(r"[1-9][0-9]{0,8}", self.value):
+            return int(self.value)
+        self.fault(f"{what} is not a number from 1", _kind(self), "write a plain number")
+        return 0
+
+    def flag(self, what: str = "flag") -> bool:
+        """The record as true or false."""
+        if self.value in ("true", "false"):
+            return self.value == "true"
+        self.fault(f"{what} is neither true nor false", _kind(self), "write true or false")
+        return False
+
+    def choice(self, allowed: frozenset[str], what: str) -> str:
+        """The record as one of ``allowed``."""
+        text = self.text(what)
+        if isinstance(self.value, str) and text not in allowed:
+            self.fault(f"unknown {what}", text, f"use one of: {', '.join(sorted(allowed))}")
+        return text
+
+    def entries(self, what: str = "list") -> list[Record]:
+        """The record as a list."""
+        if isinstance(self.value, list):
+            return self.value
+        self.fault(f"{what} is not a list", _kind(self), "begin each entry with “- ”")
+        return []
+
+    def fields(self, required: tuple[str, ...] = (), optional: tuple[str, ...] = (), *, what: str) -> dict[str, Record]:
+        """The record as a mapping with just these keys."""
+        if not isinstance(self.value, dict):
+            self.fault(f"{what} is not a mapping", _kind(self), f"write “key: value” lines: {', '.join(required)}")
+            return {}
+        for key in required:
+            if key not in self.value:
+                self.fault(f"{what} lacks “{key}”", "", f"add “{key}: …”")
+        allowed = {*required, *optional}
+        for key in self.value:
+            if key not in allowed:
+                self.fault(f"unknown key in {what}", key, f"use one of: {', '.join(sorted(allowed))}", key=key)
+        return {key: value for key, value in self.value.items() if key in allowed}
+
+    def pairs(self, what: str = "mapping") -> Iterator[tuple[str, Record]]:
+        """Key and value of a mapping with free keys."""
+        if isinstance(self.value, dict):
+            yield from self.value.items()
+        else:
+            self.fault(f"{what} is not a mapping", _kind(self), "write “key: value” lines")
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written, or ``null``."""
+        return self.value in ("", "null", "~")
+
+
+def record(path: Path, faults: list[Fault]) -> Record | None:
+    """Read one file; a file that is no safe YAML gives None and a fault."""
+    try:
+        if path.is_symlink() or path.stat().st_size > _MAX_BYTES:
+            faults.append(Fault(str(path), 1, "not a plain file of at most 5 MiB", "", "put the file itself here"))
+            return None
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=_PlainLoader)
+    except UnicodeDecodeError:
+        faults.append(Fault(str(path), 1, "the file is not valid UTF-8", "", "save it as UTF-8"))
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark.line + 1 if error.problem_mark else 1
+        faults.append(Fault(str(path), at, "not readable as YAML", error.problem or "", _READABLE))
+    except yaml.YAMLError as error:
+        faults.append(Fault(str(path), 1, "not readable as YAML", str(error).split("\n")[0], "check its characters"))
+    except RecursionError:
+        faults.append(Fault(str(path), 1, "nested too deeply", "", "keep to the documented form"))
+    except OSError as error:
+        faults.append(Fault(str(path), 1, "cannot be opened", error.strerror or "", "check name and permissions"))
+    else:
+        if node is None:
+            faults.append(Fault(str(path), 1, "the file is empty", "", "see CONTRIBUTING.md for its form"))
+            return None
+        return _wrap(node, path, faults)
+    return None
+
+
+def read_or_raise(path: Path) -> Record:
+    """Like ``record``; raises Faults when the file cannot be read at all."""
+    faults: list[Fault] = []
+    found = record(path, faults)
+    if found is None:
+        raise Faults(faults)
+    return found
+
+
+def optional_record(path: Path, faults: list[Fault]) -> Record | None:
+    """Like ``record``, where there is such a file; none is no fault."""
+    return record(path, faults) if path.exists() else None
+
+
+def records(folder: Path, faults: list[Fault]) -> list[Record]:
+    """The ``*.yml`` files of a folder in order of their names; none where there is no such folder.
+
+    Any other file there would be passed over in silence, and is a fault.
+    """
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    for path in found:
+        if path.suffix != ".yml":
+            faults.append(Fault(str(path), 1, "not a .yml file", path.name, "remove it, or name it “….yml”"))
+    return [made for path in found if path.suffix == ".yml" and (made := record(path, faults))]
+
+
+def rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> list[Record]:
+    """The rows of a CSV file as mappings that know their line; none where there is no such file."""
+    if not path.exists():
+        return []
+    try:
+        read = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), strict=True)
+        head = next(read, [])
+        if tuple(head) != columns:
+            faults.append(Fault(str(path), 1, "other columns than expected", ",".join(head), ",".join(columns)))
+            return []
+        return [made for cells in read if cells and (made := _row(path, read.line_num, columns, cells, faults))]
+    except (csv.Error, UnicodeDecodeError) as error:
+        faults.append(Fault(str(path), 1, "not readable as CSV", str(error), "save it as UTF-8, quote commas"))
+        return []
+
+
+def _row(path: Path, at: int, columns: tuple[str, ...], cells: list[str], faults: list[Fault]) -> Record | None:
+    if len(cells) != len(columns):
+        faults.append(Fault(str(path), at, "not as many cells as columns", str(len(cells)), "quote cells with commas"))
+        return None
+    fields = {name: Record(path, at, cell, faults, {}) for name, cell in zip(columns, cells, strict=True)}
+    return Record(path, at, dict(fields), faults, {})
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """SafeLoader without anchors: an alias can blow up a small file and hides where a value stands."""
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", event.start_mark)
+        return super().compose_node(parent, index)  # type: ignore[arg-type]
+
+
+def _wrap(node: yaml.Node, path: Path, faults: list[Fault]) -> Record:
+    made = Record(path, node.start_mark.line + 1, "", faults, {})
+    if node.tag not in _PLAIN_TAGS:
+        made.fault("a tag is not allowed", node.tag, "write plain text")
+    if isinstance(node, yaml.ScalarNode):
+        made.value = node.value
+    elif isinstance(node, yaml.SequenceNode):
+        made.value = [_wrap(entry, path, faults) for entry in node.value]
+    elif isinstance(node, yaml.MappingNode):
+        made.value = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            at = key_node.start_mark.line + 1
+            if not key:
+                faults.append(Fault(str(path), at, "a key is not plain text", "", "quote it"))
+            elif key in made.value:
+                faults.append(Fault(str(path), at, "the same key twice", key, "keep one of them"))
+            else:
+                made.value[key] = _wrap(value_node, path, faults)
+                made.keys_at[key] = at
+    return made
+
+
+def _kind(record: Record) -> str:
+    if isinstance(record.value, list):
+        return "a list"
+    if isinstance(record.value, dict):
+        return "a mapping"
+    return record.value if len(record.value) <= 40 else record.value[:40] + "…"

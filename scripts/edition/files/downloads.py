@@ -1,0 +1,58 @@
+"""What a reader may take away: each reviewed document as one HTML file and as a Word file.
+
+Drafts have none: their ids are temporary, and a file that circulates cannot be called back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.collate.apparatus import apparatus
+from edition.files.single.docx import offprint_docx
+from edition.files.single.html import offprint_html
+from edition.ids.cite import STANDARD_WORDS, Standard, caution, citation
+from edition.nouns import Document, Edition
+from edition.reading.notes import Texts
+from edition.reading.single_document import Offprint, offprint
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Under what name and address the handbook is published; ``online`` ends with a slash."""
+
+    book: str
+    online: str
+
+
+def downloads(edition: Edition, imprint: Imprint, css: str, epoch: int) -> dict[str, bytes]:
+    """Files by name (``yj2024.html``), the same for the same edition. ``epoch``: its date, in seconds since 1970."""
+    texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
+    files: dict[str, bytes] = {}
+    for document in edition.documents:
+        if document.outline.status == "reviewed":
+            made = _offprint(document, edition, texts, imprint)
+            files[f"{document.code}.html"] = offprint_html(made, css).encode()
+            files[f"{document.code}.docx"] = offprint_docx(made, epoch)
+    return files
+
+
+def sizes(files: Mapping[str, bytes]) -> dict[str, int]:
+    """Bytes by name: links say how much they bring."""
+    return {name: len(content) for name, content in files.items()}
+
+
+_STANDARDS: tuple[Standard, ...] = ("2025", "2015")
+"""The one in force first; many houses still ask for the other."""
+
+
+def _offprint(document: Document, edition: Edition, texts: Texts, imprint: Imprint) -> Offprint:
+    version = f"{edition.version}+{edition.hash}"
+    address = f"{imprint.online}texts/{document.code}/"
+    warned = f"〔{caution(document)}〕" if caution(document) else ""
+    citations = [
+        (STANDARD_WORDS[standard], citation(document, version, address, standard=standard, name=imprint.book) + warned)
+        for standard in _STANDARDS
+    ]
+    notes = apparatus(document, edition.rows)
+    return offprint(document, notes, texts, citations=citations, version=version, address=address, book=imprint.book)

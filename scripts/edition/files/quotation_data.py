@@ -1,0 +1,111 @@
+"""What 「核对引文」 looks quotations up in: every text in both readings, every id, every name, as one script file.
+
+A script and not JSON, because a page that was opened from a folder may load scripts and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from edition.files.quotation_sample import sample
+from edition.links.mentions import with_held
+from edition.nouns import AUTHORITIES, Block, Document, Edition, Locked, Section
+
+Json = Mapping[str, object]
+
+VARIABLE = "handbookQuotations"
+"""The name under which the page's script finds the data."""
+
+
+def quotation_index(edition: Edition, known: Iterable[Locked], pages: Iterable[str], online: str) -> str:
+    """The file ``data/quotations.js``.
+
+    ``known`` is the lock, for aliases; ``pages`` are the generated pages' names (``glossary``); ``online`` is the
+    canonical address of the site.
+    """
+    made = json.dumps(quotations(edition, known, pages, online), ensure_ascii=False, separators=(",", ":"))
+    inert = made.replace("<", "\\u003c")  # so that nothing in a text could end a script element
+    return f"var {VARIABLE} = {inert};\n"
+
+
+def quotations(edition: Edition, known: Iterable[Locked], pages: Iterable[str], online: str) -> Json:
+    """The same as an object: documents in the edition's order, blocks in reading order."""
+    return {
+        "version": edition.version,
+        "hash": edition.hash,
+        "online": online,
+        "authorities": AUTHORITIES,
+        "documents": [_document(document) for document in edition.documents],
+        "names": _names(edition),
+        "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
+        "pages": sorted(set(pages)),
+        "sample": sample(edition, online),
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
+        "code": document.code,
+        "title": document.title,
+        "kind": document.entry.kind,
+        "authority": document.entry.authority,
+        "on_topic": document.entry.on_topic,
+        "gaps": list(dict.fromkeys(gap.note for block in document.outline.blocks for gap in block.gaps)),
+        "front": [line.text for line in document.outline.front],
+        "blocks": [made for section in document.outline.sections for made in _blocks(section)],
+    }
+
+
+def _blocks(section: Section) -> Iterable[Json]:
+    """What would say nothing is left out: the received reading where it is the text, a section where there is none."""
+    for block in section.blocks:
+        made: dict[str, object] = {"id": block.id, "kind": block.kind, "text": block.text}
+        if block.received != block.text:
+            made["received"] = block.received
+        if block.number is not None:
+            made["number"] = block.number
+        if section.id and section.id != block.id:
+            made["section"] = section.id
+        if block.marks:
+            made["marks"] = [
+                {"id": mark.id, "start": in_text(block, mark.start), "end": in_text(block, mark.end)}
+                for mark in block.marks
+            ]
+        if breaks := _breaks(block):
+            made["breaks"] = breaks
+        yield made
+
+
+def _breaks(block: Block) -> list[Json]:
+    """Where text is missing before, in or after a block: no quotation can run across it."""
+    ends = {"before": 0, "after": len(block.received)}
+    offsets = sorted({ends.get(gap.place, gap.offset) for gap in block.gaps})
+    return [{"text": in_text(block, offset), "received": offset} for offset in offsets]
+
+
+def in_text(block: Block, offset: int) -> int:
+    """An offset into ``received`` as one into ``text``; inside a correction it is where the correction ends."""
+    shift = 0
+    for emendation in block.emendations:
+        if not emendation.applied or emendation.start >= offset:
+            continue
+        shift += len(emendation.shown) - (min(emendation.end, offset) - emendation.start)
+        offset_inside = offset < emendation.end
+        if offset_inside:
+            break
+    return offset + shift
+
+
+def _names(edition: Edition) -> Sequence[Json]:
+    """Titles and short names, each with the document that bears it; null for one that the handbook does not hold."""
+    found: dict[tuple[str, str | None], None] = {}
+    works = with_held(edition.documents, edition.links.works)
+    held = {work.id: work.document for work in works}
+    for work in works:
+        for name in work.names:
+            found[name, work.document] = None
+    for short in edition.links.short_names:
+        if short.work:
+            found[short.name, held.get(short.work)] = None
+    return [{"name": name, "document": code} for name, code in found]

@@ -1,0 +1,202 @@
+"""Say what a reader can find: groups of entries for the search, from the edition and from the hand-written pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from pypinyin import lazy_pinyin
+
+from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
+from edition.links.places import figure_ids, in_text
+from edition.nouns import Block, Document, Edition, Figure, Subject, Term, Work
+
+Pages = Mapping[str, str]
+"""Hand-written Markdown by its name below ``docs/``: ``zh/method.md``."""
+
+
+def findable(edition: Edition, pages: Pages) -> dict[str, list[Group]]:
+    """Groups by language, in the order in which equal hits are shown."""
+    links = edition.links
+    chinese = [document_group(document) for document in edition.documents]
+    chinese += [
+        Group("texts/glossary", "glossary", "术语", (_title("术语"), *map(_term, links.terms))),
+        Group("texts/figures", "figures", "数字", (_title("数字"), *_figures(links.figures))),
+        Group("texts/works", "works", "文献", (_title("所引文献"), *_works(edition))),
+        *_subjects("texts/topics", "topics", "专题", links.topics),
+        *_subjects("texts/regions", "regions", "地区", links.regions),
+    ]
+    english = [
+        Group("en/texts/glossary", "glossary", "Glossary", (_title("Glossary"), *map(_english_term, links.terms))),
+        *_subjects("en/texts/topics", "topics", "Topics", links.topics, english=True),
+        *_subjects("en/texts/regions", "regions", "Regions", links.regions, english=True),
+    ]
+    chinese += [group for name in sorted(pages) if name.startswith("zh/") for group in hand_written(name, pages[name])]
+    english += [group for name in sorted(pages) if name.startswith("en/") for group in hand_written(name, pages[name])]
+    return {"zh": [each for each in chinese if len(each.entries) > 1], "en": english}
+
+
+# Documents ---------------------------------------------------------------------------------------------------------
+
+
+def document_group(document: Document) -> Group:
+    """A document: its title, the lines that name and sign it, each block once with both readings."""
+    entry = document.entry
+    flags = DOCUMENT
+    flags |= CENTRAL if entry.kind == "central-document" else 0
+    flags |= 0 if entry.on_topic else OFF_TOPIC
+    flags |= 0 if document.outline.status == "reviewed" else UNCITED
+    front = [Entry("", "front", line.text) for line in document.outline.front if line.role != "title"]
+    blocks = [_block(block, document.code) for block in document.outline.blocks]
+    return Group(
+        f"texts/{document.code}",
+        document.code,
+        entry.authority,
+        (_title(document.title), *front, *blocks),
+        entry.region.text,
+        flags,
+    )
+
+
+def _block(block: Block, code: str) -> Entry:
+    text = block.text
+    kinds: dict[str, EntryKind] = {"heading": "heading", "item": "item"}
+    changes, moved = [], 0
+    for emendation in block.emendations:
+        if emendation.applied and emendation.shown != emendation.received:
+            changes.append((emendation.start + moved, len(emendation.shown), emendation.received))
+            moved += len(emendation.shown) - len(emendation.received)
+    points = tuple(
+        (_short(mark.id, code), in_text(block, mark.start), in_text(block, mark.end)) for mark in block.marks
+    )
+    head = (text.find("。") + 1 or len(text)) if block.kind == "item" else 0
+    return Entry(_short(block.id, code), kinds.get(block.kind, "body"), text, head, tuple(changes), points)
+
+
+def _short(anchor: str, code: str) -> str:
+    return anchor.removeprefix(code) if anchor.startswith(f"{code}-") else anchor
+
+
+def _title(text: str) -> Entry:
+    return Entry("", "title", text, pinyin=syllables(text))
+
+
+def syllables(text: str) -> str:
+    """The reading of the Chinese characters of a text, a space between: what initials are taken from.
+
+    >>> syllables("《意见》2024")
+    'yi jian'
+    """
+    return " ".join(lazy_pinyin("".join(re.findall(r"[\u3400-\u9fff]", text))))
+
+
+# What the editors wrote --------------------------------------------------------------------------------------------
+
+
+def _term(term: Term) -> Entry:
+    names = "；".join(term.forms)
+    return Entry(
+        f"t-{term.id}", "term", f"{names}\n{term.english}\n{term.definition}", len(names), pinyin=_said(term.id)
+    )
+
+
+def _english_term(term: Term) -> Entry:
+    """The Chinese names and their reading find the English entry too."""
+    names = f"{term.english}\n{term.term}"
+    return Entry(f"t-{term.id}", "term", f"{names}\n{term.definition_en}", len(names), pinyin=_said(term.id))
+
+
+def _said(term_id: str) -> str:
+    """A term's address is its reading without tones, which the editors wrote."""
+    return term_id.replace("-", " ")
+
+
+def _figures(figures: Sequence[Figure]) -> Iterable[Entry]:
+    for figure, anchor in zip(figures, figure_ids(figures), strict=True):
+        yield Entry(anchor, "editors", f"{figure.indicator}\n{figure.received}\n{figure.body or figure.region}")
+
+
+def _works(edition: Edition) -> Iterable[Entry]:
+    mentioned = {mention.work for mention in edition.mentions}
+    for work in edition.links.works:
+        if work.id in mentioned:
+            yield _work(work)
+
+
+def _work(work: Work) -> Entry:
+    once = {name.replace(" ", ""): name for name in reversed(work.names)}
+    names = "\n".join(f"《{name}》" for name in reversed(once.values()))
+    said = [names, work.issuer.text, work.note]
+    return Entry(f"w-{work.id}", "term", "\n".join(filter(None, said)), len(names), pinyin=syllables(work.title))
+
+
+def _subjects(
+    path: str, anchor: str, label: str, subjects: Sequence[Subject], *, english: bool = False
+) -> Iterable[Group]:
+    entries = [
+        Entry(
+            f"{anchor}-{at}",
+            "term",
+            f"{subject.english}\n{subject.en}" if english else f"{subject.name}\n{subject.zh}",
+            len(subject.english if english else subject.name),
+            pinyin="" if english else syllables(subject.name),
+        )
+        for at, subject in enumerate(subjects, 1)
+    ]
+    if entries:
+        yield Group(path, anchor, label, (_title(label), *entries))
+
+
+# Hand-written pages ------------------------------------------------------------------------------------------------
+
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_HEAD = re.compile(r"^(#{1,3}) (.+?)(?: *\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
+_MARKUP = (
+    (re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL), ""),
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?"), r"\1"),
+    (re.compile(r"^ *\{[^}]*\} *$", re.MULTILINE), ""),
+    (re.compile(r"^(?:[-*>]|\d+\.|:) +", re.MULTILINE), ""),
+    (re.compile(r"[`*|]+"), ""),
+)
+
+
+def hand_written(name: str, text: str) -> Iterable[Group]:
+    """A hand-written page: its title, and each section with what it says. Nothing for one that is kept out.
+
+    Adds to what is found, never to what a page shows: markup it does not know stays in as words.
+    """
+    front = _FRONT.match(text)
+    said = front[1] if front else ""
+    title = re.search(r"^title: *(.+)$", said, re.MULTILINE)
+    if re.search(r"exclude: *true", said):
+        return
+    language, _, path = name.removesuffix(".md").partition("/")
+    path = path.removesuffix("index") if path == "index" or path.endswith("/index") else path
+    english = language == "en"
+    heads = list(_HEAD.finditer(text))
+    first = heads[0] if heads and heads[0][1] == "#" else None
+    shown = plain(first[2]) if first else html.unescape(title[1].strip("\"'")) if title else path
+    entries = [_title(shown) if not english else Entry("", "title", shown)]
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        words = plain(text[head.end() : following.start() if following else len(text)])
+        named = "" if head is first else plain(head[2])
+        if head[3] and (named or words):
+            entries.append(Entry(head[3], "editors", "\n".join(filter(None, (named, words))), len(named)))
+    yield Group(f"{'en/' if english else ''}{path}", first[3] or "" if first else "", _LABELS[english], tuple(entries))
+
+
+_LABELS = {False: "手册说明", True: "About the handbook"}
+
+
+def plain(markdown: str) -> str:
+    """The words of a piece of Markdown; paragraphs apart from one another.
+
+    >>> plain("见[数据](data.md)。\\n{ .editors }\\n\\n再看`x`。")
+    '见数据。\\n再看x。'
+    """
+    for pattern, instead in _MARKUP:
+        markdown = pattern.sub(instead, markdown)
+    paragraphs = re.split(r"\n\s*\n", markdown)
+    joined = (re.sub(r"\s*\n\s*", " ", each).strip() for each in paragraphs)
+    return html.unescape("\n".join(each for each in joined if each))

@@ -1,0 +1,50 @@
+"""Read everything that connects the documents, and hold it against their texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from edition.links.figures import figures, no_figures, pictures
+from edition.links.glossary import glossary, term_uses
+from edition.links.mentions import mentions, short_names, with_held
+from edition.links.places import places
+from edition.links.practice import practice
+from edition.links.subjects import subjects, timeline
+from edition.links.training import training
+from edition.links.works import works
+from edition.nouns import Document, Fault, Faults, Links, Mention, Page
+
+_TITLED = re.compile(r"《([^《》]+)》"), re.compile(r"〈([^〈〉]+)〉")
+
+
+def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page]) -> tuple[tuple[Mention, ...], Links]:
+    """Mentions and links. Raises Faults for every editorial entry that points nowhere."""
+    faults: list[Fault] = []
+    found = places(documents)
+    said = [title for place in found.values() for marks in _TITLED for title in marks.findall(place.block.text)]
+    listed = works(editorial / "works.yml", pages, [document.code for document in documents], said, faults)
+    terms, no_terms = glossary(editorial / "glossary.yml", found, faults)
+    counted = figures(editorial / "figures.csv", found, faults)
+    named = mentions(documents, listed)
+    made = Links(
+        works=with_held(documents, listed),
+        short_names=short_names(documents, named, {form: term.id for term in terms for form in term.forms}),
+        terms=terms,
+        no_terms=no_terms,
+        uses=term_uses(documents, terms),
+        practice=practice(editorial / "practice.yml", found, faults),
+        figures=counted,
+        no_figures=no_figures(editorial / "figures-excluded.csv", found, faults),
+        pictures=pictures(editorial / "figures-pictures.yml", counted, faults),
+        events=timeline(editorial / "timeline.yml", found, faults),
+        topics=subjects(
+            editorial / "topics.yml", (topic for d in documents for topic in d.entry.topics), "topic", faults
+        ),
+        regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
+        paths=training(editorial / "training", found, faults),
+    )
+    if faults:
+        raise Faults(faults)
+    return named, made

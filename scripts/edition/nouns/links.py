@@ -1,0 +1,214 @@
+"""What connects the documents: mentions, terms, practice, figures, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.nouns.kinds import Basis, BlockId, DocumentCode
+from edition.nouns.record import Stated
+from edition.nouns.training import TrainingPath
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One 《…》 in a block: what it names, and how that was found out."""
+
+    anchor: BlockId
+    start: int
+    end: int
+    received: str
+    title: str
+    document: DocumentCode | None
+    how: str
+    work: str | None = None
+    """Entry on the list of documents mentioned; None where it stays unresolved."""
+
+
+WorkKind = Literal["policy", "law", "standard", "book", "report"]
+WORK_KINDS: dict[WorkKind, str] = {
+    "policy": "文件", "law": "法规", "standard": "标准规范", "book": "图书", "report": "报告",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A document that the texts mention: its names as they occur, who issued it and when, as far as is known."""
+
+    id: str
+    title: str
+    titles: tuple[str, ...]
+    """Other forms of its full title that occur; never a short name, which holds only where a text defines it."""
+    kind: WorkKind
+    issuer: Stated
+    year: Stated
+    document: DocumentCode | None = None
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All full titles."""
+        return (self.title, *self.titles)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A short name as an article defines it: it holds from ``start`` in ``anchor`` to the end of that article."""
+
+    name: str
+    full: str
+    anchor: BlockId
+    start: int
+    end: int
+    document: DocumentCode
+    work: str | None
+    term: str | None
+    uses: tuple[tuple[BlockId, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePart:
+    """A part of a scheme: what it is called, and the words of the text that give it (empty where there are none)."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary, in the editors' own words."""
+
+    id: str
+    term: str
+    variants: tuple[str, ...]
+    pinyin: str
+    english: str
+    english_source: str
+    definition: str
+    definition_en: str
+    defined_at: tuple[BlockId, ...]
+    kind: str
+    topics: tuple[str, ...]
+    parts: tuple[SchemePart, ...] | None
+    """None where the term names no parts; empty where it does and no text gives them."""
+    parts_basis: tuple[BlockId, ...]
+    parts_missing: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms that occur."""
+        return (self.term, *self.variants)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TermUse:
+    """Where a term stands: offsets into the block's text."""
+
+    anchor: BlockId
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoTerm:
+    """A quoted expression that is no entry of the glossary, and why."""
+
+    term: str
+    where: tuple[BlockId, ...]
+    reason: str
+
+
+PRACTICE_STRENGTHS = {"strong": "明确对应", "plausible": "可以对应"}
+PRACTICE_MODES = {"reports": "述做法", "argues": "述主张"}
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A measure and a place where somebody reports or argues what it asks, with the words of both that meet."""
+
+    measure: BlockId
+    anchor: BlockId
+    asks: str
+    does: str
+    strength: str
+    figures: bool
+    mode: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts: ``received`` stands in the text of ``anchor``."""
+
+    anchor: BlockId
+    body: str
+    region: str
+    indicator: str
+    value: str
+    unit: str
+    qualifier: str
+    as_of: str
+    as_of_basis: str
+    received: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigure:
+    """A numeral that counts nothing, and why."""
+
+    anchor: BlockId
+    received: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePicture:
+    """A few figures that say more side by side."""
+
+    title: str
+    says: str
+    bars: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated document or event that a text names."""
+
+    date: str
+    precision: str
+    what: str
+    anchor: BlockId
+    received: str
+    basis: Basis
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic or a region: what the handbook holds on it, in the editors' own words."""
+
+    name: str
+    english: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What connects the documents."""
+
+    works: tuple[Work, ...] = ()
+    short_names: tuple[ShortName, ...] = ()
+    terms: tuple[Term, ...] = ()
+    no_terms: tuple[NoTerm, ...] = ()
+    uses: tuple[TermUse, ...] = ()
+    practice: tuple[Practice, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    no_figures: tuple[NoFigure, ...] = ()
+    pictures: tuple[FigurePicture, ...] = ()
+    events: tuple[Event, ...] = ()
+    topics: tuple[Subject, ...] = ()
+    regions: tuple[Subject, ...] = ()
+    paths: tuple[TrainingPath, ...] = ()

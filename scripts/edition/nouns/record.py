@@ -1,0 +1,125 @@
+"""What the editors record about documents and pages, each value with its ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.nouns.kinds import Basis, DocumentCode
+from edition.nouns.text import Outline
+
+Kind = Literal[
+    "central-document", "exchange-speech", "signed-article", "news-report", "policy-graphic", "editors-note",
+    "unreviewed",
+]  # fmt: skip
+AUTHORITIES: dict[Kind, str] = {
+    "central-document": "中央文件",
+    "exchange-speech": "部门·地方·企业交流发言",
+    "editors-note": "编者按",
+    "signed-article": "署名文章",
+    "news-report": "新闻报道",
+    "policy-graphic": "政策图解",
+    "unreviewed": "未经审校",
+}
+"""Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
+
+VALIDITIES = frozenset({"现行", "已有后文", "不详"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A recorded value with the ground it stands on. ``value`` None: 未详."""
+
+    value: str | tuple[str, ...] | None
+    basis: Basis
+    evidence: str
+    precision: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The value for display; empty when unknown."""
+        return "、".join(self.value) if isinstance(self.value, tuple) else self.value or ""
+
+
+UNRECORDED = Stated(None, "unknown", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """Where a page was printed, as far as somebody has seen it."""
+
+    name: str | None
+    date: str | None
+    page: str | None
+    basis: Basis
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """What the editors record about one page."""
+
+    newspaper: Newspaper
+    checked_against_print: bool
+
+
+UNSEEN = SourceEntry(Newspaper(None, None, None, "unknown", ""), False)
+"""What is known of a page that nobody has recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What the editors record about one document."""
+
+    code: DocumentCode
+    kind: Kind
+    issuer: Stated
+    authors: Stated
+    affiliation: Stated
+    region: Stated
+    date: Stated
+    validity: Stated
+    topics: tuple[str, ...]
+    on_topic: bool
+    official_url: str | None
+    part_of: DocumentCode | None = None
+    """The document that introduces the feature this one is part of."""
+    short: str = ""
+    """Short name of its issuer or region, for narrow columns."""
+
+    @property
+    def authority(self) -> str:
+        """The label that stands first on the page."""
+        return AUTHORITIES[self.kind]
+
+    @property
+    def holds(self) -> str | None:
+        """Validity of a policy text: what is recorded, else 不详. None for texts that lay down no policy."""
+        if self.kind in ("central-document", "policy-graphic"):
+            return self.validity.text or "不详"
+        return None
+
+
+def unreviewed(code: DocumentCode) -> CatalogueEntry:
+    """What stands for an entry while nobody has read the document."""
+    nothing = UNRECORDED
+    return CatalogueEntry(code, "unreviewed", nothing, nothing, nothing, nothing, nothing, nothing, (), True, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the handbook: structure, record, and where it was printed."""
+
+    outline: Outline
+    entry: CatalogueEntry
+    source_entry: SourceEntry
+
+    @property
+    def code(self) -> DocumentCode:
+        """Its permanent code."""
+        return self.outline.code
+
+    @property
+    def title(self) -> str:
+        """Its title lines in order; a draft may have none yet."""
+        return self.outline.front_text("title") or self.code

@@ -1,0 +1,113 @@
+"""Write what 「整理说明」 shows of the account: the numbers, the balance of each page, and its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from edition.collate.account import Account, Balance, account, balance_of
+from edition.nouns import Edition
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, code_of
+from edition.pages.citation import unrecorded_table
+from edition.pages.escape import escape
+from edition.pages.page_picture import picture
+
+GAP_WORDS = {
+    "lost-beginning": "起首缺失",
+    "lost-end": "末尾缺失",
+    "lost-text": "文字缺失",
+    "missing-section": "整节缺失",
+    "jump": "上接、下转他版",
+    "broken-list": "列举中断",
+}
+
+
+def fragments(edition: Edition) -> dict[str, str]:
+    """Pieces of Markdown by name, for ``<!-- handbook:NAME -->`` in hand-written pages."""
+    counted = account(edition)
+    return {
+        "numbers": _numbers(counted),
+        "emendations": _emendations(counted),
+        "unrecorded": unrecorded_table(edition.documents),
+        "pages": "\n\n".join(_page(source, edition, counted) for source in counted.by_source),
+    }
+
+
+def _numbers(counted: Account) -> str:
+    dropped = "，".join(f"{DROP_WORDS[kind]} {n}" for kind, n in sorted(counted.dropped.items()))
+    gaps = "，".join(f"{GAP_WORDS[kind]} {n}" for kind, n in sorted(counted.gaps.items()))
+    rows = [
+        ("收到的非空行", counted.balance.lines, ""),
+        ("入正文", counted.kept_lines, ""),
+        ("其中接上断句", counted.joined, "与上一行合为一段"),
+        ("其中移位", counted.moved, "不在本篇最长的底本顺序之内"),
+        ("整行删去", sum(counted.dropped.values()), dropped),
+        ("版面装饰", counted.furniture, "不入正文"),
+        ("行内删去", counted.cuts, "处"),
+        ("标明缺文", sum(counted.gaps.values()), gaps),
+    ]
+    head = "| 项目 | 数 | 说明 |\n|---|--:|---|"
+    table = "\n".join([head, *(f"| {name} | {number:,} | {note} |" for name, number, note in rows)])
+    return f"{table}\n\n{_equation(counted.balance)}"
+
+
+def _equation(balance: Balance) -> str:
+    terms = [
+        (balance.received, "收到的字符"),
+        (balance.kept, "入正文与装饰"),
+        (balance.dropped, "整行重出"),
+        (balance.cut, "行内重出"),
+        (balance.markup, "标记符号"),
+    ]
+    first, *rest = (f"<span><b>{number:,}</b>{name}</span>" for number, name in terms)
+    return f'<p class="equation">{first}<i>=</i>{"<i>+</i>".join(rest)}</p>'
+
+
+def _emendations(counted: Account) -> str:
+    kinds = [kind for kind in KIND_WORDS if any(kind == each for each, _ in counted.emendations)]
+    head = "| 种类 | " + " | ".join(CERTAINTY_WORDS.values()) + " |\n|---|" + "--:|" * len(CERTAINTY_WORDS)
+    rows = [_row(KIND_WORDS[kind], [counted.emendations.get((kind, c), 0) for c in CERTAINTY_WORDS]) for kind in kinds]
+    totals = [sum(n for (_, c), n in counted.emendations.items() if c == certainty) for certainty in CERTAINTY_WORDS]
+    return "\n".join([head, *rows, _row("**合计**", totals)])
+
+
+def _row(name: str, numbers: Iterable[int]) -> str:
+    return f"| {name} | " + " | ".join(f"{number:,}" if number else "—" for number in numbers) + " |"
+
+
+def _page(source: str, edition: Edition, counted: Account) -> str:
+    documents = [document for document in edition.documents if document.outline.source == source]
+    balance = counted.by_source[source]
+    head = "| 篇 | 编号 | 行 | 收到 | 入正文 | 重出 | 标记 |\n|---|---|--:|--:|--:|--:|--:|"
+    rows = [
+        _balance_row(
+            f"[{escape(document.title)}](texts/{document.code}.md)",
+            code_of(document.code),
+            counted.by_document[document.code],
+        )
+        for document in documents
+    ]
+    furniture = [row for row in edition.rows if row.source == source and row.article == "_"]
+    if furniture:
+        rows.append(_balance_row("版面装饰", "", balance_of(furniture, edition.pages)))
+    return "\n\n".join(
+        [
+            f"### 底本 {source} {{ #account-{source} }}",
+            picture_of(source, edition, linked=False),
+            f"[逐行看底本 {source}](texts/received/{source}.md)\n{{ .editors }}",
+            _equation(balance),
+            "\n".join([head, *rows, _balance_row("**全版**", "", balance)]),
+        ]
+    )
+
+
+def picture_of(source: str, edition: Edition, *, linked: bool) -> str:
+    """The picture of a page, once for wide screens and paper, once for phones."""
+    page = next(page for page in edition.pages if page.source == source)
+    rows = [row for row in edition.rows if row.source == source]
+    drawn = [picture(page, rows, edition.documents, columns, linked=linked) for columns in (6, 3)]
+    return f'<div class="pictures">{"".join(drawn)}</div>'
+
+
+def _balance_row(name: str, code: str, balance: Balance) -> str:
+    numbers = (balance.lines, balance.received, balance.kept, balance.dropped + balance.cut, balance.markup)
+    return f"| {name} | {code} | " + " | ".join(f"{number:,}" if number else "—" for number in numbers) + " |"

@@ -1,0 +1,196 @@
+"""Write the links of a document's page: mentions and terms in its text, practice under a measure, what points to it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from edition.links.lookups import Connections, body_name, is_earlier
+from edition.links.places import in_received
+from edition.nouns import PRACTICE_STRENGTHS, Block, Document, Mention, Practice, TermUse
+from edition.nouns.words import code_of
+from edition.pages.escape import escape, escape_attribute
+from edition.pages.markdown import Insert
+
+_CLOSING, _OPENING = -1, 8
+"""Ranks of a link: it closes before all else at its place, and opens after."""
+
+SHORTEST = 2
+"""Characters of a title that a mark cuts in two must be at least so many to carry its link."""
+
+
+def linked(block: Block, uses: Sequence[TermUse], inserts: Sequence[Insert], connected: Connections) -> list[Insert]:
+    """Links to set into a block's received reading, between the inserts that are there: never in or across one."""
+    cuts = sorted({insert.offset for insert in inserts})
+    blocked = [(emendation.start, emendation.end) for emendation in block.emendations]
+    out: list[Insert] = []
+    taken: list[tuple[int, int]] = []
+    aimed: set[str] = set()
+    for mention in connected.mentions.get(block.id, []):
+        start, end = _span(block, mention.start, mention.end)
+        target = _target(mention, block, connected)
+        inside = any(a <= start and end <= z for a, z in taken)
+        taken.append((start, end))
+        pieces = _clean(start, end, cuts, blocked)
+        if target and target not in aimed and not inside and pieces:
+            aimed.add(target)
+            longest = max(pieces, key=lambda piece: piece[1] - piece[0])
+            out += _link(longest, target, _attributes(mention)) if _length(longest) >= SHORTEST else []
+    for use in uses:
+        start, end = _span(block, use.start, use.end)
+        free = not any(a < end and start < z for a, z in taken)
+        if free and _clean(start, end, cuts, blocked) == [(start, end)]:
+            out += _link((start, end), f"glossary.md#t-{use.term}", f'.term aria-describedby="said-{use.term}"')
+    return out
+
+
+def _span(block: Block, start: int, end: int) -> tuple[int, int]:
+    return in_received(block, start), in_received(block, end, closing=True)
+
+
+def _length(piece: tuple[int, int]) -> int:
+    return piece[1] - piece[0]
+
+
+def _clean(
+    start: int, end: int, cuts: Sequence[int], blocked: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:  # fmt: skip
+    """The stretches of ``start..end`` without an insert inside, outside all emendations."""
+    edges = [start, *(cut for cut in cuts if start < cut < end), end]
+    pieces = list(itertools.pairwise(edges))
+    return [(a, z) for a, z in pieces if not any(a < stop and begin < z for begin, stop in blocked)]
+
+
+def _target(mention: Mention, block: Block, connected: Connections) -> str:
+    """A document we hold, else the entry of the work; nothing for a mention of the page's own document."""
+    if mention.document:
+        own = connected.places[block.id].document.code == mention.document
+        return "" if own else f"{mention.document}.md"
+    return f"works.md#w-{mention.work}" if mention.work else ""
+
+
+def _attributes(mention: Mention) -> str:
+    """A link to a list entry is quieter than one to a text; a short name says what it is short for."""
+    classes = ".mention" if mention.document else ".mention .mention--listed"
+    short = mention.how.startswith("short name")
+    return f'{classes} title="即《{escape_attribute(mention.title)}》"' if short else classes
+
+
+def _link(piece: tuple[int, int], target: str, attributes: str) -> list[Insert]:
+    return [Insert(piece[0], _OPENING, "["), Insert(piece[1], _CLOSING, f"]({target}){{ {attributes} }}")]
+
+
+def definitions(chosen: Iterable[TermUse], connected: Connections) -> list[str]:
+    """What the terms linked on a page mean, for tooltips and for readers by ear; nothing of it is text of the page."""
+    ids = sorted({use.term for use in chosen})
+    if not ids:
+        return []
+    said = "".join(
+        f'<p id="said-{each}"><b>{escape(connected.terms[each].term)}</b>{escape(connected.terms[each].definition)}</p>'
+        for each in ids
+    )
+    return [f'<div class="definitions" hidden data-search-exclude>{said}</div>']
+
+
+# Practice ----------------------------------------------------------------------------------------------------------
+
+
+def practice_line(measure: Block, connected: Connections) -> str:
+    """Under a measure: who carries it out, folded away with their own words."""
+    found = connected.practice_of.get(measure.id, [])
+    if not found:
+        return "**落实** 所收各篇未见\n{ .practice-none }"
+    groups = [
+        ("落实", [link for link in found if link.mode == "reports" and not is_earlier(link, connected)]),
+        ("前期实践", [link for link in found if link.mode == "reports" and is_earlier(link, connected)]),
+        ("论及", [link for link in found if link.mode != "reports"]),
+    ]
+    names = "".join(_names(label, links, connected) for label, links in groups if links)
+    entries = [
+        "\n\n".join([f"{label}\n{{ .evidence-group }}", *(evidence(link, connected) for link in links)])
+        for label, links in groups
+        if links
+    ]
+    summary = f'{names}<span class="practice-count">{len(found)} 处</span>'
+    return "\n\n".join(
+        [
+            '<details class="practice" markdown="1">',
+            f'<summary markdown="span">{summary}</summary>',
+            *entries,
+            "</details>",
+        ]
+    )
+
+
+def _names(label: str, links: Sequence[Practice], connected: Connections) -> str:
+    names = dict.fromkeys(body_name(connected.places[link.anchor].document, connected) for link in links)
+    said = " ".join(f"<span>{escape(name)}</span>" for name in names)
+    return f'<span class="practice-names"><b>{label}</b> {said}</span>'
+
+
+def evidence(link: Practice, connected: Connections, tag: str = "") -> str:
+    """One link with its own words, the way there, and why we think the two belong together."""
+    place = connected.places[link.anchor]
+    tagged = f"<small>{tag}</small>" if tag else ""
+    strength = "" if link.strength == "strong" else f"（{PRACTICE_STRENGTHS[link.strength]}）"
+    name = escape(body_name(place.document, connected))
+    return (
+        f'<b class="evidence-body">{name}{tagged}</b><span class="evidence-does">{escape(link.does)}</span>'
+        f"[{code_of(link.anchor)}]({place.document.code}.md#{link.anchor}){{ .evidence-ref }}"
+        f'<span class="evidence-why">{escape(link.reason)}{strength}</span>\n{{ .evidence }}'
+    )
+
+
+def answers_line(block: Block, connected: Connections) -> str:
+    """In reverse, at the paragraph: which measures it answers to."""
+    found = connected.answers_at.get(block.id, [])
+    if not found:
+        return ""
+    by_document: dict[Document, list[str]] = {}
+    for link in sorted(found, key=lambda link: connected.places[link.measure].block.number or 0):
+        place = connected.places[link.measure]
+        title = escape_attribute(measure_title(place.block))
+        numeral = escape(place.block.text.split("）")[0] + "）")
+        made = f'[{numeral}]({place.document.code}.md#{link.measure}){{ title="{title}" }}'
+        entries = by_document.setdefault(place.document, [])
+        if made not in entries:
+            entries.append(made)
+    said = "；".join(f"第{''.join(entries)}项" for entries in by_document.values())
+    return f"对应中央文件{said}\n{{ .answers }}"
+
+
+def measure_title(block: Block) -> str:
+    """The first sentence of a measure, without its number."""
+    words = block.text.split("）", 1)[-1]
+    return words.split("。")[0]
+
+
+# What points to a document -----------------------------------------------------------------------------------------
+
+
+def mentioned(document: Document, connected: Connections) -> list[str]:
+    """At the end of a page: the texts that mention it."""
+    by_code: dict[str, list[Mention]] = {}
+    for mention in connected.edition.mentions:
+        teller = connected.places[mention.anchor].document.code
+        if mention.document == document.code and teller != document.code:
+            by_code.setdefault(teller, []).append(mention)
+    if not by_code:
+        return []
+    rows = [_mentioning(code, found, connected) for code, found in by_code.items()]
+    return ["## 提及本篇 { #mentioned .editors-heading }", *rows]
+
+
+def _mentioning(code: str, found: Sequence[Mention], connected: Connections) -> str:
+    title = connected.places[found[0].anchor].document.title
+    where = dict.fromkeys(mention.anchor for mention in found)
+    return f"[{escape(title)}]({code}.md) {references(list(where), connected)}\n{{ .pointing }}"
+
+
+def references(anchors: Sequence[str], connected: Connections) -> str:
+    """Codes that link to their places: ``NMG-P2 NMG-P36``."""
+    links = [
+        f"[{code_of(anchor)}]({connected.places[anchor].document.code}.md#{anchor}){{ .evidence-ref }}"
+        for anchor in anchors
+    ]
+    return " ".join(links)

@@ -1,0 +1,54 @@
+"""The small vocabulary of the generated Markdown: front matter, links to lines and blocks, marks woven into text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from edition.nouns import Span
+from edition.pages.escape import escape, escape_title
+
+
+def front_matter(title: str, kind: str, **more: str) -> str:
+    """Front matter written by us alone: nothing of a source gets in but the title, escaped."""
+    lines = ["---", f"title: {escape_title(title)}", f"page_kind: {kind}"]
+    lines += [f"{key}: {value}" for key, value in more.items()]
+    return "\n".join([*lines, "---", ""])
+
+
+def line_link(span: Span, prefix: str = "received/") -> str:
+    """``000:141`` as a link to that line of the received page."""
+    return f"[{span.source}&#x3a;{span.line}]({prefix}{span.source}.md#l{span.line})"
+
+
+def line_links(spans: Iterable[Span]) -> str:
+    """``000:141、143``, each a link."""
+    once = list(dict.fromkeys((span.source, span.line) for span in spans))
+    links = [line_link(Span(source, line, 0, 0)) for source, line in once]
+    return "、".join(links)
+
+
+def lines_of(spans: Sequence[Span]) -> str:
+    """``000:141+143`` as plain text."""
+    return f"{spans[0].source}:" + "+".join(dict.fromkeys(str(span.line) for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Markup that stands at an offset of a text. At one offset, lower ranks come first: closing before opening.
+
+    Of the same rank, first come is first.
+    """
+
+    offset: int
+    rank: int
+    markup: str
+
+
+def woven(text: str, inserts: Iterable[Insert]) -> str:
+    """The text, inert, with the markup set in."""
+    out, at = [], 0
+    for insert in sorted(inserts, key=lambda each: (each.offset, each.rank)):
+        out += [escape(text[at : insert.offset]), insert.markup]
+        at = insert.offset
+    return "".join([*out, escape(text[at:])])

@@ -1,0 +1,120 @@
+"""Draw a received page: its lines as bars coloured by article, repeats hatched, so that one sees what became of it.
+
+SVG made at build time, without script; colours come from the style sheet, names stand beside them, it prints in black.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from edition.collate.account import short_name
+from edition.nouns import Document, LedgerRow, Line, Page
+
+CHARACTERS_PER_BAR = 42
+BAR_WIDTH, COLUMN_GAP, ROW_HEIGHT = 150, 22, 7
+"""In units of the picture, which scales to the page."""
+
+_COLOURS = 6
+"""As many as the palette tells apart; a seventh article takes the first colour again, under its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One row of the picture: a name, or up to 42 characters of a line as (from, to, class) stretches."""
+
+    line: int
+    stretches: tuple[tuple[int, int, str], ...] = ()
+    name: str = ""
+    css: str = ""
+    broken: bool = False
+    """Whether the sentence goes on in another line, joined by the editors."""
+
+
+def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document], columns: int, *, linked: bool) -> str:
+    """The page as one SVG with that many columns; ``linked`` lets each line lead to ``#l<number>`` on the same page.
+
+    A linked picture is hidden from screen readers, which have the lines themselves below it.
+    """
+    bars = list(_bars(page, rows, documents))
+    height = -(-len(bars) // columns)
+    width = columns * BAR_WIDTH + (columns - 1) * COLUMN_GAP
+    hatch = f"hatch-{page.source}-{columns}"
+    drawn = [_drawn(bar, at // height, at % height, hatch, linked) for at, bar in enumerate(bars)]
+    kept, dropped = sum(1 for row in rows if row.order), sum(1 for row in rows if row.drop)
+    title = f"底本 {page.source}：{len(page.lines)} 行，入正文 {kept} 行，重出删去 {dropped} 行"
+    said = 'aria-hidden="true"' if linked else f'role="img" aria-label="{escape(title)}"'
+    return (
+        f'<svg class="picture picture--{columns}" viewBox="0 0 {width} {height * ROW_HEIGHT + 4}" {said}>'
+        f'<defs><pattern id="{hatch}" width="4" height="4" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><path class="hatching" d="M0 0v4"/></pattern></defs>' + "".join(drawn) + "</svg>"
+    )
+
+
+def _bars(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]) -> Iterable[_Bar]:
+    by_line = {row.line: row for row in rows}
+    mine = [document for document in documents if document.outline.source == page.source]
+    names = {str(document.code): short_name(document) for document in mine}
+    colours = {str(document.code): f"source-{at % _COLOURS + 1}" for at, document in enumerate(mine)}
+    goes_on = _lines_that_go_on(rows)
+    article = ""
+    for line in page.lines:
+        row = by_line[line.number]
+        if row.article != article and row.article in names:
+            article = row.article
+            yield _Bar(line.number)  # a name is as high as two rows
+            yield _Bar(line.number, name=names[article], css=colours[article])
+        yield from _bars_of(line, row, colours.get(row.article, "furniture"), line.number in goes_on)
+
+
+def _lines_that_go_on(rows: Iterable[LedgerRow]) -> set[int]:
+    """Lines whose sentence an editor carried on in the next line of the reading order."""
+    out: set[int] = set()
+    by_article: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        if row.order:
+            by_article.setdefault(row.article, []).append(row)
+    for mine in by_article.values():
+        ordered = sorted(mine, key=lambda row: row.order or 0)
+        out |= {before.line for before, row in pairwise(ordered) if row.join}
+    return out
+
+
+def _bars_of(line: Line, row: LedgerRow, css: str, broken: bool) -> Iterable[_Bar]:
+    states = ["repeat" if row.drop else css] * (line.end - line.start)
+    for cut in row.cuts:
+        states[cut.start - line.start : cut.end - line.start] = ["repeat"] * (cut.end - cut.start)
+    for start in range(0, len(states), CHARACTERS_PER_BAR):
+        chunk = states[start : start + CHARACTERS_PER_BAR]
+        last = start + CHARACTERS_PER_BAR >= len(states)
+        yield _Bar(line.number, tuple(_runs(chunk)), css=css, broken=broken and last)
+
+
+def _runs(states: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+    start = 0
+    for at in range(1, len(states) + 1):
+        if at == len(states) or states[at] != states[start]:
+            yield start, at, states[start]
+            start = at
+
+
+def _drawn(bar: _Bar, column: int, row: int, hatch: str, linked: bool) -> str:
+    left, y = column * (BAR_WIDTH + COLUMN_GAP), row * ROW_HEIGHT + 4
+    if bar.name:
+        return f'<text class="{bar.css}" x="{left}" y="{y + 3}">{escape(bar.name)}</text>'
+    if not bar.stretches:
+        return ""
+    unit = BAR_WIDTH / CHARACTERS_PER_BAR
+    paths = "".join(
+        f'<path class="{css}"{_stroke(css, hatch)} d="M{left + start * unit:.0f} {y}h{(end - start) * unit:.0f}"/>'
+        for start, end, css in bar.stretches
+    )
+    if bar.broken:
+        paths += f'<path class="seam" d="M{left + bar.stretches[-1][1] * unit + 3:.0f} {y - 3}v6"/>'
+    return f'<a href="#l{bar.line}" tabindex="-1">{paths}</a>' if linked else paths
+
+
+def _stroke(css: str, hatch: str) -> str:
+    return f' stroke="url(#{hatch})"' if css == "repeat" else ""

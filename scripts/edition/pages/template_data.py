@@ -1,0 +1,121 @@
+"""What start pages, menu and footers say of the edition: counted, never typed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.nouns import AUTHORITIES, Document, Edition, Section
+from edition.nouns.words import UNKNOWN, Json, code_of
+from edition.pages.citation import citations
+from edition.pages.index import year_of
+
+GAP_TITLE = 16
+"""Characters of a gap's entry in the contents."""
+
+
+def summary(edition: Edition) -> Json:
+    """Counts, groups and the contents of the central document, for the templates under ``extra.handbook``."""
+    on_topic = [document for document in edition.documents if document.entry.on_topic]
+    return {
+        "version": edition.version,
+        "hash": edition.hash,
+        "counts": {
+            "sources": len(edition.pages),
+            "lines": len(edition.rows),
+            "documents": len(edition.documents),
+            "kept": sum(1 for row in edition.rows if row.order),
+            "joined": sum(1 for row in edition.rows if row.join),
+            "dropped": sum(1 for row in edition.rows if row.drop),
+            "cut": sum(len(row.cuts) for row in edition.rows),
+            "furniture": sum(1 for row in edition.rows if row.article == "_"),
+            "gaps": sum(len(block.gaps) for d in edition.documents for block in d.outline.blocks),
+            "measures": sum(_measures(d) for d in edition.documents if d.entry.kind == "central-document"),
+            "paragraphs": sum(len(d.outline.blocks) for d in edition.documents),
+            "mentions": len(edition.mentions),
+            "works": len({mention.work for mention in edition.mentions if mention.work}),
+            "practice": len(edition.links.practice),
+            "figures": len(edition.links.figures),
+            "terms": len(edition.links.terms),
+            "events": len(edition.links.events),
+            "topics": len(edition.links.topics),
+            "regions": len(edition.links.regions),
+            "paths": len(edition.links.paths),
+        },
+        "groups": [
+            {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
+            for kind, authority in AUTHORITIES.items()
+        ],
+        "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
+        "sources": [_source(source, edition) for source in dict.fromkeys(page.source for page in edition.pages)],
+        "contents": {document.code: contents(document) for document in edition.documents},
+        "citations": citations(edition.documents),
+    }
+
+
+def _measures(document: Document) -> int:
+    return sum(1 for block in document.outline.blocks if block.kind == "item")
+
+
+def _entry(document: Document) -> Json:
+    entry = document.entry
+    return {
+        "code": document.code,
+        "label": code_of(document.code),
+        "title": document.title,
+        "by": entry.issuer.text or entry.authors.text,
+        "region": entry.region.text,
+        "year": year_of(entry.date) if entry.date.value else UNKNOWN,
+        "validity": entry.holds or "",
+        "source": document.outline.source,
+        "paragraphs": len(document.outline.blocks),
+    }
+
+
+def _source(source: str, edition: Edition) -> Json:
+    rows = [row for row in edition.rows if row.source == source]
+    return {
+        "source": source,
+        "lines": len(rows),
+        "kept": sum(1 for row in rows if row.order),
+        "dropped": sum(1 for row in rows if row.drop),
+        "furniture": sum(1 for row in rows if row.article == "_"),
+        "documents": [d.code for d in edition.documents if d.outline.source == source],
+    }
+
+
+def contents(document: Document) -> list[Json]:
+    """The document's table of contents: gaps, headings, and the items that run through it under their sections."""
+    out: list[Json] = []
+    for section in document.outline.sections:
+        out += [_gap_entry(note) for note in _gaps_before(section)]
+        items = [
+            {"id": block.id, "title": _item_title(block.text), "number": block.number}
+            for block in section.blocks
+            if block.kind == "item"
+        ]
+        if section.id:
+            out.append(
+                {"id": section.id, "title": section.title, "number": section.number, "items": items, "gap": False}
+            )
+        else:
+            out += [{**item, "items": [], "gap": False} for item in items]
+        out += [_gap_entry(gap.note) for block in section.blocks for gap in block.gaps if gap.place == "after"]
+    return out
+
+
+def _gaps_before(section: Section) -> Sequence[str]:
+    return [gap.note for block in section.blocks for gap in block.gaps if gap.place == "before"]
+
+
+def _gap_entry(note: str) -> Json:
+    """``title`` is short, for the contents; ``note`` says it all."""
+    clause = re.split("[，。；：]", note, maxsplit=1)[0]
+    title = clause if len(clause) <= GAP_TITLE else f"{clause[: GAP_TITLE - 1]}…"
+    return {"id": None, "title": title, "note": note, "number": None, "items": [], "gap": True}
+
+
+def _item_title(text: str) -> str:
+    """The first sentence of an item, which names it."""
+    stop = text.find("。")
+    return text[:stop] if stop > 0 else text[:24]

@@ -1,0 +1,5 @@
+"""Which lines belong to which article."""
+
+from edition.propose.articles.partition import articles
+
+__all__ = ["articles"]

@@ -1,0 +1,88 @@
+"""What is recorded of a document (发文机关, 来源, 效力 …), once for its page and for its files to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from edition.ids.cite import page_number, spoken_date
+from edition.nouns import Document, Stated
+from edition.nouns.words import BASIS_WORDS, STATUS_WORDS, UNKNOWN, code_of
+
+Pieces = Sequence[tuple[str, str]]
+"""Words, each with where they lead: a page as Markdown names it, an address outside, or nothing."""
+
+
+def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
+    """Term and value. What nobody knows is 未详, and every value that the text does not state says its ground.
+
+    The first four say who speaks, whether it holds, whence it comes, how far it can be relied on: all that phones show.
+    """
+    entry, outline = document.entry, document.outline
+    if entry.kind in ("central-document", "exchange-speech"):
+        yield "发文机关" if entry.kind == "central-document" else "发言单位", _stated(entry.issuer)
+    if entry.authors.value:
+        yield "作者", _stated(entry.authors)
+    yield "效力", _holds(document)
+    yield "来源", _source(document)
+    printed = "已与报纸核对" if document.source_entry.checked_against_print else "未与报纸核对"
+    yield "状态", _words(f"{STATUS_WORDS[outline.status]}，{printed}")
+    yield "日期", _date(entry.date)
+    yield "性质", _words(entry.authority)
+    if entry.affiliation.value:
+        yield "作者单位", _stated(entry.affiliation)
+    columns = "、".join(line.text for line in outline.front if line.role == "column")
+    if columns:
+        yield "栏目", _words(columns)
+    if entry.part_of:
+        yield "所属专题", [(code_of(entry.part_of), f"{entry.part_of}.md")]
+    if entry.region.value:
+        yield "地区", _stated(entry.region)
+    if entry.kind == "central-document":
+        yield "官方文本", [(entry.official_url, entry.official_url)] if entry.official_url else _words("待编者填写")
+
+
+def plain(pieces: Pieces) -> str:
+    """The words alone."""
+    return "".join(words for words, _ in pieces)
+
+
+def _words(text: str) -> Pieces:
+    return [(text, "")]
+
+
+def _holds(document: Document) -> Pieces:
+    entry = document.entry
+    if entry.holds is None:
+        return _words("不适用，不是政策文本")
+    return _stated(entry.validity) if entry.validity.value else _words("不详，所收版面未载有无后文")
+
+
+def _stated(stated: Stated) -> Pieces:
+    return [(stated.text, ""), *_ground(stated)] if stated.value else _words(UNKNOWN)
+
+
+def _ground(stated: Stated) -> Pieces:
+    """Nothing where the source plainly states it; else on what it stands, with the line where there is one."""
+    if stated.basis == "stated":
+        return []
+    witness = stated.evidence.split(" ", 1)[0]
+    source, _, line = witness.partition(":")
+    basis = BASIS_WORDS[stated.basis]
+    if line.isdigit():
+        return [(f"（{basis}，", ""), (witness, f"received/{source}.md#l{line}"), ("）", "")]
+    return _words(f"（{basis}）")
+
+
+def _date(date: Stated) -> Pieces:
+    if not date.value:
+        return _words(UNKNOWN)
+    bound = "不早于" if date.precision == "not-before" else ""
+    return [(bound + spoken_date(date.text), ""), *_ground(date)]
+
+
+def _source(document: Document) -> Pieces:
+    source, paper = document.outline.source, document.source_entry.newspaper
+    page = f"第{page_number(paper.page)}版" if paper.page else None
+    printed = [part for part in (paper.name, paper.date, page) if part]
+    said = "，".join(printed) if printed else f"报名、日期、版次{UNKNOWN}"
+    return [(f"底本 {source}", f"received/{source}.md"), (f"，{said}", "")]

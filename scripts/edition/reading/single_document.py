@@ -1,0 +1,197 @@
+"""A document as it travels alone (单行本): everything a reader needs without the site, in no format yet.
+
+``offprint_html`` and ``offprint_docx`` write it down. The words are the edition's, never read back from a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.chinese.numbers import enumerator
+from edition.collate.apparatus import Note
+from edition.ids.cite import CAUTION
+from edition.links.places import css_class
+from edition.nouns import Block, Document, FrontLine
+from edition.nouns.words import STATUS_WORDS, code_of
+from edition.reading.notes import Texts, told
+from edition.reading.record import metadata, plain
+from edition.reading.runs import Run, prose
+
+IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
+IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
+"""Which reading a text is in, said beside it; on paper nothing else would tell."""
+
+LineKind = Literal[
+    "column", "kicker", "title", "subtitle", "author", "affiliation", "credit", "gap", "heading", "paragraph", "item",
+    "measure", "list", "caption", "lead",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the offprint. ``id`` is the block's; ``level`` is a heading's, 1 to 4."""
+
+    kind: LineKind
+    runs: tuple[Run, ...]
+    id: str = ""
+    level: int = 0
+
+    @property
+    def code(self) -> str:
+        """The printed code, of what can be cited."""
+        return code_of(self.id) if self.id else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the apparatus: its label, where its mark stands (empty: nowhere), and what it says."""
+
+    id: str
+    label: str
+    mark: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offprint:
+    """A document that travels alone."""
+
+    code: str
+    title: str
+    authority: str
+    labels: tuple[str, ...]
+    before: tuple[Line, ...]
+    """Front lines above the title."""
+    below: tuple[Line, ...]
+    """Front lines under it."""
+    record: tuple[tuple[str, str], ...]
+    caution: str
+    """What must stand on every page of it; empty for most."""
+    legend: str
+    """What lines under the text mean; empty where there are none."""
+    emended: bool
+    """Whether both readings differ."""
+    lines: tuple[Line, ...]
+    after: tuple[Line, ...]
+    """Front lines that stood at the end on paper."""
+    entries: tuple[Entry, ...]
+    citations: tuple[tuple[str, str], ...]
+    """What each is called, and the citation."""
+    version: str
+    address: str
+    """Where the document stands online."""
+    book: str
+    """The handbook's name."""
+
+
+def offprint(
+    document: Document,
+    notes: Sequence[Note],
+    texts: Texts,
+    *,
+    citations: Iterable[tuple[str, str]],
+    version: str,
+    address: str,
+    book: str,
+) -> Offprint:
+    """The offprint of a reviewed document. ``texts`` are the received lines that notes quote."""
+    blocks = document.outline.blocks
+    by_id = {str(block.id): block for block in blocks}
+    emendations = [each for block in blocks for each in block.emendations]
+    emended, doubted = (any(each.applied is applied for each in emendations) for applied in (True, False))
+    return Offprint(
+        code=document.code,
+        title=document.title,
+        authority=document.entry.authority,
+        labels=tuple(_labels(document)),
+        before=_front(document, ("kicker",)),
+        below=_front(document, ("subtitle", "author")),
+        record=tuple((term, plain(value)) for term, value in metadata(document)),
+        caution=CAUTION if document.entry.kind == "central-document" else "",
+        legend=_legend(emended, doubted, any(block.gaps for block in blocks)),
+        emended=emended,
+        lines=tuple(_lines(blocks, notes)),
+        after=_front(document, ("affiliation", "credit")),
+        entries=tuple(_entry(note, by_id.get(note.block or ""), texts) for note in notes),
+        citations=tuple(citations),
+        version=version,
+        address=address,
+        book=book,
+    )
+
+
+def _labels(document: Document) -> Iterable[str]:
+    entry = document.entry
+    if entry.holds:
+        yield "效力不详" if entry.holds == "不详" else entry.holds
+    yield STATUS_WORDS[document.outline.status]
+    if entry.kind == "signed-article":
+        yield "个人观点，不是政策文本"
+
+
+def _front(document: Document, roles: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(_front_line(line) for line in document.outline.front if line.role in roles)
+
+
+def _front_line(line: FrontLine) -> Line:
+    return Line(_FRONT_KINDS[line.role], (Run(line.text),))
+
+
+_FRONT_KINDS: Mapping[str, LineKind] = {
+    "kicker": "kicker",
+    "subtitle": "subtitle",
+    "author": "author",
+    "affiliation": "affiliation",
+    "credit": "credit",
+}
+
+
+def _legend(emended: bool, doubted: bool, gaps: bool) -> str:
+    """What the lines under the text mean, readable without colour."""
+    signs = ["点线为校改"] if emended else []
+    signs += ["波线为存疑，字未改"] if doubted else []
+    signs += ["〔〕内为缺文的说明"] if gaps else []
+    return f"文中{'；'.join(signs)}。" if signs else ""
+
+
+def _lines(blocks: Iterable[Block], notes: Sequence[Note]) -> Iterable[Line]:
+    for block in blocks:
+        mine = [note for note in notes if note.block == block.id]
+        yield from (_gap(note) for note in mine if note.gap and note.gap.place == "before")
+        kind: LineKind = "measure" if css_class(block) == "measure" else block.kind
+        runs = tuple(prose(block, mine, measure=kind == "measure"))
+        yield Line(kind, runs, block.id, level_of(block.received) if kind == "heading" else 0)
+        yield from (_gap(note) for note in mine if note.gap and note.gap.place == "after")
+
+
+def _gap(note: Note) -> Line:
+    text = note.gap.note if note.gap else ""
+    mark = Run(note.label, "mark", id=f"mark-{note.number}", to=f"note-{note.number}")
+    return Line("gap", (Run(f"〔此处缺：{text}〕", "lacuna"), mark))
+
+
+_LEVELS = {"section": 1, "item": 2}
+_ARABIC = ((re.compile(r"\d+\s*[.．、]"), 3), (re.compile(r"[（(]\d+[）)]"), 4))
+
+
+def level_of(heading: str) -> int:
+    """A heading's level by GB/T 9704: 一、 is 1, （一） 2, 1. 3, （1） 4. Without a number: 1.
+
+    >>> [level_of(h) for h in ("二、强化组织", "（十）健全机制", "3．资金", "（4）其他", "就业见习")]
+    [1, 2, 3, 4, 1]
+    """
+    for pattern, level in _ARABIC:
+        if pattern.match(heading):
+            return level
+    found = enumerator(heading)
+    return _LEVELS.get(found.level, 1) if found else 1
+
+
+def _entry(note: Note, block: Block | None, texts: Texts) -> Entry:
+    """Only what stands in the text has a mark to go back to; else the block as a whole, or nothing."""
+    marked = note.block and (note.offset is not None or note.gap is not None)
+    mark = f"mark-{note.number}" if marked else note.block or ""
+    return Entry(f"note-{note.number}", note.label, mark, tuple(told(note, block, texts)))

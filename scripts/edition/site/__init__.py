@@ -1,0 +1,7 @@
+"""Build, prove, swap, serve. Writes the disk and runs MkDocs."""
+
+from edition.site.build import build, check
+from edition.site.proofread import proofread
+from edition.site.serve import serve
+
+__all__ = ["build", "check", "proofread", "serve"]

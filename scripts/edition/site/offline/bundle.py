@@ -1,0 +1,122 @@
+"""Build the site a second time for file:// and pack it: one zip that opens anywhere, the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from edition.collate.assemble import Tree, assemble
+from edition.files.zip_bytes import name_faults, packed, size_faults
+from edition.nouns import Edition, Fault, Faults
+from edition.site.build import alone, epoch, fill, write_generated
+from edition.site.offline.manifest import MANIFEST, digest, manifest
+from edition.site.offline.readme import readme
+from edition.site.offline.trim import trimmed
+from edition.site.offline.verify import schemas
+from edition.site.offline.vouch import vouched
+from edition.site.proofread import read_html
+
+CONFIG = "mkdocs.offline.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """A finished bundle: where it lies, its size in bytes, its files, and its SHA-256."""
+
+    path: Path
+    zipped: int
+    files: Mapping[str, bytes]
+    sha256: str
+
+
+def bundle(tree: Tree, out: Path) -> Bundled:
+    """Write ``out/handbook-offline-<version>.zip`` and its sum beside it. Raises Faults; the last zip stays then."""
+    edition = assemble(tree)
+    seconds = _seconds(edition)
+    files = _files(tree, edition)
+    path = out / f"handbook-offline-{edition.version}-{edition.hash}.zip"
+    raw = packed(files, seconds)
+    faults = name_faults(files) + size_faults(path.name, len(raw), files) + vouched(files, schemas(tree.root))[0]
+    if faults:
+        raise Faults(faults)
+    sha256 = digest(raw)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        _put(path, raw)
+        _put(path.with_name(f"{path.name}.sha256"), f"{sha256}  {path.name}\n".encode())
+    except OSError as error:
+        raise Faults([Fault(str(out), 1, "the bundle cannot be written", error.strerror or "", "see --out")]) from None
+    return Bundled(path, len(raw), files, sha256)
+
+
+def _seconds(edition: Edition) -> int:
+    """The time that all entries carry: SOURCE_DATE_EPOCH, or the first second of the edition's month."""
+    given = os.environ.get("SOURCE_DATE_EPOCH") or epoch(edition.version)
+    if not given.isascii() or not given.isdigit() or len(given) > 12:
+        raise Faults([Fault("SOURCE_DATE_EPOCH", 1, "not a time", given, "give seconds since 1970, or nothing")])
+    return int(given)
+
+
+def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
+    tree.build.mkdir(exist_ok=True)
+    with alone(tree):
+        write_generated(tree, edition)
+        staging = Path(tempfile.mkdtemp(prefix="bundle-", dir=tree.build))
+        try:
+            fill(tree, staging, edition, CONFIG)
+            built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    files, faults = trimmed(built, _keeps(tree.root / CONFIG))
+    if faults:
+        raise Faults(faults)
+    files["README.txt"] = readme(_words(tree.editorial / "readme.txt"), _names(files), edition)
+    files[MANIFEST] = manifest(files).encode()
+    return files
+
+
+def _keeps(path: Path) -> list[str]:
+    read: Any = yaml.safe_load(path.read_text("utf-8"))
+    return [str(each) for each in (read.get("extra") or {}).get("bundle_keeps") or ()]
+
+
+def _words(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        remedy = "it holds what README.txt says, in UTF-8"
+        raise Faults([Fault(str(path), 1, "the words of the README cannot be read", str(error), remedy)]) from None
+
+
+def _names(files: Mapping[str, bytes]) -> tuple[str, str]:
+    """What the handbook is called, as its start pages say in either language."""
+    told = [read_html(files.get(name, b"").decode("utf-8")).title for name in ("index.html", "en/index.html")]
+    return told[0], told[1]
+
+
+def _put(path: Path, raw: bytes) -> None:
+    """Write beside, then rename: at no moment is half a file there."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        file.write(raw)
+    written = Path(file.name)
+    written.chmod(0o644)
+    written.replace(path)
+
+
+def told(made: Bundled) -> str:
+    """What dominates a bundle: sizes by kind of file, and the five largest files."""
+    unpacked = sum(map(len, made.files.values()))
+    kinds: dict[str, int] = {}
+    for name, raw in made.files.items():
+        kinds[Path(name).suffix or name] = kinds.get(Path(name).suffix or name, 0) + len(raw)
+    largest = sorted(made.files, key=lambda name: (-len(made.files[name]), name))[:5]
+    rows = [f"{made.zipped:>10}  zipped", f"{unpacked:>10}  unpacked, {len(made.files)} files"]
+    rows += [f"{size:>10}  *{kind}" for kind, size in sorted(kinds.items(), key=lambda each: -each[1])[:5]]
+    return "\n".join(rows + [f"{len(made.files[name]):>10}  {name}" for name in largest])

@@ -1,0 +1,236 @@
+"""Read the built site as a browser would and hold it against the edition.
+
+Proves what Markdown, theme and plugins might have broken: every block shows exactly its text, every id is there once,
+every link and anchor inside the site leads somewhere, nothing is fetched from elsewhere.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from edition.nouns import Edition, Fault
+
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
+"""Classes of what the editors add to a block; the rest is its text."""
+
+_LOADING = ("src", "srcset", "poster", "data", "action")
+"""Attributes by which any element fetches or sends something; of links only ``<link href>`` does."""
+
+_RELATIONS = frozenset({"canonical", "alternate", "prev", "next"})
+"""``<link rel>`` that name another page and load nothing."""
+
+
+@dataclass(slots=True)
+class PageSeen:
+    """One HTML file as parsed: texts by id, ids in order, links and loaded addresses."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    received: dict[str, str] = field(default_factory=dict)
+    """Texts with the received readings in place of the corrected ones."""
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    """Attributes that run something: ``onclick`` and the like."""
+    title: str = ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = PageSeen()
+        self.stack: list[tuple[str, str | None, frozenset[str]]] = []
+        """Open elements: tag, id, classes."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        if "id" in known:
+            self.page.ids.append(known["id"])
+            self.page.texts.setdefault(known["id"], "")
+            self.page.received.setdefault(known["id"], "")
+        if tag == "a" and "href" in known:
+            self.page.links.append(known["href"])
+        self.page.loaded += [known[name] for name in _LOADING if name in known]
+        if tag == "link" and known.get("rel") not in _RELATIONS:
+            self.page.loaded.append(known.get("href", ""))
+        self.page.scripts += [name for name in known if name.startswith("on")]
+        if tag not in _VOID:
+            self.stack.append((tag, known.get("id"), frozenset(known.get("class", "").split())))
+
+    def handle_endtag(self, tag: str) -> None:
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at][0] == tag:
+                del self.stack[at:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1][0] == "title":
+            self.page.title = self.page.title or data.strip()
+        if self.stack and self.stack[-1][0] == "style":
+            self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
+        classes = frozenset(name for _, _, names in self.stack for name in names)
+        if classes & _NOT_TEXT:
+            return
+        for _, its_id, _ in self.stack:
+            if its_id is not None:
+                self.page.texts[its_id] += "" if "rdg" in classes else data
+                self.page.received[its_id] += "" if "lem" in classes else data
+
+
+def read_html(text: str) -> PageSeen:
+    """Parse one HTML file."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.page
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDue:
+    """What a page must show of one block: both readings, and the ids of the points inside it."""
+
+    id: str
+    text: str
+    received: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDue:
+    """What the page of a document must show."""
+
+    code: str
+    title: str
+    blocks: tuple[BlockDue, ...]
+
+
+def due(edition: Edition) -> tuple[DocumentDue, ...]:
+    """What the pages of an edition must show."""
+    return tuple(
+        DocumentDue(
+            document.code,
+            document.title,
+            tuple(
+                BlockDue(block.id, block.text, block.received, tuple(mark.id for mark in block.marks))
+                for block in document.outline.blocks
+            ),
+        )
+        for document in edition.documents
+    )
+
+
+def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]:
+    """All faults of a built site; an empty list means that it shows the edition."""
+    names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    seen = {name: read_html((site / name).read_text("utf-8")) for name in sorted(names) if name.endswith(".html")}
+    return page_faults(seen, names, due(edition), base_path)
+
+
+def page_faults(
+    seen: Mapping[str, PageSeen], names: Collection[str], documents: Iterable[DocumentDue], base_path: str = "/"
+) -> list[Fault]:
+    """All faults of the pages ``seen`` (by name) among the files ``names``, held against what the documents say."""
+    faults = _texts(seen, documents)
+    for name, page in seen.items():
+        faults += [
+            Fault(name, 1, "the same id twice on a page", each, "ids must be unique")
+            for each, n in Counter(page.ids).items()
+            if n > 1
+        ]
+        faults += [
+            Fault(name, 1, "the page loads something from elsewhere", a, "ship it") for a in page.loaded if _foreign(a)
+        ]
+        faults += [Fault(name, 1, "an attribute runs a script", each, "remove it") for each in page.scripts]
+        if name != "404.html":
+            faults += _links(names, name, page, seen, base_path)
+    return faults
+
+
+def _foreign(address: str) -> bool:
+    return bool(re.search(r"(?:^|[\s,])(?:[a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE))
+
+
+def _texts(seen: Mapping[str, PageSeen], documents: Iterable[DocumentDue]) -> list[Fault]:
+    faults = []
+    for document in documents:
+        name = f"texts/{document.code}/index.html"
+        name = name if name in seen else f"texts/{document.code}.html"
+        page = seen.get(name)
+        if page is None:
+            faults.append(Fault(name, 1, "a document has no page", document.code, "see the build's messages"))
+            continue
+        faults += _document(name, page, document)
+        offprint = f"{DOWNLOADS}/{document.code}.html"
+        if offprint in seen:
+            faults += _document(offprint, seen[offprint], document)
+    return faults
+
+
+DOWNLOADS = "texts/downloads"
+"""Where the files to take away are; what they show is held against the edition as the pages are."""
+
+
+def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
+    faults = []
+    if _bare(page.texts.get(document.code, "")) != _bare(document.title):
+        faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
+    for block in document.blocks:
+        shown = page.texts.get(block.id)
+        if shown is None:
+            faults.append(Fault(name, 1, "a block is not on its page", block.id, "an error of ours; report it"))
+        elif _bare(page.received[block.id]) != _bare(block.received):
+            found = f"{block.id}: {page.received[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
+        elif _bare(shown) != _bare(block.text):
+            faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        faults += [
+            Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
+            for mark in block.marks
+            if mark not in page.texts
+        ]
+    return faults
+
+
+def _bare(text: str) -> str:
+    """HTML trims a paragraph and folds line feeds; text inside must be exact."""
+    return text.strip("\n ")
+
+
+def _links(
+    names: Collection[str], name: str, page: PageSeen, seen: Mapping[str, PageSeen], base_path: str
+) -> list[Fault]:
+    faults = []
+    for link in dict.fromkeys(page.links):
+        parts = urlsplit(link)
+        if parts.scheme == "javascript":
+            faults.append(Fault(name, 1, "a link runs a script", link, "remove it"))
+        if parts.scheme or parts.netloc:
+            continue
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            target = posixpath.normpath("/" + path.removeprefix(base_path)).lstrip("/")
+        else:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+        target = "" if target == "." else target
+        if target not in names:
+            target = posixpath.join(target, "index.html") if target else "index.html"
+        if target not in names:
+            faults.append(Fault(name, 1, "a link leads nowhere", link, "correct it"))
+        elif parts.fragment and target in seen and _anchor(parts.fragment) not in seen[target].texts:
+            faults.append(Fault(name, 1, "an anchor is not on its page", link, "correct it"))
+    return faults
+
+
+def _anchor(fragment: str) -> str:
+    """The id a fragment leads to; ``project=`` before it asks for the projection of that block (projection.js)."""
+    return unquote(fragment).removeprefix("project=")
