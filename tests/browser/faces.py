@@ -25,11 +25,11 @@ FACES = {
     "every face wider": f"{EVERYTHING} {{ letter-spacing: .08em !important }}",
 }
 
+# A sheet of the document's own making: pages that refuse every style but their own take it.
 FORCE = """css => {
-    const id = 'forced-face';
-    const sheet = document.getElementById(id) || document.head.appendChild(document.createElement('style'));
-    sheet.id = id;
-    sheet.textContent = css;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
 }"""
 
 # Words beyond the edge of the window that nothing brings into view: no box that scrolls, no ellipsis that says so.
