@@ -69,7 +69,11 @@ def _blocks(section: Section) -> Iterable[Json]:
             made["section"] = section.id
         if block.marks:
             made["marks"] = [
-                {"id": mark.id, "start": in_text(block, mark.start), "end": in_text(block, mark.end)}
+                {
+                    "id": mark.id,
+                    "start": block.offsets.across(mark.start),
+                    "end": block.offsets.across(mark.end, closing=True),
+                }
                 for mark in block.marks
             ]
         if breaks := _breaks(block):
@@ -81,20 +85,7 @@ def _breaks(block: Block) -> list[Json]:
     """Where text is missing before, in or after a block: no quotation can run across it."""
     ends = {"before": 0, "after": len(block.received)}
     offsets = sorted({ends.get(gap.place, gap.offset) for gap in block.gaps})
-    return [{"text": in_text(block, offset), "received": offset} for offset in offsets]
-
-
-def in_text(block: Block, offset: int) -> int:
-    """An offset into ``received`` as one into ``text``; inside a correction it is where the correction ends."""
-    shift = 0
-    for emendation in block.emendations:
-        if not emendation.applied or emendation.start >= offset:
-            continue
-        shift += len(emendation.shown) - (min(emendation.end, offset) - emendation.start)
-        offset_inside = offset < emendation.end
-        if offset_inside:
-            break
-    return offset + shift
+    return [{"text": block.offsets.across(offset, closing=True), "received": offset} for offset in offsets]
 
 
 def _names(edition: Edition) -> Sequence[Json]:

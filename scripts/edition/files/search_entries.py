@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pypinyin import lazy_pinyin
 
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
-from edition.links.places import figure_ids, in_text
+from edition.links.places import figure_ids
 from edition.nouns import Block, Document, Edition, Figure, Subject, Term, Work
 
 Pages = Mapping[str, str]
@@ -68,7 +68,8 @@ def _block(block: Block, code: str) -> Entry:
             changes.append((emendation.start + moved, len(emendation.shown), emendation.received))
             moved += len(emendation.shown) - len(emendation.received)
     points = tuple(
-        (_short(mark.id, code), in_text(block, mark.start), in_text(block, mark.end)) for mark in block.marks
+        (_short(mark.id, code), block.offsets.across(mark.start), block.offsets.across(mark.end, closing=True))
+        for mark in block.marks
     )
     head = (text.find("。") + 1 or len(text)) if block.kind == "item" else 0
     return Entry(_short(block.id, code), kinds.get(block.kind, "body"), text, head, tuple(changes), points)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edition.collate.apparatus import apparatus
 from edition.links.lookups import connections
 from edition.nouns import Edition
 from edition.pages.codes import codes_page
@@ -23,11 +22,11 @@ from edition.pages.received import received_index_page, received_page
 from edition.pages.subjects import english_subjects, regions_page, timeline_page, topics_page
 from edition.pages.training import handout_page, path_page, paths_page
 from edition.pages.works import works_page
+from edition.reading.document import Readings
 
 
-def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str, str]:
+def render(edition: Edition, read: Readings, taken: Mapping[str, int] | None = None) -> dict[str, str]:
     """All generated pages by file name. ``taken``: bytes of the files to take away, by name."""
-    notes = {document.code: apparatus(document, edition.rows) for document in edition.documents}
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
     connected = connections(edition)
     made = {
@@ -51,8 +50,7 @@ def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str
     for document in edition.documents:
         parts = [other for other in edition.documents if other.entry.part_of == document.code]
         made[f"{document.code}.md"] = document_page(
-            document,
-            notes[document.code],
+            read[document.code],
             parts,
             texts,
             connected,
@@ -60,7 +58,7 @@ def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str
             take_line(document, taken or {}),
         )
     for page in edition.pages:
-        made[f"received/{page.source}.md"] = received_page(page, edition, {str(c): n for c, n in notes.items()})
+        made[f"received/{page.source}.md"] = received_page(page, edition, {str(code): each.notes for code, each in read.items()})
     return made
 
 

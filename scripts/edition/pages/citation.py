@@ -13,8 +13,7 @@ from typing import Any
 from edition.ids.cite import STANDARD_WORDS, STANDARDS, caution, template, unrecorded
 from edition.ids.pinpoint import pinpoints
 from edition.ids.years import YearNote, year_notes
-from edition.links.places import in_text
-from edition.nouns import Block, Document
+from edition.nouns import Block, Document, Mark
 from edition.nouns.words import code_of
 from edition.pages.escape import escape
 
@@ -61,14 +60,14 @@ def _place(document: Document, block: Block, where: Mapping[str, str]) -> Json:
             out[f"years{suffix}"] = [_note(note) for note in notes]
         if block.marks:
             out[f"points{suffix}"] = [
-                [mark.id, where[mark.id], *(_offset(block, at, suffix) for at in (mark.start, mark.end))]
+                [mark.id, where[mark.id], *((mark.start, mark.end) if suffix else _in_text(block, mark))]
                 for mark in block.marks
             ]
     return out
 
 
-def _offset(block: Block, at: int, suffix: str) -> int:
-    return at if suffix else in_text(block, at)
+def _in_text(block: Block, mark: Mark) -> tuple[int, int]:
+    return block.offsets.across(mark.start), block.offsets.across(mark.end, closing=True)
 
 
 def _note(note: YearNote) -> list[int | str]:

@@ -30,7 +30,7 @@ def summary(edition: Edition) -> Json:
             "cut": sum(len(row.cuts) for row in edition.rows),
             "furniture": sum(1 for row in edition.rows if row.article == "_"),
             "gaps": sum(len(block.gaps) for d in edition.documents for block in d.outline.blocks),
-            "measures": sum(_measures(d) for d in edition.documents if d.entry.kind == "central-document"),
+            "measures": sum(len(document.measures) for document in edition.documents),
             "paragraphs": sum(len(d.outline.blocks) for d in edition.documents),
             "mentions": len(edition.mentions),
             "works": len({mention.work for mention in edition.mentions if mention.work}),
@@ -51,10 +51,6 @@ def summary(edition: Edition) -> Json:
         "contents": {document.code: contents(document) for document in edition.documents},
         "citations": citations(edition.documents),
     }
-
-
-def _measures(document: Document) -> int:
-    return sum(1 for block in document.outline.blocks if block.kind == "item")
 
 
 def _entry(document: Document) -> Json:

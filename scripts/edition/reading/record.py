@@ -41,6 +41,17 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
         yield "官方文本", [(entry.official_url, entry.official_url)] if entry.official_url else _words("待编者填写")
 
 
+def labels(document: Document) -> Iterable[str]:
+    """What stands beside its authority in one row: whether it holds, how far it was read, whose view it is."""
+    entry = document.entry
+    if entry.holds:
+        yield "效力不详" if entry.holds == "不详" else entry.holds
+    if document.outline.status == "reviewed":
+        yield STATUS_WORDS[document.outline.status]
+    if entry.kind == "signed-article":
+        yield "个人观点，不是政策文本"
+
+
 def plain(pieces: Pieces) -> str:
     """The words alone."""
     return "".join(words for words, _ in pieces)

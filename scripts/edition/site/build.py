@@ -32,6 +32,7 @@ from edition.pages.all_pages import render, render_english
 from edition.pages.downloads import downloads_table
 from edition.pages.template_data import summary
 from edition.pages.versions import version_fragments
+from edition.reading.document import readings
 from edition.review.carry.proposals import standing
 from edition.review.coverage import coverage
 from edition.review.suspicions.suspicions import suspicions
@@ -81,8 +82,9 @@ def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml"
 def write_generated(tree: Tree, edition: Edition) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
-    taken = downloads(edition, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
-    _write_all(tree.generated, render(edition, sizes(taken)))
+    read = readings(edition)
+    taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
+    _write_all(tree.generated, render(edition, read, sizes(taken)))
     _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
     _write_all(tree.generated_english, render_english(edition))
