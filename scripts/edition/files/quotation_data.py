@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
 from edition.links.mentions import with_held
-from edition.nouns import AUTHORITIES, Block, Document, Edition, Locked, Section
+from edition.nouns import AUTHORITIES, Block, Edition, Locked, Section
+from edition.reading.document import ReadDocument, Readings
 
 Json = Mapping[str, object]
 
@@ -18,25 +19,29 @@ VARIABLE = "handbookQuotations"
 """The name under which the page's script finds the data."""
 
 
-def quotation_index(edition: Edition, known: Iterable[Locked], pages: Iterable[str], online: str) -> str:
+def quotation_index(
+    edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str
+) -> str:
     """The file ``data/quotations.js``.
 
     ``known`` is the lock, for aliases; ``pages`` are the generated pages' names (``glossary``); ``online`` is the
     canonical address of the site.
     """
-    made = json.dumps(quotations(edition, known, pages, online), ensure_ascii=False, separators=(",", ":"))
+    made = json.dumps(quotations(edition, read, known, pages, online), ensure_ascii=False, separators=(",", ":"))
     inert = made.replace("<", "\\u003c")  # so that nothing in a text could end a script element
     return f"var {VARIABLE} = {inert};\n"
 
 
-def quotations(edition: Edition, known: Iterable[Locked], pages: Iterable[str], online: str) -> Json:
+def quotations(
+    edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str
+) -> Json:
     """The same as an object: documents in the edition's order, blocks in reading order."""
     return {
         "version": edition.version,
         "hash": edition.hash,
         "online": online,
         "authorities": AUTHORITIES,
-        "documents": [_document(document) for document in edition.documents],
+        "documents": [_document(each) for each in read.values()],
         "names": _names(edition),
         "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
         "pages": sorted(set(pages)),
@@ -44,7 +49,8 @@ def quotations(edition: Edition, known: Iterable[Locked], pages: Iterable[str], 
     }
 
 
-def _document(document: Document) -> Json:
+def _document(read: ReadDocument) -> Json:
+    document = read.document
     return {
         "code": document.code,
         "title": document.title,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Offsets:
-    """The stretches in which two texts differ, in order and apart: ``one[i]`` in the first is ``other[i]`` in the second.
+    """Where two texts differ, in order and apart: ``one[i]`` of the first stands as ``other[i]`` in the second.
 
     Everything between them is the same in both. Offsets are half-open and count code points.
     """

@@ -28,7 +28,10 @@ Texts = Mapping[tuple[str, int], str]
 Part = Literal[
     "said", "note", "around", "read", "doubted", "break", "was", "proposed", "kind", "certainty", "reason", "cut"
 ]  # fmt: skip
-"""``said``: our own words, the same in every entry; ``note``: the editors' of this one; ``around``: the words on both sides; ``read``, ``doubted``: those spoken of; ``was``: what 底本 has there."""
+"""``said``: our own words, the same in every entry; ``note``: the editors' of this one.
+
+``around``: the words on both sides; ``read``, ``doubted``: those spoken of; ``was``: what 底本 has there.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import merge
 from typing import Literal
 
 from edition.nouns import Span
@@ -34,16 +33,13 @@ def prose(read: ReadBlock) -> Iterable[Run]:
     strong = read.name_end if read.is_measure else 0
     cuts = sorted({strong, *(sign.at for sign in read.signs)})
     pieces = [piece for words in read.words for piece in _pieces(words, cuts)]
-    standing = merge(
-        ((sign.at, sign.rank, sign) for sign in read.signs),
-        ((words.start, _AFTER_SIGNS, words) for words in pieces),
-        key=lambda each: each[:2],
-    )
-    for _, _, each in standing:
-        yield _sign(each) if isinstance(each, Sign) else _run(each, strong)
+    standing = [(sign.at, sign.rank, _sign(sign)) for sign in read.signs]
+    standing += [(words.start, _AFTER_SIGNS, _run(words, strong)) for words in pieces]
+    return (run for _, _, run in sorted(standing, key=lambda each: each[:2]))
 
 
 _AFTER_SIGNS = 7
+"""What stands between two characters stands before the second."""
 
 
 def _pieces(words: Words, cuts: Sequence[int]) -> list[Words]:
@@ -75,15 +71,10 @@ def _sign(sign: Sign) -> Run:
 def entry_runs(entry: Entry, lines: Sequence[Span]) -> Iterable[Run]:
     """What an entry says, and the lines of 底本 that it speaks of."""
     yield from (_told(each) for each in entry.readings)
-    parts = [list(_joined(part)) for part in (entry.done, entry.why) if part]
-    if entry.readings and parts:
-        first = parts[0][0]
-        if entry.readings[-1].part == "cut" and first.kind == "text":
-            parts[0][0] = Run(f"　{first.text}")
-        else:
-            yield Run("　")
-    for part in parts:
-        yield from part
+    if entry.readings:
+        yield Run("　")
+    yield from _joined(entry.done)
+    yield from _joined(entry.why)
     if lines:
         yield Run(f"底本\u00a0{where(lines)}", "where")
 
