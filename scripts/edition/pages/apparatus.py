@@ -9,7 +9,7 @@ from edition.chinese.punctuation import widen
 from edition.chinese.sameness import match_key
 from edition.collate.apparatus import Note
 from edition.nouns import Block, Document, Emendation, LedgerRow, Span
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
+from edition.nouns.words import APPARATUS, CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, RECEIVED, RECEIVED_MEANS
 from edition.pages.escape import escape
 from edition.pages.markdown import line_link, line_links
 from edition.reading.notes import CLOSING, CONTEXT
@@ -23,8 +23,8 @@ def notes_section(document: Document, notes: Sequence[Note], texts: Texts) -> li
         return []
     blocks = {block.id: block for block in document.outline.blocks}
     return [
-        "## 校勘记 { #apparatus .apparatus }",
-        "底本指本手册收到的识别文本，不等于报纸印本。左为正文标记，右为底本行号。\n{ .editors }",
+        f"## {APPARATUS} {{ #apparatus .apparatus }}",
+        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。\n{{ .editors }}",
         *(_entry(note, blocks.get(note.block) if note.block else None, texts) for note in notes),
     ]
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.collate.apparatus import Note
-from edition.ids.cite import CAUTION, DRAFT_CAUTION
 from edition.links.lookups import Connections, first_uses
 from edition.links.places import css_class, is_measure
 from edition.nouns import Block, Document, Gap, Section, TermUse
-from edition.nouns.words import STATUS_WORDS, code_of
+from edition.nouns.words import (
+    APPARATUS,
+    CAUTION,
+    DRAFT_CAUTION,
+    EMENDED,
+    NOTE_WORDS,
+    OPINION,
+    RECEIVED,
+    STATUS_WORDS,
+    code_of,
+    validity_said,
+)
 from edition.pages.apparatus import Texts, notes_section
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.index import listing
@@ -63,11 +73,11 @@ def _labels(document: Document) -> str:
     entry = document.entry
     words = [f"**{escape(entry.authority)}**"]
     if entry.holds:
-        words.append("效力不详" if entry.holds == "不详" else escape(entry.holds))
+        words.append(escape(validity_said(entry.holds)))
     if document.outline.status == "reviewed":
         words.append(STATUS_WORDS[document.outline.status])
     if entry.kind == "signed-article":
-        words.append("个人观点，不是政策文本")
+        words.append(OPINION)
     return f"{'　'.join(words)}　[{code_of(document.code)}](#{document.code}){{ .code }}\n{{ .labels }}"
 
 
@@ -133,8 +143,10 @@ def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
     missing: said before the text begins."""
     emendations = [emendation for block in document.outline.blocks for emendation in block.emendations]
     applied = any(emendation.applied for emendation in emendations)
-    signs = ['<span class="dotted">点线</span>为校改'] if applied else []
-    signs += ['<span class="wavy">波线</span>为存疑'] if any(not each.applied for each in emendations) else []
+    signs = [f'<span class="dotted">点线</span>为{NOTE_WORDS["校"]}'] if applied else []
+    signs += (
+        [f'<span class="wavy">波线</span>为{NOTE_WORDS["疑"]}'] if any(not each.applied for each in emendations) else []
+    )
     gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in notes if note.gap]
     signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
     if not signs:
@@ -145,11 +157,11 @@ def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
 
 _SWITCH = (
     '<div class="reading__switch with-script" role="group" aria-label="正文读法">'
-    '<button type="button" data-reading-switch="emended" aria-pressed="true">校改本</button>'
-    '<button type="button" data-reading-switch="received" aria-pressed="false">底本</button>'
+    f'<button type="button" data-reading-switch="emended" aria-pressed="true">{EMENDED}</button>'
+    f'<button type="button" data-reading-switch="received" aria-pressed="false">{RECEIVED}</button>'
     '<span class="unseen" role="status"></span></div>'
-    '<p class="reading__printed reading__printed--emended">此处印校改本，底本之字见校勘记。</p>'
-    '<p class="reading__printed reading__printed--received">此处印底本，校改之字见校勘记。</p>'
+    f'<p class="reading__printed reading__printed--emended">此处印{EMENDED}，{RECEIVED}之字见{APPARATUS}。</p>'
+    f'<p class="reading__printed reading__printed--received">此处印{RECEIVED}，校改之字见{APPARATUS}。</p>'
 )
 
 
@@ -239,7 +251,7 @@ def _handle(block: Block) -> str:
     lines = dict.fromkeys((span.source, span.line) for span in block.spans)
     links = "、".join(f"[{line}](received/{source}.md#l{line})" for source, line in lines)
     code = "" if block.id.startswith("draft-") else f"[{code_of(block.id)}](#{block.id}){{ .code }}"
-    return f'{code}<span class="src">底本 {block.spans[0].source}&#x3a;{links}</span>'
+    return f'{code}<span class="src">{RECEIVED} {block.spans[0].source}&#x3a;{links}</span>'
 
 
 def _prose(block: Block, notes: Sequence[Note], uses: Sequence[TermUse], connected: Connections) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from edition.collate.apparatus import Note
 from edition.links.places import Anchors, anchors_by_span
 from edition.nouns import Document, Edition, LedgerRow, Line, Page
-from edition.nouns.words import DROP_WORDS, code_of
+from edition.nouns.words import DROP_WORDS, RECEIVED, code_of
 from edition.pages.account import picture_of
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
@@ -19,14 +19,14 @@ Entries = Mapping[tuple[str, int], tuple[str, Note]]
 def received_index_page(edition: Edition) -> str:
     """The list of pages with the documents made of each."""
     out = [
-        front_matter("底本", "received-index", search="{exclude: true}"),
-        "# 底本 { #received }",
-        "底本是本手册收到的识别文本，逐行照录，一字不改。"
+        front_matter(RECEIVED, "received-index", search="{exclude: true}"),
+        f"# {RECEIVED} {{ #received }}",
+        f"{RECEIVED}是本手册收到的识别文本，逐行照录，一字不改。"
         "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
     ]
     for page in edition.pages:
         titles = "；".join(_title_link(d) for d in edition.documents if d.outline.source == page.source)
-        out.append(f"**[底本 {page.source}]({page.source}.md)**　{len(page.lines)} 行。{titles}")
+        out.append(f"**[{RECEIVED} {page.source}]({page.source}.md)**　{len(page.lines)} 行。{titles}")
     return "\n\n".join(out) + "\n"
 
 
@@ -45,8 +45,8 @@ def received_page(page: Page, edition: Edition, notes: Mapping[str, Sequence[Not
         if note.kind == "删"
     }
     out = [
-        front_matter(f"底本 {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
-        f"# 底本 {page.source} {{ #received-{page.source} }}",
+        front_matter(f"{RECEIVED} {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
+        f"# {RECEIVED} {page.source} {{ #received-{page.source} }}",
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
     out += [f"{escape(note)}\n{{ .editors }}" for source, note in edition.notes if source == page.source]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from edition.nouns import AUTHORITIES, Document, Edition, Section
-from edition.nouns.words import UNKNOWN, Json, code_of
-from edition.pages.citation import citations
+from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
+from edition.pages.citation import citations, inert
 from edition.pages.index import year_of
 
 GAP_TITLE = 16
@@ -50,6 +50,8 @@ def summary(edition: Edition) -> Json:
         "sources": [_source(source, edition) for source in dict.fromkeys(page.source for page in edition.pages)],
         "contents": {document.code: contents(document) for document in edition.documents},
         "citations": citations(edition.documents),
+        "words": for_templates(),
+        "words_for_scripts": inert(for_scripts()),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from edition.chinese.punctuation import widen
 from edition.collate.apparatus import Note
 from edition.nouns import Block, Cut, Emendation, LedgerRow, Span
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, RECEIVED
 from edition.reading.runs import Run
 
 CONTEXT = 8
@@ -35,7 +35,7 @@ def told(note: Note, block: Block | None, texts: Texts) -> Iterable[Run]:
     else:
         yield Run(f"底本不在此处，整理时{note.text}。" if note.kind == "移" else note.text)
     if note.lines:
-        yield Run(f"底本\u00a0{where(note.lines)}", "where")
+        yield Run(f"{RECEIVED}\u00a0{where(note.lines)}", "where")
 
 
 def where(lines: Sequence[Span]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from edition.ids.cite import page_number, spoken_date
 from edition.nouns import Document, Stated
-from edition.nouns.words import BASIS_WORDS, STATUS_WORDS, UNKNOWN, code_of
+from edition.nouns.words import BASIS_WORDS, RECEIVED, STATUS_WORDS, UNKNOWN, code_of
 
 Pieces = Sequence[tuple[str, str]]
 """Words, each with where they lead: a page as Markdown names it, an address outside, or nothing."""
@@ -85,4 +85,4 @@ def _source(document: Document) -> Pieces:
     page = f"第{page_number(paper.page)}版" if paper.page else None
     printed = [part for part in (paper.name, paper.date, page) if part]
     said = "，".join(printed) if printed else f"报名、日期、版次{UNKNOWN}"
-    return [(f"底本 {source}", f"received/{source}.md"), (f"，{said}", "")]
+    return [(f"{RECEIVED} {source}", f"received/{source}.md"), (f"，{said}", "")]

@@ -12,16 +12,15 @@ from typing import Literal
 
 from edition.chinese.numbers import enumerator
 from edition.collate.apparatus import Note
-from edition.ids.cite import CAUTION
 from edition.links.places import css_class
 from edition.nouns import Block, Document, FrontLine
-from edition.nouns.words import STATUS_WORDS, code_of
+from edition.nouns.words import APPARATUS, CAUTION, NOTE_WORDS, OPINION, RECEIVED, STATUS_WORDS, code_of, validity_said
 from edition.reading.notes import Texts, told
 from edition.reading.record import metadata, plain
 from edition.reading.runs import Run, prose
 
-IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
-IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
+IN_EMENDED = f"正文用校改后的字，{RECEIVED}的字见{APPARATUS}。"
+IN_RECEIVED = f"正文用{RECEIVED}的字，校改的字见{APPARATUS}。"
 """Which reading a text is in, said beside it; on paper nothing else would tell."""
 
 LineKind = Literal[
@@ -126,10 +125,10 @@ def offprint(
 def _labels(document: Document) -> Iterable[str]:
     entry = document.entry
     if entry.holds:
-        yield "效力不详" if entry.holds == "不详" else entry.holds
+        yield validity_said(entry.holds)
     yield STATUS_WORDS[document.outline.status]
     if entry.kind == "signed-article":
-        yield "个人观点，不是政策文本"
+        yield OPINION
 
 
 def _front(document: Document, roles: Sequence[str]) -> tuple[Line, ...]:
@@ -151,8 +150,8 @@ _FRONT_KINDS: Mapping[str, LineKind] = {
 
 def _legend(emended: bool, doubted: bool, gaps: bool) -> str:
     """What the lines under the text mean, readable without colour."""
-    signs = ["点线为校改"] if emended else []
-    signs += ["波线为存疑，字未改"] if doubted else []
+    signs = [f"点线为{NOTE_WORDS['校']}"] if emended else []
+    signs += [f"波线为{NOTE_WORDS['疑']}，字未改"] if doubted else []
     signs += ["〔〕内为缺文的说明"] if gaps else []
     return f"文中{'；'.join(signs)}。" if signs else ""
 
