@@ -32,9 +32,7 @@ def quotation_index(
     return f"var {VARIABLE} = {inert};\n"
 
 
-def quotations(
-    edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str
-) -> Json:
+def quotations(edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str) -> Json:
     """The same as an object: documents in the edition's order, blocks in reading order."""
     return {
         "version": edition.version,

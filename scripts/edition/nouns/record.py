@@ -7,6 +7,7 @@ from typing import Literal
 
 from edition.nouns.kinds import Basis, DocumentCode
 from edition.nouns.text import Block, Outline
+from edition.nouns.words import STATUS_WORDS
 
 Kind = Literal[
     "central-document", "exchange-speech", "signed-article", "news-report", "policy-graphic", "editors-note",
@@ -19,7 +20,7 @@ AUTHORITIES: dict[Kind, str] = {
     "signed-article": "署名文章",
     "news-report": "新闻报道",
     "policy-graphic": "政策图解",
-    "unreviewed": "未经审校",
+    "unreviewed": STATUS_WORDS["draft"],
 }
 """Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
 

@@ -6,20 +6,11 @@ from collections.abc import Iterable
 
 from edition.collate.account import Account, Balance, account
 from edition.nouns import Edition
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, code_of
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, GAP_WORDS, KIND_WORDS, RECEIVED, REPEATED, code_of
 from edition.pages.citation import unrecorded_table
 from edition.pages.escape import escape
 from edition.pages.page_picture import picture
 from edition.reading.page import ReadPage
-
-GAP_WORDS = {
-    "lost-beginning": "起首缺失",
-    "lost-end": "末尾缺失",
-    "lost-text": "文字缺失",
-    "missing-section": "整节缺失",
-    "jump": "上接、下转他版",
-    "broken-list": "列举中断",
-}
 
 
 def fragments(edition: Edition, pages: Iterable[ReadPage]) -> dict[str, str]:
@@ -55,8 +46,8 @@ def _equation(balance: Balance) -> str:
     terms = [
         (balance.received, "收到的字符"),
         (balance.kept, "入正文与装饰"),
-        (balance.dropped, "整行重出"),
-        (balance.cut, "行内重出"),
+        (balance.dropped, f"整行{REPEATED}"),
+        (balance.cut, f"行内{REPEATED}"),
         (balance.markup, "标记符号"),
     ]
     first, *rest = (f"<span><b>{number:,}</b>{name}</span>" for number, name in terms)
@@ -78,7 +69,7 @@ def _row(name: str, numbers: Iterable[int]) -> str:
 def _page(page: ReadPage, counted: Account) -> str:
     source = page.page.source
     balance = counted.by_source[source]
-    head = "| 篇 | 编号 | 行 | 收到 | 入正文 | 重出 | 标记 |\n|---|---|--:|--:|--:|--:|--:|"
+    head = f"| 篇 | 编号 | 行 | 收到 | 入正文 | {REPEATED} | 标记 |\n|---|---|--:|--:|--:|--:|--:|"
     rows = [
         _balance_row(
             f"[{escape(document.title)}](texts/{document.code}.md)",
@@ -91,9 +82,9 @@ def _page(page: ReadPage, counted: Account) -> str:
         rows.append(_balance_row("版面装饰", "", furniture))
     return "\n\n".join(
         [
-            f"### 底本 {source} {{ #account-{source} }}",
+            f"### {RECEIVED} {source} {{ #account-{source} }}",
             picture_of(page, linked=False),
-            f"[逐行看底本 {source}](texts/received/{source}.md)\n{{ .editors }}",
+            f"[逐行看{RECEIVED} {source}](texts/received/{source}.md)\n{{ .editors }}",
             _equation(balance),
             "\n".join([head, *rows, _balance_row("**全版**", "", balance)]),
         ]

@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 from edition.chinese.sameness import match_key
 from edition.collate.apparatus import Note
 from edition.nouns import Span
+from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.pages.escape import escape
 from edition.pages.markdown import line_link, line_links
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
-from edition.reading.notes import WITNESS, Part, Texts, Told, told
+from edition.reading.notes import Part, Texts, Told, told
 
 
 def notes_section(read: ReadDocument, texts: Texts) -> list[str]:
@@ -20,8 +21,8 @@ def notes_section(read: ReadDocument, texts: Texts) -> list[str]:
     if not read.notes:
         return []
     return [
-        "## 校勘记 { #apparatus .apparatus }",
-        f"{WITNESS}左为正文标记，右为底本行号。\n{{ .editors }}",
+        f"## {APPARATUS} {{ #apparatus .apparatus }}",
+        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。\n{{ .editors }}",
         *(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
     ]
 

@@ -35,7 +35,7 @@ def citations(read: Iterable[ReadDocument]) -> Mapping[str, Json]:
     }
 
 
-def inert(data: Json) -> str:
+def inert(data: Mapping[str, object]) -> str:
     """JSON that ends no script element and opens no comment in one."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.collate.apparatus import Note
-from edition.ids.cite import CAUTION, DRAFT_CAUTION
 from edition.links.lookups import Connections, first_uses
 from edition.nouns import Block, Document, TermUse
-from edition.nouns.words import code_of
+from edition.nouns.words import APPARATUS, CAUTION, DRAFT_CAUTION, EMENDED, NOTE_WORDS, RECEIVED, code_of
 from edition.pages.apparatus import notes_section
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.index import listing
@@ -129,8 +128,10 @@ def _reading(read: ReadDocument) -> list[str]:
     missing: said before the text begins."""
     emendations = [emendation for block in read.document.outline.blocks for emendation in block.emendations]
     applied = any(emendation.applied for emendation in emendations)
-    signs = ['<span class="dotted">点线</span>为校改'] if applied else []
-    signs += ['<span class="wavy">波线</span>为存疑'] if any(not each.applied for each in emendations) else []
+    signs = [f'<span class="dotted">点线</span>为{NOTE_WORDS["校"]}'] if applied else []
+    signs += (
+        [f'<span class="wavy">波线</span>为{NOTE_WORDS["疑"]}'] if any(not each.applied for each in emendations) else []
+    )
     gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in read.notes if note.gap]
     signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
     if not signs:
@@ -141,11 +142,11 @@ def _reading(read: ReadDocument) -> list[str]:
 
 _SWITCH = (
     '<div class="reading__switch with-script" role="group" aria-label="正文读法">'
-    '<button type="button" data-reading-switch="emended" aria-pressed="true">校改本</button>'
-    '<button type="button" data-reading-switch="received" aria-pressed="false">底本</button>'
+    f'<button type="button" data-reading-switch="emended" aria-pressed="true">{EMENDED}</button>'
+    f'<button type="button" data-reading-switch="received" aria-pressed="false">{RECEIVED}</button>'
     '<span class="unseen" role="status"></span></div>'
-    '<p class="reading__printed reading__printed--emended">此处印校改本，底本之字见校勘记。</p>'
-    '<p class="reading__printed reading__printed--received">此处印底本，校改之字见校勘记。</p>'
+    f'<p class="reading__printed reading__printed--emended">此处印{EMENDED}，{RECEIVED}之字见{APPARATUS}。</p>'
+    f'<p class="reading__printed reading__printed--received">此处印{RECEIVED}，校改之字见{APPARATUS}。</p>'
 )
 
 
@@ -224,7 +225,7 @@ def _handle(block: Block) -> str:
     lines = dict.fromkeys((span.source, span.line) for span in block.spans)
     links = "、".join(f"[{line}](received/{source}.md#l{line})" for source, line in lines)
     code = "" if block.id.startswith("draft-") else f"[{code_of(block.id)}](#{block.id}){{ .code }}"
-    return f'{code}<span class="src">底本 {block.spans[0].source}&#x3a;{links}</span>'
+    return f'{code}<span class="src">{RECEIVED} {block.spans[0].source}&#x3a;{links}</span>'
 
 
 def _prose(read: ReadBlock, uses: Sequence[TermUse], connected: Connections) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from edition.collate.account import short_name
 from edition.nouns import Document, LedgerRow, Line, Page
+from edition.nouns.words import RECEIVED, REPEATED
 
 CHARACTERS_PER_BAR = 42
 BAR_WIDTH, COLUMN_GAP, ROW_HEIGHT = 150, 22, 7
@@ -45,7 +46,7 @@ def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]
     hatch = f"hatch-{page.source}-{columns}"
     drawn = [_drawn(bar, at // height, at % height, hatch, linked) for at, bar in enumerate(bars)]
     kept, dropped = sum(1 for row in rows if row.order), sum(1 for row in rows if row.drop)
-    title = f"底本 {page.source}：{len(page.lines)} 行，入正文 {kept} 行，重出删去 {dropped} 行"
+    title = f"{RECEIVED} {page.source}：{len(page.lines)} 行，入正文 {kept} 行，{REPEATED}删去 {dropped} 行"
     said = 'aria-hidden="true"' if linked else f'role="img" aria-label="{escape(title)}"'
     return (
         f'<svg class="picture picture--{columns}" viewBox="0 0 {width} {height * ROW_HEIGHT + 4}" {said}>'

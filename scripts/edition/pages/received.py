@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from edition.collate.apparatus import Note
 from edition.links.places import Anchors
 from edition.nouns import Document, DocumentCode, LedgerRow, Line
-from edition.nouns.words import DROP_WORDS, code_of
+from edition.nouns.words import DROP_WORDS, RECEIVED, code_of
 from edition.pages.account import picture_of
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
@@ -20,15 +20,15 @@ Repeats = Mapping[int, tuple[DocumentCode, Note]]
 def received_index_page(pages: Iterable[ReadPage]) -> str:
     """The list of pages with the documents made of each."""
     out = [
-        front_matter("底本", "received-index", search="{exclude: true}"),
-        "# 底本 { #received }",
-        "底本是本手册收到的识别文本，逐行照录，一字不改。"
+        front_matter(RECEIVED, "received-index", search="{exclude: true}"),
+        f"# {RECEIVED} {{ #received }}",
+        f"{RECEIVED}是本手册收到的识别文本，逐行照录，一字不改。"
         "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
     ]
     for read in pages:
         titles = "；".join(_title_link(document) for document in read.documents)
         source = read.page.source
-        out.append(f"**[底本 {source}]({source}.md)**　{len(read.page.lines)} 行。{titles}")
+        out.append(f"**[{RECEIVED} {source}]({source}.md)**　{len(read.page.lines)} 行。{titles}")
     return "\n\n".join(out) + "\n"
 
 
@@ -41,8 +41,8 @@ def received_page(read: ReadPage, notes: Iterable[str], anchors: Anchors) -> str
     page = read.page
     rows = {row.line: row for row in read.rows}
     out = [
-        front_matter(f"底本 {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
-        f"# 底本 {page.source} {{ #received-{page.source} }}",
+        front_matter(f"{RECEIVED} {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
+        f"# {RECEIVED} {page.source} {{ #received-{page.source} }}",
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
     out += [f"{escape(note)}\n{{ .editors }}" for note in notes]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from edition.collate.account import account, fates
 from edition.nouns import AUTHORITIES, Document, Edition, Section
-from edition.nouns.words import UNKNOWN, Json, code_of
-from edition.pages.citation import citations
+from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
+from edition.pages.citation import citations, inert
 from edition.pages.index import year_of
 from edition.reading.document import Readings
 from edition.reading.names import STOP, name_end, named
@@ -57,6 +57,8 @@ def summary(edition: Edition, read: Readings) -> Json:
         "sources": [_source(page) for page in read_pages(edition, read).values()],
         "contents": {document.code: contents(document) for document in edition.documents},
         "citations": citations(read.values()),
+        "words": for_templates(),
+        "words_for_scripts": inert(for_scripts()),
     }
 
 

@@ -19,9 +19,6 @@ CONTEXT = 8
 CLOSING = "，。、；：！？,.;:!?”’）》」』】…—· 　"
 """Marks that end something; words quoted from the middle of a text don't begin with them."""
 
-WITNESS = "底本指本手册收到的识别文本，不等于报纸印本。"
-"""Stands above every apparatus."""
-
 Texts = Mapping[tuple[str, int], str]
 """The received lines, by page and number."""
 

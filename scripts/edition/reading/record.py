@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from edition.ids.cite import page_number, spoken_date
 from edition.nouns import Document, Stated
-from edition.nouns.words import BASIS_WORDS, STATUS_WORDS, UNKNOWN, code_of
+from edition.nouns.words import BASIS_WORDS, OPINION, RECEIVED, STATUS_WORDS, UNKNOWN, code_of, validity_said
 
 Pieces = Sequence[tuple[str, str]]
 """Words, each with where they lead: a page as Markdown names it, an address outside, or nothing."""
@@ -45,11 +45,11 @@ def labels(document: Document) -> Iterable[str]:
     """What stands beside its authority in one row: whether it holds, how far it was read, whose view it is."""
     entry = document.entry
     if entry.holds:
-        yield "效力不详" if entry.holds == "不详" else entry.holds
+        yield validity_said(entry.holds)
     if document.outline.status == "reviewed":
         yield STATUS_WORDS[document.outline.status]
     if entry.kind == "signed-article":
-        yield "个人观点，不是政策文本"
+        yield OPINION
 
 
 def plain(pieces: Pieces) -> str:
@@ -96,4 +96,4 @@ def _source(document: Document) -> Pieces:
     page = f"第{page_number(paper.page)}版" if paper.page else None
     printed = [part for part in (paper.name, paper.date, page) if part]
     said = "，".join(printed) if printed else f"报名、日期、版次{UNKNOWN}"
-    return [(f"底本 {source}", f"received/{source}.md"), (f"，{said}", "")]
+    return [(f"{RECEIVED} {source}", f"received/{source}.md"), (f"，{said}", "")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.nouns import Span
+from edition.nouns.words import RECEIVED
 from edition.reading.block import ReadBlock, Sign, Words, parted
 from edition.reading.notes import Entry, Told, where
 
@@ -76,7 +77,7 @@ def entry_runs(entry: Entry, lines: Sequence[Span]) -> Iterable[Run]:
     yield from _joined(entry.done)
     yield from _joined(entry.why)
     if lines:
-        yield Run(f"底本\u00a0{where(lines)}", "where")
+        yield Run(f"{RECEIVED}\u00a0{where(lines)}", "where")
 
 
 def _told(each: Told) -> Run:

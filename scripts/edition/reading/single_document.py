@@ -12,17 +12,16 @@ from typing import Literal
 
 from edition.chinese.numbers import enumerator
 from edition.collate.apparatus import Note
-from edition.ids.cite import CAUTION
 from edition.nouns import Document, FrontLine
-from edition.nouns.words import code_of
+from edition.nouns.words import APPARATUS, CAUTION, NOTE_WORDS, RECEIVED, code_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
 from edition.reading.notes import Texts, told
 from edition.reading.record import labels, metadata, plain
 from edition.reading.runs import Run, entry_runs, prose
 
-IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
-IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
+IN_EMENDED = f"正文用校改后的字，{RECEIVED}的字见{APPARATUS}。"
+IN_RECEIVED = f"正文用{RECEIVED}的字，校改的字见{APPARATUS}。"
 """Which reading a text is in, said beside it; on paper nothing else would tell."""
 
 LineKind = Literal[
@@ -141,8 +140,8 @@ _FRONT_KINDS: Mapping[str, LineKind] = {
 
 def _legend(emended: bool, doubted: bool, gaps: bool) -> str:
     """What the lines under the text mean, readable without colour."""
-    signs = ["点线为校改"] if emended else []
-    signs += ["波线为存疑，字未改"] if doubted else []
+    signs = [f"点线为{NOTE_WORDS['校']}"] if emended else []
+    signs += [f"波线为{NOTE_WORDS['疑']}，字未改"] if doubted else []
     signs += ["〔〕内为缺文的说明"] if gaps else []
     return f"文中{'；'.join(signs)}。" if signs else ""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
+from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.reading.names import named
-from edition.reading.notes import WITNESS
 from edition.reading.runs import Run
 from edition.reading.single_document import IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
 
@@ -148,8 +148,8 @@ def _apparatus(entries: Sequence[Entry]) -> Iterable[str]:
     if not entries:
         return
     yield '<section id="apparatus">'
-    yield "<h2>校勘记</h2>"
-    yield f'<p class="editors">{WITNESS}行末是底本的版面号和行号。</p>'
+    yield f"<h2>{APPARATUS}</h2>"
+    yield f'<p class="editors">{RECEIVED_MEANS}行末是{RECEIVED}的版面号和行号。</p>'
     for entry in entries:
         label = f'<a href="#{entry.mark}">{entry.label}</a>' if entry.mark else entry.label
         yield f'<p class="note" id="{entry.id}"><span class="label">{label}</span>{_runs(entry.runs)}</p>'
