@@ -53,10 +53,12 @@ class Given:
 Writer = Callable[[Given], Mapping[str, str]]
 """Markdown by file name, relative to the generated folder of a language."""
 
+Language = Literal["zh", "en"]
+
 Part = Literal["read", "look-up", "learn", "about"]
 """Parts of the menu, in its order."""
 
-PARTS: dict[Part, dict[str, str]] = {
+PARTS: dict[Part, dict[Language, str]] = {
     "read": {"zh": "读", "en": "Read, in Chinese"},
     "look-up": {"zh": "查", "en": "Look up, in Chinese"},
     "learn": {"zh": "学", "en": "Learn, in Chinese"},
@@ -100,7 +102,7 @@ class PageKind:
     """Whether its headings stand beside the text."""
     layout: Literal["", "open", "wide"] = ""
     """Open: the text may take the room of the contents. Wide: the whole window."""
-    template: Mapping[str, str] | None = None
+    template: Mapping[Language, str] | None = None
     """By language, what stands in the place of the page's words; the template sets these in itself."""
     styles: tuple[str, ...] = ()
     print_styles: tuple[str, ...] = ()
@@ -295,6 +297,11 @@ def found_by_words(page_kind: str) -> bool:
     """Whether the search reads the Markdown of such a page. A kind that is in no row counts as prose."""
     rows = kinds_by_name()
     return rows.get(page_kind, rows["prose"]).search == "words"
+
+
+def generated_found_by_words() -> bool:
+    """Whether there is any kind whose generated Markdown the search has to read."""
+    return any(row.search == "words" and (row.writes or row.writes_english) for row in KINDS)
 
 
 def for_templates() -> Json:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from edition.nouns import Document, Edition
 from edition.nouns.record import Kind
 from edition.nouns.words import STATUS_WORDS, Json
 from edition.pages import table
-from edition.pages.table import PARTS, Part, PageKind, Place
-
-LANGUAGES = ("zh", "en")
+from edition.pages.table import PARTS, Language, PageKind, Part, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class DocumentGroup:
     """Kinds of document that share an entry; it leads to the first of them that is there."""
 
     kinds: tuple[Kind, ...]
-    names: Mapping[str, str]
+    names: Mapping[Language, str]
 
 
 GROUPS = (
@@ -29,9 +28,9 @@ GROUPS = (
     DocumentGroup(("unreviewed",), {"zh": STATUS_WORDS["draft"], "en": "Not yet reviewed"}),
 )
 CENTRAL: Kind = "central-document"
-ONE_CENTRAL = {"zh": "中央《意见》", "en": "The Guidelines"}
-CENTRALS = {"zh": "中央文件", "en": "Central documents"}
-MEASURES_UNIT = {"zh": " 项", "en": ""}
+ONE_CENTRAL: Mapping[Language, str] = {"zh": "中央《意见》", "en": "The Guidelines"}
+CENTRALS: Mapping[Language, str] = {"zh": "中央文件", "en": "Central documents"}
+MEASURES_UNIT: Mapping[Language, str] = {"zh": " 项", "en": ""}
 
 
 def menu(edition: Edition, counts: Mapping[str, int]) -> Json:
@@ -41,10 +40,10 @@ def menu(edition: Edition, counts: Mapping[str, int]) -> Json:
     is the current one: a page of ``kinds`` or of the document ``code`` (aria-current page), or one that stands below
     it, of the kinds ``within`` or a document of ``document_kinds`` (true).
     """
-    return {language: list(_parts(edition, counts, language)) for language in LANGUAGES}
+    return {language: list(_parts(edition, counts, language)) for language in get_args(Language)}
 
 
-def _parts(edition: Edition, counts: Mapping[str, int], language: str) -> Iterable[Json]:
+def _parts(edition: Edition, counts: Mapping[str, int], language: Language) -> Iterable[Json]:
     for part, names in PARTS.items():
         entries = list(_documents(edition, counts, language)) if part == "read" else []
         entries += [_entry(row, place, counts) for row, place in _places(part, language) if _shown(place, counts)]
@@ -52,7 +51,7 @@ def _parts(edition: Edition, counts: Mapping[str, int], language: str) -> Iterab
             yield {"name": names[language], "entries": entries}
 
 
-def _places(part: Part, language: str) -> Iterable[tuple[PageKind, Place]]:
+def _places(part: Part, language: Language) -> Iterable[tuple[PageKind, Place]]:
     for row in table.KINDS:
         place = row.menu_english if language == "en" else row.menu
         if place and place.part == part:
@@ -75,7 +74,7 @@ def _entry(row: PageKind, place: Place, counts: Mapping[str, int]) -> Json:
     }
 
 
-def _documents(edition: Edition, counts: Mapping[str, int], language: str) -> Iterable[Json]:
+def _documents(edition: Edition, counts: Mapping[str, int], language: Language) -> Iterable[Json]:
     """The central document by itself; several of them, and all others, by group."""
     held: dict[Kind, list[Document]] = {}
     for document in edition.documents:
