@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.nouns.kinds import Basis, DocumentCode
-from edition.nouns.text import Outline
+from edition.nouns.text import Block, Outline
 from edition.nouns.words import STATUS_WORDS
 
 Kind = Literal[
@@ -124,3 +124,13 @@ class Document:
     def title(self) -> str:
         """Its title lines in order; a draft may have none yet."""
         return self.outline.front_text("title") or self.code
+
+    def is_measure(self, block: Block) -> bool:
+        """A measure is an item that runs through a central document: what practice answers to, and what hangs its
+        number in the margin."""
+        return self.entry.kind == "central-document" and block.runs_through
+
+    @property
+    def measures(self) -> tuple[Block, ...]:
+        """Its measures, in order; none in any other kind of document."""
+        return tuple(block for block in self.outline.blocks if self.is_measure(block))

@@ -35,9 +35,10 @@ class _Bar:
 
 
 def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document], columns: int, *, linked: bool) -> str:
-    """The page as one SVG with that many columns; ``linked`` lets each line lead to ``#l<number>`` on the same page.
+    """The page and the documents made of it as one SVG with that many columns.
 
-    A linked picture is hidden from screen readers, which have the lines themselves below it.
+    ``linked`` lets each line lead to ``#l<number>`` on the same page. A linked picture is hidden from screen readers,
+    which have the lines themselves below it.
     """
     bars = list(_bars(page, rows, documents))
     height = -(-len(bars) // columns)
@@ -56,9 +57,8 @@ def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]
 
 def _bars(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]) -> Iterable[_Bar]:
     by_line = {row.line: row for row in rows}
-    mine = [document for document in documents if document.outline.source == page.source]
-    names = {str(document.code): short_name(document) for document in mine}
-    colours = {str(document.code): f"source-{at % _COLOURS + 1}" for at, document in enumerate(mine)}
+    names = {str(document.code): short_name(document) for document in documents}
+    colours = {str(document.code): f"source-{at % _COLOURS + 1}" for at, document in enumerate(documents)}
     goes_on = _lines_that_go_on(rows)
     article = ""
     for line in page.lines:

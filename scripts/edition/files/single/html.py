@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
+from edition.reading.names import named
 from edition.reading.runs import Run
 from edition.reading.single_document import IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
 
@@ -94,7 +95,7 @@ def _contents(lines: Iterable[Line]) -> Iterable[str]:
 
 
 def _name(line: Line) -> str:
-    return "".join(run.text for run in line.runs if run.kind in ("text", "emended", "doubted")).split("。", 1)[0]
+    return named("".join(run.text for run in line.runs if run.kind in ("text", "emended", "doubted")))
 
 
 def _flow(lines: Sequence[Line]) -> Iterable[str]:
