@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.nouns import Edition, Fault
 from edition.site.proofread import proofread
 from trees import copy_tree, handbook, snapshot
@@ -350,7 +351,7 @@ def test_the_pages_build_with_the_plain_theme_too(good: Path, tmp_path: Path) ->
     config.write_text(
         yaml.safe_dump({**PLAIN, "markdown_extensions": extensions}, allow_unicode=True), encoding="utf-8"
     )
-    from edition.site.build import run_mkdocs
+    from edition.site.mkdocs_run import run_mkdocs
 
     run_mkdocs(Tree(root), tmp_path / "plain", "plain.yml")
     edition = assemble(Tree(root))
