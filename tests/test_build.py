@@ -329,6 +329,13 @@ def test_nothing_of_the_machine_is_in_the_site(good: Path) -> None:
         assert str(good).encode() not in raw, name
 
 
+def test_each_document_says_its_edition_on_paper(good: Path, of_good: Edition) -> None:
+    """The generated Markdown leaves the place open, so that another hash changes no page."""
+    said = f"<span>版本 {of_good.version}+{of_good.hash}</span>"
+    for document in of_good.documents:
+        assert said in html_of(good / "site", document.code).read_text("utf-8"), document.code
+
+
 PLAIN = {
     "site_name": "手册",
     "docs_dir": "docs/zh",
