@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from trees import copy_house
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,6 +34,11 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--save-golden`` writes what the made-up house says today, to be read as a difference."""
+    parser.addoption("--save-golden", action="store_true", help="write tests/golden/house/out anew")
 
 
 @pytest.fixture(scope="session")
@@ -73,12 +79,27 @@ def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up tree of ``tests/golden/house/in`` with its site built, ``site/`` in it. Read it only."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    root = shared / "house"
+    with (shared / "house-tree.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            copy_house(root)
+    _made_once(tmp_path_factory, root, "house/site", ["build", "--site"])
+    return root
+
+
+@pytest.fixture(scope="session")
 def built_bundle(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of the offline bundle, its sum beside it, made once. Read it only."""
     return next(_made_once(tmp_path_factory, repository, "dist", ["bundle", "--out"]).glob("*.zip"))
 
 
-def _made_once(tmp_path_factory: pytest.TempPathFactory, repository: Path, name: str, command: list[str]) -> Path:
+def _made_once(tmp_path_factory: pytest.TempPathFactory, root: Path, name: str, command: list[str]) -> Path:
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
@@ -87,7 +108,7 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory, repository: Path, name:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not fault.exists():
             call = [sys.executable, "scripts/handbook.py", *command, str(made)]
-            done = subprocess.run(call, cwd=repository, capture_output=True, text=True, check=False)
+            done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=False)
             fault.write_text(done.stdout + done.stderr if done.returncode else "", encoding="utf-8")
     if reason := fault.read_text(encoding="utf-8"):
         pytest.fail(f"the {name} could not be built:\n{reason}", pytrace=False)

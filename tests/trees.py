@@ -80,6 +80,21 @@ def copy_tree(to: Path) -> Path:
     return to
 
 
+HOUSE = ROOT / "tests" / "golden" / "house"
+"""A whole made-up tree, ``in``, and what becomes of it, ``out``."""
+
+
+def copy_house(to: Path) -> Path:
+    """The made-up tree, with the program and the theme of this one."""
+    shutil.copytree(HOUSE / "in", to)
+    made_before = shutil.ignore_patterns("__pycache__")
+    for name in ("schemas", "scripts", "overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, to / name, ignore=made_before)
+    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+        shutil.copy(ROOT / name, to / name)
+    return to
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
