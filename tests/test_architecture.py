@@ -30,7 +30,7 @@ BELOW: dict[str, str] = {
     "review": "nouns chinese desk links collate",
     "reading": "nouns chinese ids links collate",
     "pages": "nouns chinese ids links collate reading",
-    "files": "nouns chinese ids links collate reading",
+    "files": "nouns chinese ids links collate reading pages",
     "site": "nouns chinese desk ids links collate review reading pages files",
 }
 """The rooms, and which rooms below it each may use. Only the command line uses ``propose``."""

@@ -19,9 +19,10 @@ from edition.files.search_entries import findable
 from edition.files.search_files import search_index
 from edition.nouns import Edition, Fault, Faults
 from edition.pages.account import fragments
-from edition.pages.all_pages import render, render_english
+from edition.pages.all_pages import render
 from edition.pages.downloads import downloads_table
-from edition.pages.template_data import summary
+from edition.pages.table import generated_found_by_words
+from edition.pages.templates.template_data import summary
 from edition.pages.versions import version_fragments
 from edition.reading.document import Readings, readings
 from edition.reading.page import read_pages
@@ -64,10 +65,11 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
     taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
-    _write_all(tree.generated, render(edition, read, sizes(taken)))
+    pages = render(edition, read, sizes(taken))
+    _write_all(tree.generated, pages["zh"])
     _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
-    _write_all(tree.generated_english, render_english(edition))
+    _write_all(tree.generated_english, pages["en"])
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
     said = {
@@ -110,8 +112,10 @@ def _schemas(tree: Tree) -> dict[str, str]:
 
 
 def _own_pages(tree: Tree) -> dict[str, str]:
-    """The hand-written Markdown by its name below ``docs/``."""
-    docs, made = tree.root / "docs", (tree.generated, tree.generated_english)
+    """The Markdown that is searched by its words, by its name below ``docs/``: what is written by hand, and generated
+    pages of such a kind."""
+    docs = tree.root / "docs"
+    made = () if generated_found_by_words() else (tree.generated, tree.generated_english)
     paths = [path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(each) for each in made)]
     return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
 
