@@ -25,7 +25,17 @@ from edition.nouns import (
 )
 
 ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
+COPIED = (
+    "sources",
+    "editorial",
+    "schemas",
+    "scripts",
+    "docs",
+    "overrides",
+    "assets",
+    "mkdocs.yml",
+    "mkdocs.offline.yml",
+)
 """What a build reads."""
 
 

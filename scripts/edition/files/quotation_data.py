@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
-from edition.links.mentions import with_held
+from edition.links.held_names import held_names
 from edition.nouns import AUTHORITIES, Block, Document, Edition, Locked, Section
 
 Json = Mapping[str, object]
@@ -99,13 +99,4 @@ def in_text(block: Block, offset: int) -> int:
 
 def _names(edition: Edition) -> Sequence[Json]:
     """Titles and short names, each with the document that bears it; null for one that the handbook does not hold."""
-    found: dict[tuple[str, str | None], None] = {}
-    works = with_held(edition.documents, edition.links.works)
-    held = {work.id: work.document for work in works}
-    for work in works:
-        for name in work.names:
-            found[name, work.document] = None
-    for short in edition.links.short_names:
-        if short.work:
-            found[short.name, held.get(short.work)] = None
-    return [{"name": name, "document": code} for name, code in found]
+    return [{"name": name, "document": code} for name, code in held_names(edition)]

@@ -35,6 +35,7 @@ from edition.pages.versions import version_fragments
 from edition.review.carry.proposals import standing
 from edition.review.coverage import coverage
 from edition.review.suspicions.suspicions import suspicions
+from edition.site.assets import joined
 from edition.site.proofread import proofread
 
 
@@ -73,6 +74,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml"
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
+    _write_all(staging / "assets", joined(tree.root / "assets"))
     _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
     if faults := proofread(staging, edition):
         raise Faults(faults)
