@@ -13,13 +13,7 @@ function findCode(typed, grammar, places) {
     });
   }
   var all = lead.ids.concat(begun);
-  var said = [grammar.sentence(lead, "zh")];
-  Object.keys(lead.was).forEach(function (now) { said.push("编号 " + lead.was[now].toUpperCase() + " 今作 " + now.toUpperCase() + "。"); });
-  lead.withdrawn.forEach(function (id) {
-    var since = places.withdrawn.get(id);
-    said.push("编号 " + id.toUpperCase() + (since ? " 自 " + since + " 版撤销。" : " 已撤销。"));
-  });
-  said = said.filter(Boolean).join("");
+  var said = grammar.told(lead, places, "zh");
   /* Enter never guesses among several. */
   var first = lead.ids.length === 1 ? lead.ids[0] : !grammar.any(lead) && begun.length === 1 ? begun[0] : null;
   return { ids: lead.ids, begun: begun, first: first, told: said || (all.length ? "" : NONE) };

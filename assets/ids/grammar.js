@@ -467,5 +467,19 @@ function grammarOf(GRAMMAR, folding) {
     }).join(words.join) + (lead.missing.length ? words.end : "");
   }
 
-  return { leads: leads, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, fold: fold, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
+  /* All that is to be told of where a text leads: numbers that there are not, old ids, ids that are gone. */
+  function told(lead, from, language) {
+    var words = GRAMMAR.words[language];
+    var said = [sentence(lead, language)];
+    lead.ids.forEach(function (id) {
+      if (lead.was[id]) said.push(filled(words.moved, { old: lead.was[id].toUpperCase(), now: id.toUpperCase() }));
+    });
+    lead.withdrawn.forEach(function (id) {
+      var since = from.withdrawn.get(id);
+      said.push(filled(since ? words.withdrawn : words.gone, { old: id.toUpperCase(), since: since }));
+    });
+    return said.filter(Boolean).join(language === "zh" ? "" : " ");
+  }
+
+  return { leads: leads, told: told, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, fold: fold, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
 }

@@ -18,6 +18,9 @@ TABLE: Mapping[str, Any] = json.loads((Path(__file__).parent / "folding.json").r
 
 LAST = 0xFFFF
 
+LINE_FEED = 0x0A
+"""Parts texts in the scripts: never folded there."""
+
 
 def folded(text: str, use: str) -> str:
     """The text as a use compares it.
@@ -78,9 +81,9 @@ def handed_over(use: str) -> dict[str, object]:
     """The table of a use as ``assets/chinese/folding.js`` reads it.
 
     ``drop``: ranges that vanish, flat; ``shift``: ranges moved by a distance; ``pairs``: from, to, from, to …;
-    ``longer``: characters that become several.
+    ``longer``: characters that become several; ``marks``: ranges of what counts as punctuation, flat.
     """
-    table = folding(use)
+    table = {code: result for code, result in folding(use).items() if code != LINE_FEED}
     short = {code: result for code, result in table.items() if len(result) == 1 and ord(result) <= LAST}
     shifts = [each for each in _runs({code: ord(r) - code for code, r in short.items()}) if each[1] - each[0] > 1]
     shifted = {code for first, last, _ in shifts for code in range(first, last + 1)}
@@ -89,8 +92,15 @@ def handed_over(use: str) -> dict[str, object]:
         "drop": [end for first, last, _ in _runs({c: 0 for c, r in table.items() if not r}) for end in (first, last)],
         "shift": [number for each in shifts for number in each],
         "pairs": "".join(chr(code) + result for code, result in single),
+        "marks": [end for first, last, _ in _runs(dict.fromkeys(marks(), 0)) for end in (first, last)],
         "longer": {chr(code): result for code, result in table.items() if result and code not in short},
     }
+
+
+def marks() -> Iterator[int]:
+    """Codes of what counts as punctuation."""
+    but = {ord(each) for each in TABLE["marks"]["but"]}
+    yield from (code for code in _codes(TABLE["marks"]["ranges"]) if code not in but)
 
 
 def _runs(values: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:

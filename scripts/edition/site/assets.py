@@ -25,6 +25,24 @@ class Script:
     after: str
 
 
+_SEARCH = (
+    *(
+        "constants",
+        "fold",
+        "codes",
+        "index",
+        "query",
+        "match",
+        "spoken",
+        "near",
+        "rank",
+        "excerpt",
+        "answer",
+        "messages",
+    ),
+)
+"""The search engine: one function, because a page opened from a folder starts its thread from the function's text."""
+
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 
 SCRIPTS: Mapping[str, Script] = {
@@ -33,6 +51,13 @@ SCRIPTS: Mapping[str, Script] = {
         _GRAMMAR,
         "var handbookGrammar = (function () {\n",
         'return grammarOf(GRAMMAR, foldingTable(FOLDING["code"]));\n})();\n',
+    ),
+    "search-engine.js": Script(
+        ("search", "code"),
+        (*_GRAMMAR, *(f"search/{name}.js" for name in _SEARCH)),
+        "(function (scope) {\nfunction engine(port) {\n",
+        "port.onmessage = function (event) { receive[event.data.type](event.data); };\n"
+        "return { marksIn: marksIn };\n}\nif (scope.document) scope.handbookEngine = engine;\nelse engine(scope);\n})(self);\n",
     ),
     "ids.js": Script((), ("ids/ids.js",), "", ""),
     "codes.js": Script((), ("ids/finder.js", "ids/codes.js"), "(function () {\n", "})();\n"),

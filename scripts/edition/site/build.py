@@ -19,6 +19,7 @@ import yaml
 from edition.collate.assemble import Tree, assemble
 from edition.desk.received_page import sums_faults
 from edition.desk.versions import undescribed
+from edition.files.anchors_js import anchors, places
 from edition.files.data import export
 from edition.files.downloads import Imprint, downloads, sizes
 from edition.files.quotation_data import quotation_index
@@ -75,7 +76,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml"
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
     _write_all(staging / "assets", joined(tree.root / "assets"))
-    _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
+    _write_all(staging / "search", search_index(findable(edition, _own_pages(tree)), ids=anchors(places(edition))))
     if faults := proofread(staging, edition):
         raise Faults(faults)
 
