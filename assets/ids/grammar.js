@@ -26,6 +26,7 @@ function grammarOf(GRAMMAR, folding) {
   var PIN = new RegExp(LINKING + "(" + GRAMMAR.ordinal + ")?(\\()?(" + NUMBER + ")\\)?(" + either(UNITS) + "|" + either(GRAMMAR.within) + ")?", "y");
   var SHAPE = new RegExp("^" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+$");
   var CODE = new RegExp("(?<![a-z0-9])" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+(?!-?[a-z0-9])", "g");
+  var RUNNING = new RegExp("(?<![a-z0-9/#.%_])(?<![a-z0-9]-)(" + GRAMMAR.document + ")(?:" + GRAMMAR.place + ")*(?![a-z0-9_-])", "g");
   var DATED_HERE = new RegExp("(?<![a-z0-9])(?<![a-z0-9]-)" + GRAMMAR.dated + "(?![a-z0-9-])", "g");
   var DATED = new RegExp("^" + GRAMMAR.dated + "$");
   var ADDRESS = new RegExp(GRAMMAR.address, "g");
@@ -99,6 +100,45 @@ function grammarOf(GRAMMAR, folding) {
       });
     }
     return out.length > 1 && out.some(function (step) { return step.plain; }) ? [] : out;
+  }
+
+  /* Running text: the same folded, without white space if asked, with the place in it of each character. */
+  function placed(text, tight) {
+    var out = "";
+    var at = [];
+    for (var i = 0; i < text.length; i++) {
+      var into = folding.get(text.charCodeAt(i));
+      if (into === undefined) into = text.charAt(i);
+      if (tight && into === " ") continue;
+      for (var each = 0; each < into.length; each++) at.push(i);
+      out += into;
+    }
+    return { text: out, at: at };
+  }
+
+  /* What is written as a code in running text, known or not: {start, end, id, document}. */
+  function codesIn(text) {
+    var made = placed(text, false);
+    var out = [];
+    RUNNING.lastIndex = 0;
+    for (var found = RUNNING.exec(made.text); found; found = RUNNING.exec(made.text)) {
+      out.push({ start: made.at[found.index], end: made.at[found.index + found[0].length - 1] + 1, id: found[0], document: found[1] });
+    }
+    return out;
+  }
+
+  /* The pinpoint that running text begins with, spelled out with 第 and its unit: {steps, end}, or null. */
+  function pinIn(text) {
+    var made = placed(text, true);
+    var end = 0;
+    for (var next = 0; next >= 0; ) {
+      PIN.lastIndex = end;
+      var found = PIN.exec(made.text);
+      next = found && found[1] && found[4] && numeral(found[3]) ? PIN.lastIndex : -1;
+      if (next > 0) end = next;
+    }
+    var steps = end ? pins(made.text.slice(0, end)) : [];
+    return steps.length ? { steps: steps, end: made.at[end - 1] + 1 } : null;
   }
 
   /* What can be named ------------------------------------------------------------------------------------------------ */
@@ -481,5 +521,5 @@ function grammarOf(GRAMMAR, folding) {
     return said.filter(Boolean).join(language === "zh" ? "" : " ");
   }
 
-  return { leads: leads, told: told, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, fold: fold, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
+  return { leads: leads, told: told, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, pinIn: pinIn, codesIn: codesIn, fold: fold, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
 }

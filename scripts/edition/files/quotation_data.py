@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
+from edition.ids.pinpoint import pinpoints
 from edition.links.held_names import held_names
 from edition.nouns import AUTHORITIES, Block, Document, Edition, Locked, Section
 
@@ -38,6 +39,7 @@ def quotations(edition: Edition, known: Iterable[Locked], pages: Iterable[str], 
         "authorities": AUTHORITIES,
         "documents": [_document(document) for document in edition.documents],
         "names": _names(edition),
+        "pins": {each: pin for document in edition.documents for each, pin in pinpoints(document).items()},
         "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
         "pages": sorted(set(pages)),
         "sample": sample(edition, online),

@@ -43,6 +43,11 @@ _SEARCH = (
 )
 """The search engine: one function, because a page opened from a folder starts its thread from the function's text."""
 
+_QUOTE = (
+    *("limits", "keys", "index", "align", "judge", "report", "marks", "codes", "attach", "credit", "check"),
+)
+"""What 「核对引文」 reckons with: see the first lines of assets/quote/limits.js."""
+
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 
 SCRIPTS: Mapping[str, Script] = {
@@ -58,6 +63,13 @@ SCRIPTS: Mapping[str, Script] = {
         "(function (scope) {\nfunction engine(port) {\n",
         "port.onmessage = function (event) { receive[event.data.type](event.data); };\n"
         "return { marksIn: marksIn };\n}\nif (scope.document) scope.handbookEngine = engine;\nelse engine(scope);\n})(self);\n",
+    ),
+    "quotations.js": Script(
+        ("quotation", "code"),
+        (*_GRAMMAR, *(f"quote/{name}.js" for name in _QUOTE)),
+        "var quotationCheck = (function () {\n",
+        "return { run: run, check: check, leads: leads, inTextOrder: inTextOrder, troubled: troubled, keyed: keyed, "
+        "SHORTEST: SHORTEST };\n})();\n",
     ),
     "ids.js": Script((), ("ids/ids.js",), "", ""),
     "codes.js": Script((), ("ids/finder.js", "ids/codes.js"), "(function () {\n", "})();\n"),
