@@ -43,9 +43,7 @@ _SEARCH = (
 )
 """The search engine: one function, because a page opened from a folder starts its thread from the function's text."""
 
-_QUOTE = (
-    *("limits", "keys", "index", "align", "judge", "report", "marks", "codes", "attach", "credit", "check"),
-)
+_QUOTE = (*("limits", "keys", "index", "align", "judge", "report", "marks", "codes", "attach", "credit", "check"),)
 """What 「核对引文」 reckons with: see the first lines of assets/quote/limits.js."""
 
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
@@ -62,7 +60,8 @@ SCRIPTS: Mapping[str, Script] = {
         (*_GRAMMAR, *(f"search/{name}.js" for name in _SEARCH)),
         "(function (scope) {\nfunction engine(port) {\n",
         "port.onmessage = function (event) { receive[event.data.type](event.data); };\n"
-        "return { marksIn: marksIn };\n}\nif (scope.document) scope.handbookEngine = engine;\nelse engine(scope);\n})(self);\n",
+        "return { marksIn: marksIn };\n}\n"
+        "if (scope.document) scope.handbookEngine = engine;\nelse engine(scope);\n})(self);\n",
     ),
     "quotations.js": Script(
         ("quotation", "code"),
