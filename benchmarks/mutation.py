@@ -174,7 +174,7 @@ def places(only: str) -> list[Place]:
 
 
 def _site_scripts() -> list[Path]:
-    folders = [ROOT / "docs" / "assets", ROOT / "overrides" / "assets", ROOT / "scripts"]
+    folders = [ROOT / "assets", ROOT / "docs" / "assets", ROOT / "overrides" / "assets", ROOT / "scripts"]
     return sorted(path for folder in folders if folder.exists() for path in folder.rglob("*.js"))
 
 

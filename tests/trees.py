@@ -9,8 +9,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
 from edition.desk.received_page import parse
+from edition.desk.tree import Tree
 from edition.nouns import (
     UNRECORDED,
     CatalogueEntry,
@@ -23,6 +24,7 @@ from edition.nouns import (
     SourceEntry,
     Stated,
 )
+from edition.reading.document import Readings, readings
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = (
@@ -43,6 +45,12 @@ COPIED = (
 def edition() -> Edition:
     """The edition of the working tree."""
     return assemble(Tree(ROOT))
+
+
+@cache
+def read() -> Readings:
+    """Its documents as they read."""
+    return readings(edition())
 
 
 def page(text: str, name: str = "900_test.txt") -> Page:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
+from edition.nouns.words import CAUTION
+from menu_pages import linked_pages
 from pypdf import PdfReader
 from visits import Opener
 
@@ -23,20 +25,13 @@ EVERY_KIND = [
     "texts/hhls/",
     "texts/received/",
     "texts/received/004/",
-    "texts/matrix/",
-    "texts/figures/",
-    "texts/glossary/",
-    "texts/works/",
-    "texts/timeline/",
-    "texts/topics/",
-    "texts/regions/",
+    *linked_pages(),
     "method/",
     "data/",
     "en/",
 ]
 RADICAL = re.compile("[\u2e80-\u2fdf]")
 RADICALS = str.maketrans("⻚⻅⻢⻓⻔⻛⻜⻋⻉⻬⻰⻨⻩", "页见马长门风飞车贝齐龙麦黄")
-CAUTION = "据识别文本整理，正式引用请核对正式文本"
 
 
 def printed(page: Page) -> list[str]:

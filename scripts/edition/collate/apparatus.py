@@ -47,18 +47,20 @@ def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]
     """The notes of one document from its blocks and the ledger rows of its article, numbered through."""
     mine = [row for row in rows if row.article == document.code]
     cuts = {(row.source, row.line): row.cuts for row in mine if row.cuts}
-    drops = [row for row in mine if row.drop]
+    drops = _drops_by_line(mine)
     notes: list[Note] = []
     if document.outline.note:
         notes.append(Note("注", 0, None, None, (), text=document.outline.note))
     for line in document.outline.front:
         notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
-    moves = list(_moves(mine, document.outline.blocks))
-    notes += [note for note in moves if not note.block]
+    moves: dict[BlockId | None, list[Note]] = {}
+    for note in _moves(mine, document.outline.blocks):
+        moves.setdefault(note.block, []).append(note)
+    notes += moves.get(None, [])
     for block in document.outline.blocks:
-        here = [*_in_block(block, cuts), *(note for note in moves if note.block == block.id)]
+        here = [*_in_block(block, cuts), *moves.get(block.id, [])]
         notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
-        notes += [_drop(row) for row in drops if row.twin and _holds(block, row.twin)]
+        notes += [_drop(row) for row in _repeats_of(block, drops)]
     return tuple(_numbered(notes))
 
 
@@ -124,12 +126,27 @@ def _lines_at(block: Block, offset: int) -> tuple[Span, ...]:
     return (block.spans[-1],)
 
 
-def _holds(block: Block, twin: Span) -> bool:
-    """Whether the twin's beginning is among the block's lines, so that each drop is told at one block alone."""
-    return any(
-        span.line == twin.line and span.source == twin.source and span.start <= twin.start < span.end
+Drops = Mapping[tuple[SourceId, int], Sequence[tuple[int, LedgerRow]]]
+"""The lines that were dropped, by the line of which they repeat something, with their place in the ledger."""
+
+
+def _drops_by_line(rows: Iterable[LedgerRow]) -> Drops:
+    out: dict[tuple[SourceId, int], list[tuple[int, LedgerRow]]] = {}
+    for at, row in enumerate(rows):
+        if row.drop and row.twin:
+            out.setdefault((row.twin.source, row.twin.line), []).append((at, row))
+    return out
+
+
+def _repeats_of(block: Block, drops: Drops) -> Iterable[LedgerRow]:
+    """The dropped lines whose twin begins in one of the block's lines, so that each is told at one block alone."""
+    told = {
+        at: row
         for span in block.spans
-    )
+        for at, row in drops.get((span.source, span.line), ())
+        if row.twin and span.start <= row.twin.start < span.end
+    }
+    return (told[at] for at in sorted(told))
 
 
 def _drop(row: LedgerRow) -> Note:
@@ -169,10 +186,12 @@ def _longest_increasing(numbers: Sequence[int]) -> set[int]:
 def _moves(rows: Sequence[LedgerRow], blocks: Sequence[Block]) -> Iterable[Note]:
     """One note for each run of lines that moved together; its mark stands where they now begin."""
     kept = sorted((row for row in rows if row.order), key=lambda row: row.order or 0)
+    place = {row.line: at for at, row in enumerate(kept)}
+    begins = {block.spans[0].line: block for block in reversed(blocks)}
     for run in _runs(moved(rows)):
-        place = kept.index(run[0])
-        before = kept[place - 1] if place else None
-        block = next((b for b in blocks if b.spans[0].line == run[0].line), None)
+        at = place[run[0].line]
+        before = kept[at - 1] if at else None
+        block = begins.get(run[0].line)
         said = f"移到 {before.source}:{before.line} 之后" if before else "移到篇首"
         yield Note(
             "移",

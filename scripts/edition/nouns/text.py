@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from edition.nouns.kinds import Basis, BlockId, BlockKind, Certainty, DocumentCode, EmendationKind, Role, SourceId
+from edition.nouns.offsets import Offsets, offsets
 from edition.nouns.page import Span
 from edition.nouns.plan import Gap
 
@@ -65,15 +66,25 @@ class Block:
     item_reason: str = ""
     """Why the editors gave the block a number, or took it out of the item above."""
 
+    text: str = field(init=False, compare=False, repr=False)
+    """``received`` with the certain and likely emendations applied."""
+    offsets: Offsets = field(init=False, compare=False, repr=False)
+    """From ``received`` to ``text`` and back."""
+
+    def __post_init__(self) -> None:
+        """Both follow from the fields that are given; they are asked for so often that they are derived once."""
+        applied = [each for each in self.emendations if each.applied]
+        pieces, at = [], 0
+        for each in applied:
+            pieces += [self.received[at : each.start], each.shown]
+            at = each.end
+        object.__setattr__(self, "text", "".join(pieces) + self.received[at:])
+        object.__setattr__(self, "offsets", offsets((each.start, each.end, len(each.shown)) for each in applied))
+
     @property
-    def text(self) -> str:
-        """``received`` with the certain and likely emendations applied."""
-        out, at = [], 0
-        for emendation in self.emendations:
-            if emendation.applied:
-                out += [self.received[at : emendation.start], emendation.shown]
-                at = emendation.end
-        return "".join(out) + self.received[at:]
+    def runs_through(self) -> bool:
+        """Whether it is an item counted through the whole document (（一）…（二十七）), not within a section."""
+        return self.kind == "item" and self.id.rpartition("-")[2].startswith("x")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
-"""What an entry of the apparatus says in an offprint: no links into the site, places as plain numbers of lines."""
+"""What an entry of the apparatus says, once for pages and files: the readings, what was done, and why.
+
+Each word has a part to play, and a writer gives each part its form: a page an element, a Word file a style.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from edition.chinese.punctuation import widen
 from edition.collate.apparatus import Note
 from edition.nouns import Block, Cut, Emendation, LedgerRow, Span
 from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
-from edition.reading.runs import Run
 
 CONTEXT = 8
 """Characters shown on both sides of a reading: enough to find it by eye."""
@@ -16,26 +20,53 @@ CLOSING = "，。、；：！？,.;:!?”’）》」』】…—· 　"
 """Marks that end something; words quoted from the middle of a text don't begin with them."""
 
 Texts = Mapping[tuple[str, int], str]
+"""The received lines, by page and number."""
+
+Part = Literal[
+    "said", "note", "around", "read", "doubted", "break", "was", "proposed", "kind", "certainty", "reason", "cut"
+]  # fmt: skip
+"""``said``: our own words, the same in every entry; ``note``: the editors' of this one.
+
+``around``: the words on both sides; ``read``, ``doubted``: those spoken of; ``was``: what 底本 has there.
+"""
 
 
-def told(note: Note, block: Block | None, texts: Texts) -> Iterable[Run]:
-    """The readings, the reason, and the lines of 底本."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of an entry. ``line`` is the received line that they name, for a link to it."""
+
+    text: str
+    part: Part = "said"
+    line: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry says: the words it speaks of, what was done with them, and why."""
+
+    readings: tuple[Told, ...] = ()
+    done: tuple[Told, ...] = ()
+    why: tuple[Told, ...] = ()
+
+
+def told(note: Note, block: Block | None, texts: Texts) -> Entry:
+    """The entry of a note. ``texts`` are the received lines, of which repeats are quoted."""
     if note.emendation and block:
-        yield from _emendation(note.emendation, block)
-    elif note.kind == "接" and block and note.offset is not None:
-        yield from _around(block, note.offset, note.offset, Run("｜", strong=True))
-        yield Run("底本在此断行，当因分栏；两行相接，无字增减。")
-    elif note.cut:
+        return _emendation(note.emendation, block)
+    if note.kind == "接" and block and note.offset is not None:
+        around = _around(block, note.offset, note.offset, Told("｜", "break"))
+        return Entry(around, (Told("底本在此断行，当因分栏；两行相接，无字增减。"),))
+    if note.cut:
         text = texts[note.lines[0].source, note.lines[0].line][note.cut.start : note.cut.end]
-        yield from _cut(note.cut, text)
-    elif note.row:
-        yield from _drop(note.row, texts[note.row.source, note.row.line].strip())
-    elif note.gap:
-        yield Run(note.gap.note)
-    else:
-        yield Run(f"底本不在此处，整理时{note.text}。" if note.kind == "移" else note.text)
-    if note.lines:
-        yield Run(f"底本\u00a0{where(note.lines)}", "where")
+        return Entry((Told(_abridged(text), "cut"),), why=_cut(note.cut))
+    if note.row:
+        text = texts[note.row.source, note.row.line].strip()
+        return Entry((Told(_abridged(text), "cut"),), why=_drop(note.row))
+    if note.gap:
+        return Entry(why=(Told(note.gap.note, "note"),))
+    if note.kind == "移":
+        return Entry(why=(Told("底本不在此处，整理时"), Told(note.text, "note"), Told("。")))
+    return Entry(why=(Told(note.text, "note"),))
 
 
 def where(lines: Sequence[Span]) -> str:
@@ -49,40 +80,63 @@ def where(lines: Sequence[Span]) -> str:
     return "、".join(f"{page}:" + "、".join(str(line) for source, line in once if source == page) for page in pages)
 
 
-def _emendation(emendation: Emendation, block: Block) -> Iterable[Run]:
-    shown = Run(emendation.shown, "kept" if emendation.applied else "doubted")
-    yield from _around(block, emendation.start, emendation.end, shown)
+def _emendation(emendation: Emendation, block: Block) -> Entry:
+    shown = Told(emendation.shown, "read" if emendation.applied else "doubted")
+    return Entry(
+        _around(block, emendation.start, emendation.end, shown), tuple(_done(emendation)), tuple(judged(emendation))
+    )
+
+
+def _done(emendation: Emendation) -> Iterable[Told]:
     if emendation.applied:
-        yield Run("底本作「")
-        yield Run(emendation.received, "received")
-        yield Run("」。")
+        yield from (Told("底本作「"), Told(emendation.received, "was"), Told("」。"))
     else:
-        yield Run(f"未改。疑作「{emendation.text}」，" if emendation.text else "未改。")
+        yield Told("未改。")
+        if emendation.text:
+            yield from (Told("疑作「"), Told(emendation.text, "proposed"), Told("」，"))
+
+
+def judged(emendation: Emendation) -> Iterable[Told]:
+    """Kind and certainty of a reading, and the reason."""
     outside = "（据版面以外的知识）" if emendation.outside else ""
-    judged = f"{KIND_WORDS[emendation.kind]}，{CERTAINTY_WORDS[emendation.certainty]}{outside}"
-    yield Run(f"{judged}：{emendation.reason}")
+    yield Told(KIND_WORDS[emendation.kind], "kind")
+    yield Told("，")
+    yield Told(CERTAINTY_WORDS[emendation.certainty] + outside, "certainty")
+    yield Told("：")
+    yield Told(emendation.reason, "reason")
 
 
-def _around(block: Block, start: int, end: int, between: Run) -> Iterable[Run]:
-    """The words on both sides, enough to find the place by eye."""
+def _around(block: Block, start: int, end: int, between: Told) -> tuple[Told, ...]:
+    """The words on both sides; what goes before does not begin with a mark that ends something."""
     before = block.received[:start][-CONTEXT:]
-    yield Run(before.lstrip(CLOSING) or before, "kept")
-    yield between if between.kind != "kept" else Run(between.text, "kept", strong=True)
-    yield Run(block.received[end:][:CONTEXT], "kept")
-    yield Run("　")
+    return (
+        Told(before.lstrip(CLOSING) or before, "around"),
+        between,
+        Told(block.received[end:][:CONTEXT], "around"),
+    )
 
 
-def _cut(cut: Cut, text: str) -> Iterable[Run]:
-    yield Run(_abridged(text), "cut")
-    twin = where([cut.twin])
-    yield Run(f"　行内删 {cut.end - cut.start} 字，与 {twin} 相同 {cut.similarity:.0%}。{cut.reason}")
+def _cut(cut: Cut) -> tuple[Told, ...]:
+    return (
+        Told(f"行内删 {cut.end - cut.start} 字，与 "),
+        _line(cut.twin),
+        Told(f" 相同 {cut.similarity:.0%}。"),
+        Told(cut.reason, "note"),
+    )
 
 
-def _drop(row: LedgerRow, text: str) -> Iterable[Run]:
-    yield Run(_abridged(text), "cut")
-    twin = where([row.twin]) if row.twin else ""
-    kind = DROP_WORDS[row.drop or "repeat"]
-    yield Run(f"　整行删去，{kind}，与 {twin} 相同 {row.similarity or 0:.0%}。{row.reason}")
+def _drop(row: LedgerRow) -> tuple[Told, ...]:
+    twin = _line(row.twin) if row.twin else Told("")
+    return (
+        Told(f"整行删去，{DROP_WORDS[row.drop or 'repeat']}，与 "),
+        twin,
+        Told(f" 相同 {row.similarity or 0:.0%}。"),
+        Told(row.reason, "note"),
+    )
+
+
+def _line(span: Span) -> Told:
+    return Told(where([span]), line=span)
 
 
 def _abridged(text: str) -> str:

@@ -12,10 +12,14 @@ from typing import Any
 
 import yaml
 
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.files.zip_bytes import name_faults, packed, size_faults
 from edition.nouns import Edition, Fault, Faults
-from edition.site.build import alone, epoch, fill, write_generated
+from edition.reading.document import readings
+from edition.site.alone import alone
+from edition.site.build import fill, write_generated
+from edition.site.mkdocs_run import epoch
 from edition.site.offline.manifest import MANIFEST, digest, manifest
 from edition.site.offline.readme import readme
 from edition.site.offline.trim import trimmed
@@ -67,10 +71,11 @@ def _seconds(edition: Edition) -> int:
 def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
     tree.build.mkdir(exist_ok=True)
     with alone(tree):
-        write_generated(tree, edition)
+        read = readings(edition)
+        write_generated(tree, edition, read)
         staging = Path(tempfile.mkdtemp(prefix="bundle-", dir=tree.build))
         try:
-            fill(tree, staging, edition, CONFIG)
+            fill(tree, staging, edition, read, CONFIG)
             built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
         finally:
             shutil.rmtree(staging, ignore_errors=True)
