@@ -98,7 +98,8 @@ def town() -> tuple[Document, ...]:
                     gaps=(Gap("end", "lost-end", "缺。", 16),),
                 ),
             ],
-            region="东镇",
+            "2024",
+            "东镇",
         ),
         text_of("dd", "exchange-speech", [block("dd-p1", "西镇去年修渡口两处。")], "2018-05-06", "西镇", "day"),
         text_of(

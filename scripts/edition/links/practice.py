@@ -34,7 +34,8 @@ _FIELDS = ("measure", "practice", "asks", "does", "strength", "figures", "kind",
 _ITSELF = re.compile(r"本(?:意见|方案|决定|规定|办法|条例|通知|规划|纲要|计划|文件)")
 """How a document names itself: what it asks of its own carrying out, no earlier text can answer."""
 
-_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?)?(?![0-9])")
+_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?|(?=[—－至-][0-9]{4}年))")
+"""A year, with month and day where they are said; of a stretch of years each end. ``2011家`` is no year."""
 
 _NUMBER = re.compile(r"[0-9]|分之")
 
@@ -152,6 +153,9 @@ def _hold_time(link: Practice, fields: dict[str, Record], central: Document, pla
             fields["when_evidence"].fault("words that prove a time that is unsaid", "", "write after or before")
         if recorded and _side(recorded, _recorded(central)) == "before":
             fields["when"].fault("the text is dated earlier", place.document.entry.date.text, "write when: before")
+        own = {_side(date, _recorded(central)) for date in _dates(link.does)} if link.is_deed else set()
+        if len(own) == 1 and (side := own.pop()) != "unsaid":
+            fields["when"].fault("the words are dated", link.does, f"write when: {side}, with them as when_evidence")
         return
     if not link.when_evidence:
         remedy = "add when_evidence: “id words”, or write when: unsaid"
@@ -175,7 +179,11 @@ def _proves(
         if name != place.document.code or not recorded or words != place.document.entry.date.text:
             made.fault("not the recorded date of the text", said, "write its code and the date in documents.yml")
             return None
-        return _side(recorded, _recorded(central))
+        side = _side(recorded, _recorded(central))
+        if side == "after" and link.is_deed:
+            made.fault("a later text proves no later deed", said, "quote words of the deed, or write when: unsaid")
+            return None
+        return side
     where = known.places.get(name)
     if where is None or not words or words not in where.text:
         made.fault("the words do not stand there", said, "write “id words”, as the page shows them")
