@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from edition.links.english import english
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
@@ -44,6 +45,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         ),
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
         paths=training(editorial / "training", found, faults),
+        digests=english(editorial / "english", documents, faults),
     )
     if faults:
         raise Faults(faults)
