@@ -64,27 +64,25 @@ def digests_page(edition: Edition) -> Mapping[str, str]:
     if not digests:
         return {}
     out = [
-        front_matter("All documents", "index"),
+        front_matter("All documents", "digest-index"),
         "# All documents { #documents }",
-        f"{len(digests)} digests, by kind of text. {UNOFFICIAL}\n{{ .editors }}",
+        f"{len(digests)} documents, by kind of text. {UNOFFICIAL}\n{{ .editors }}",
     ]
     for kind, name in AUTHORITY_ENGLISH.items():
         held = [d for d in edition.documents if d.entry.kind == kind and d.code in digests]
         if held:
-            rows = [_row(digests[d.code], d) for d in held]
-            head = "| Title | By | Date | Code |\n|---|---|---|---|"
-            out += [f"## {name.capitalize()} {{ #{kind} }}", "\n".join([head, *rows])]
+            out += [f"## {name.capitalize()} {{ #{kind} }}", *(_listed(digests[d.code], d) for d in held)]
     if left := [d for d in edition.documents if d.code not in digests]:
         said = ", ".join(f"{_chinese(d.title)} ({code_of(d.code)})" for d in left)
         out += ["## In Chinese only { #other }", f"{said}\n{{ .editors }}"]
     return {"index.md": "\n\n".join(out) + "\n"}
 
 
-def _row(digest: Digest, document: Document) -> str:
+def _listed(digest: Digest, document: Document) -> str:
+    """One document: its title, its Chinese title, who speaks, when."""
     who = digest.issuer or ", ".join(digest.authors)
-    link = f"[{escape(digest.title)}]({digest.code}.md)"
-    cells = (link, escape(who) or "—", _date(document.entry.date), code_of(digest.code))
-    return f"| {' | '.join(cells)} |"
+    said = [_chinese(document.title), escape(who), _date(document.entry.date), code_of(digest.code)]
+    return f"[{escape(digest.title)}]({digest.code}.md)  \n{'　'.join(filter(None, said))}\n{{ .digest-listed }}"
 
 
 def _compared(digest: Digest) -> str:

@@ -60,7 +60,7 @@ Part = Literal["read", "look-up", "learn", "about"]
 """Parts of the menu, in its order."""
 
 PARTS: dict[Part, dict[Language, str]] = {
-    "read": {"zh": "读", "en": "Read, in Chinese"},
+    "read": {"zh": "读", "en": "Read"},
     "look-up": {"zh": "查", "en": "Look up, in Chinese"},
     "learn": {"zh": "学", "en": "Learn, in Chinese"},
     "about": {"zh": "关于", "en": "About"},
@@ -168,10 +168,17 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "index",
         writes=lambda given: {"index.md": index_page(given.edition)},
-        writes_english=lambda given: digests_page(given.edition),
         menu=Place("look-up", "全部文献", "texts/", "documents"),
-        menu_english=Place("look-up", "All documents", "en/texts/", "documents"),
+        menu_english=Place("look-up", "All documents, in Chinese", "texts/", "documents"),
         contents=True,
+    ),
+    PageKind(
+        "digest-index",
+        writes_english=lambda given: digests_page(given.edition),
+        menu_english=Place("look-up", "All documents", "en/texts/", "digests", if_any=True),
+        search="words",
+        contents=True,
+        styles=("assets/digest.css",),
     ),
     PageKind(
         "digest",
