@@ -95,6 +95,12 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory, repository: Path, name:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all of a page
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=86400")  # the site lies still while it is tested
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: requests would fill the report of a failed test."""
 

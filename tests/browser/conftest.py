@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from profiles import Profiles
 from trees import copy_tree
 from trees import handbook as command
 from visits import DESKTOP, Opener, Visit
@@ -18,23 +19,24 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    """The profiles that visits are made with, used again from test to test."""
+    return Profiles(browser)
+
+
 @pytest.fixture
-def visit(browser: Browser, site_url: str) -> Iterator[Opener]:
-    """Opens a fresh browser profile: ``visit(width=375, scheme="dark", script=False)``."""
-    contexts = []
+def visit(profiles: Profiles, site_url: str) -> Iterator[Opener]:
+    """Opens a browser profile as good as new: ``visit(width=375, scheme="dark", script=False)``."""
+    taken = []
 
     def opened(width: int = DESKTOP, scheme: str = "light", *, script: bool = True, site: str = site_url) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
-        )
-        contexts.append(context)
-        made = Visit(context.new_page(), site)
-        made.watch()
-        return made
+        taken.append(profiles.take(site, width, scheme, java_script_enabled=script))
+        return taken[-1].visit
 
     yield opened
-    for context in contexts:
-        context.close()
+    for profile in taken:
+        profiles.give_back(profile)
 
 
 @pytest.fixture(scope="session")
