@@ -13,7 +13,7 @@ import pytest
 from profiles import Profiles
 from trees import copy_tree
 from trees import handbook as command
-from visits import DESKTOP, Opener, Visit
+from visits import DESKTOP, PHONE, Opener, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,12 +31,20 @@ def visit(profiles: Profiles, site_url: str) -> Iterator[Opener]:
     taken = []
 
     def opened(width: int = DESKTOP, scheme: str = "light", *, script: bool = True, site: str = site_url) -> Visit:
-        taken.append(profiles.take(site, width, scheme, java_script_enabled=script))
+        taken.append(profiles.take(site, width, scheme, **({} if script else {"java_script_enabled": False})))
         return taken[-1].visit
 
     yield opened
     for profile in taken:
         profiles.give_back(profile)
+
+
+@pytest.fixture
+def phone(profiles: Profiles, site_url: str) -> Iterator[Visit]:
+    """A phone that is touched."""
+    profile = profiles.take(site_url, PHONE, "light", has_touch=True, is_mobile=True)
+    yield profile.visit
+    profiles.give_back(profile)
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,10 @@ class Gate:
         self.faults.append(f"{self.at}: asks for {route.request.url}")
         route.abort()
 
+    def look_at(self, folder: Path) -> None:
+        """Read the bundle in another folder from now on, with nothing written down."""
+        self.folder, self.faults, self.ids, self.links = folder, [], {}, []
+
     def watch(self, page: Page) -> None:
         """Write down what goes wrong on a page."""
         page.on("console", lambda said: self._add(said.text) if said.type == "error" else None)

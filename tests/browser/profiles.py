@@ -1,8 +1,8 @@
 """Browser profiles that are used again: a fresh one costs five times what opening a page in one costs.
 
-A profile is handed out as it was when it was new: nothing stored, nothing granted, nothing emulated, no pointer over the
-page. Where something was done to it that cannot be taken back, such as a script that runs before every page, it is
-closed instead.
+A profile is handed out as it was when it was new: nothing stored, nothing granted, nothing emulated, no pointer over
+the page. Where something was done to it that cannot be taken back, such as a script that runs before every page, it
+is closed instead.
 """
 
 from __future__ import annotations
