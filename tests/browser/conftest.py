@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from profiles import Profiles
-from trees import copy_tree
+from trees import copy_tree, made_once
 from trees import handbook as command
 from visits import DESKTOP, PHONE, Opener, Visit
 
@@ -63,17 +61,12 @@ def every_page(built_site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def folder_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with ``.html`` addresses, as it is read from a folder; built once however many workers there are."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    site, tree = shared / "folder-site", shared / "folder-tree"
-    with (shared / "folder-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists():
-            tree.mkdir()
-            config = copy_tree(tree) / "mkdocs.yml"
-            text = config.read_text("utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
-            config.write_text(text, encoding="utf-8")
-            done = command(tree, "build", "--site", str(site))
-            assert done.returncode == 0, done.stdout + done.stderr
-    return site
+
+    def build(root: Path) -> None:
+        config = copy_tree(root / "tree") / "mkdocs.yml"
+        text = config.read_text("utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
+        config.write_text(text, encoding="utf-8")
+        done = command(root / "tree", "build", "--site", str(root / "site"))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "folder-site", build) / "site"

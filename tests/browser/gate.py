@@ -96,7 +96,8 @@ class Gate:
         return self.faults + self._dead()
 
     def _dead(self) -> list[str]:
-        return [f"{name}: {what} {unquote(link)}" for name, link in self.links if (what := self._why(link))]
+        why = {link: self._why(link) for link in dict.fromkeys(link for _, link in self.links)}
+        return [f"{name}: {why[link]} {unquote(link)}" for name, link in self.links if why[link]]
 
     def _why(self, link: str) -> str:
         parts = urlsplit(link)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
@@ -18,7 +18,7 @@ from visits import Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-LASTING_ON_PAGES = ("add_init_script", "expose_function", "on", "route", "set_content")
+LASTING_ON_PAGES = ("add_init_script", "expose_function", "route", "set_content")
 LASTING_ON_CONTEXTS = ("add_init_script", "expose_function", "on", "route", "set_offline", "new_cdp_session")
 FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 PATIENCE = 30_000
@@ -34,11 +34,19 @@ class Profile:
     key: tuple[Any, ...]
     visit: Visit
     spent: bool = False
+    listeners: list[tuple[Any, ...]] = field(default_factory=list)
 
     def mind(self) -> None:
         """Notice from now on what is done to the profile that stays."""
         self._mind(self.page, LASTING_ON_PAGES)
         self._mind(self.context, LASTING_ON_CONTEXTS)
+        listen = self.page.on
+
+        def listened(*heard: Any) -> None:
+            self.listeners.append(heard)
+            listen(*heard)
+
+        self.page.on = listened  # type: ignore[method-assign, assignment]
 
     def _mind(self, thing: object, names: tuple[str, ...]) -> None:
         for name in names:
@@ -56,6 +64,9 @@ class Profile:
         if self.spent or len(self.context.pages) > 1 or not self.page.url.startswith(self.visit.site):
             return False
         try:
+            for heard in self.listeners:
+                self.page.remove_listener(*heard)
+            self.listeners.clear()
             self.page.evaluate(FORGET)
             self.context.clear_permissions()
             self.page.goto("about:blank")

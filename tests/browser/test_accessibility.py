@@ -74,3 +74,23 @@ def test_text_may_grow_to_twice_its_size(visit: Opener) -> None:
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     page.wait_for_timeout(200)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+PLANTED = {
+    ("light", "color-contrast"): "each => { each.style.color = '#f0f0f0' }",
+    ("dark", "color-contrast"): "each => { each.style.color = '#202020' }",
+    ("light", "list"): """each => {
+        each.append(document.createElement('ul'));
+        each.lastElementChild.innerHTML = '<b>x</b>';
+    }""",
+}
+
+
+@pytest.mark.parametrize(("scheme", "rule"), PLANTED)
+def test_a_planted_fault_is_found(visit: Opener, scheme: str, rule: str) -> None:
+    """The last of many alike, too."""
+    page = visit(PHONE, scheme).open("texts/hhls/")
+    assert violations(page) == []
+    page.locator(".paragraph").last.evaluate(PLANTED[scheme, rule])
+    assert [each["id"] for each in violations(page)] == [rule]
+    assert page.locator("[data-repeated]").count() == 0

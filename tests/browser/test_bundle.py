@@ -12,6 +12,7 @@ import pytest
 from bundle_steps import STEPS, Step
 from gate import Gate, gate
 from old_browser import AS_CHROMIUM_80, STILL_THERE
+from trees import made_once
 from visits import DESKTOP, PHONE
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ ON_A_STICK = Path("U 盘（培训）") / "手册 v1"
 @pytest.fixture(scope="module")
 def folder(built_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle, unpacked as a trainer does. Read it only."""
-    folder = tmp_path_factory.mktemp("stick") / ON_A_STICK
-    with zipfile.ZipFile(built_bundle) as archive:
-        archive.extractall(folder)
-    return folder
+
+    def unpack(made: Path) -> None:
+        with zipfile.ZipFile(built_bundle) as archive:
+            archive.extractall(made / ON_A_STICK)
+
+    return made_once(tmp_path_factory, "stick", unpack) / ON_A_STICK
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 from axe import violations
 from later import ADDRESS, later_site, served
+from trees import made_once
 from visits import DESKTOP, PHONE, Opener, Visit
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Site:
 @pytest.fixture(scope="module", params=["http", "file"])
 def later(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     offline = request.param == "file"
-    site = later_site(tmp_path_factory.mktemp("later") / "手册 tree", offline=offline)
+    built = made_once(
+        tmp_path_factory, f"later-{request.param}", lambda made: later_site(made / "手册 tree", offline=offline)
+    )
+    site = built / "手册 tree" / "site"
     if offline:
         yield Site(f"{site.as_uri()}/", True)
         return
