@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import violations
-from visits import PHONE, Opener
+from visits import PHONE, Opener, still
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def test_axe_finds_nothing_with_everything_open(visit: Opener) -> None:
     for summary in page.locator(".twins summary").all():
         summary.click()
     page.locator("[data-drawer-open]").click()
-    page.wait_for_timeout(300)
+    still(page)
     faults = [fault["id"] for fault in violations(page)]
     assert faults == []
 
@@ -72,7 +72,7 @@ def test_every_stop_of_the_tab_key_is_seen(visit: Opener, width: int, path: str)
 def test_text_may_grow_to_twice_its_size(visit: Opener) -> None:
     page = visit(1280).open("texts/yj2024/")
     page.evaluate("document.documentElement.style.fontSize = '250%'")
-    page.wait_for_timeout(200)
+    still(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
