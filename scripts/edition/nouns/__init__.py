@@ -4,6 +4,7 @@ Offsets are 0-based and half-open, in code points of a line without its line fee
 """
 
 from edition.nouns.edition import Edition, Version
+from edition.nouns.english import Digest, DigestBlock, DigestReading
 from edition.nouns.faults import Fault, Faults, SourceError
 from edition.nouns.kinds import (
     BASES,
@@ -110,6 +111,9 @@ __all__ = [
     "Certainty",
     "CountedWords",
     "Cut",
+    "Digest",
+    "DigestBlock",
+    "DigestReading",
     "Document",
     "DocumentCode",
     "DropKind",
