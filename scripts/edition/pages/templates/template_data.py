@@ -40,9 +40,7 @@ def summary(edition: Edition, read: Readings) -> Json:
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
             for kind, authority in AUTHORITIES.items()
         ],
-        "digested": [
-            kind for kind in AUTHORITIES if any(d.entry.kind == kind and d.code in in_english for d in on_topic)
-        ],
+        "digested": [kind for kind in AUTHORITIES if kind in digested],
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
         "sources": [_source(page) for page in read_pages(edition, read).values()],
         "contents": {document.code: contents(document) for document in edition.documents},
