@@ -45,7 +45,7 @@ def test_a_code_leads_where_the_grammar_says() -> None:
 
 
 def made_up_texts() -> dict[str, str]:
-    """A small edition that has each kind of entry, both readings, points, a draft, a text off the topic, two regions."""
+    """A small edition that has each kind of entry, both readings, points, a text off the topic, two regions."""
     long = (
         "渡船每天清早从东岸开出。"
         + "风平浪静的时候，一个来回要四十分钟；" * 8
@@ -160,7 +160,8 @@ def shown(answer: dict[str, Any]) -> list[str]:
     def hit(each: dict[str, Any]) -> str:
         name = f"{words(each['name'])}/" if each["name"] else ""
         received = f" 底本⇒{each['instead']}" if each["received"] else ""
-        return f"  {each['anchor']}{'' if each['anchor'] == each['id'] else '<' + each['id']}{received} {name}{words(each['parts'])}"
+        inside = "" if each["anchor"] == each["id"] else "<" + each["id"]
+        return f"  {each['anchor']}{inside}{received} {name}{words(each['parts'])}"
 
     def page(each: dict[str, Any], kind: str) -> list[str]:
         count = f" {each['count']}" if kind == "=" else ""
