@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from menu_pages import linked_pages
-from visits import PHONE, Opener
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from visits import PHONE, Opener, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -54,10 +51,8 @@ def test_a_definition_by_keyboard(visit: Opener) -> None:
     page.wait_for_url("**/glossary/#t-*")
 
 
-def test_a_definition_by_touch(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport={"width": PHONE, "height": 800}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(site_url + "texts/yj2024/")
+def test_a_definition_by_touch(phone: Visit) -> None:
+    page = phone.open("texts/yj2024/")
     term, box = page.locator(TERM).first, page.locator(".term-box")
     term.tap()
     box.wait_for(state="visible")
@@ -71,7 +66,6 @@ def test_a_definition_by_touch(browser: Browser, site_url: str) -> None:
     term.tap()
     box.locator("a").tap()
     page.wait_for_url("**/glossary/#t-*")
-    context.close()
 
 
 def test_without_script_a_term_leads_to_its_entry(visit: Opener) -> None:
@@ -136,6 +130,40 @@ def test_the_matrix_without_script_leads_to_its_evidence(visit: Opener) -> None:
     page = visit(script=False).open("texts/matrix/")
     page.locator(".matrix .cell").nth(5).click()
     assert page.locator(".told:target .evidence").first.is_visible()
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_the_reader_chooses_who_speaks(visit: Opener, built_site: Path, from_folder: bool) -> None:
+    seen = visit(site=folder(built_site)) if from_folder else visit()
+    page = seen.open("texts/matrix/index.html")
+    total = int(page.locator(".sums .sum").inner_text())
+    columns = page.locator("thead [data-speaker]").count()
+    page.locator(".matrix .cell").first.click()
+    page.locator(".matrix-choice button[data-value=signed-article]").click()
+    assert page.locator(".matrix .opened").count() == 0
+    page.locator(".matrix-choice button[data-value=editors-note]").click()
+    assert page.url.endswith("#speaker=signed-article,editors-note")
+    shown = page.locator("thead [data-speaker]:visible")
+    assert set(shown.evaluate_all("all => all.map(e => e.dataset.speaker)")) == {"signed-article", "editors-note"}
+    fewer = int(page.locator(".sums .sum").inner_text())
+    assert 0 < fewer < total
+    rows = page.locator(".matrix .row .sum").all_inner_texts()
+    assert sum(int(each) for each in rows if each.isdigit()) == fewer
+    assert page.locator(".told[data-speaker=exchange-speech]:visible").count() == 0
+    page.reload()
+    assert page.locator("thead [data-speaker]:visible").count() == shown.count() < columns
+    page.locator(".matrix .cell:visible").first.click()
+    width = page.evaluate("document.querySelector('table.matrix').getBoundingClientRect().width")
+    assert page.locator(".opened").evaluate("e => e.getBoundingClientRect().width") == pytest.approx(width, abs=1)
+    page.locator(".matrix-choice button[data-value='']").click()
+    assert int(page.locator(".sums .sum").inner_text()) == total
+    assert "#" not in page.url
+
+
+def test_without_script_all_speakers_are_shown_and_none_can_be_chosen(visit: Opener) -> None:
+    page = visit(script=False).open("texts/matrix/")
+    assert not page.locator(".matrix-choice").is_visible()
+    assert page.locator("thead [data-speaker]:visible").count() == page.locator("thead [data-speaker]").count() > 5
 
 
 # Figures -------------------------------------------------------------------------------------------------------------
@@ -204,6 +232,6 @@ def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
             page.locator(".matrix .cell").nth(3).click()
         if page.locator("a.term").count():
             page.locator("a.term").first.focus()
-        for fault in Axe().run(page).response["violations"]:
+        for fault in violations(page):
             found += [(name, fault["id"], node["html"][:160]) for node in fault["nodes"]]
     assert found == []

@@ -4,6 +4,7 @@ Offsets are 0-based and half-open, in code points of a line without its line fee
 """
 
 from edition.nouns.edition import Edition, Version
+from edition.nouns.english import Digest, DigestBlock, DigestReading
 from edition.nouns.faults import Fault, Faults, SourceError
 from edition.nouns.kinds import (
     BASES,
@@ -27,8 +28,10 @@ from edition.nouns.kinds import (
 )
 from edition.nouns.ledger import Article, Cut, LedgerRow, Paragraph, Part
 from edition.nouns.links import (
-    PRACTICE_MODES,
+    PRACTICE_GROUPS,
+    PRACTICE_KINDS,
     PRACTICE_STRENGTHS,
+    PRACTICE_TIMES,
     WORK_KINDS,
     Event,
     Figure,
@@ -38,6 +41,9 @@ from edition.nouns.links import (
     NoFigure,
     NoTerm,
     Practice,
+    PracticeGroup,
+    PracticeKind,
+    PracticeTime,
     SchemePart,
     ShortName,
     Subject,
@@ -62,6 +68,7 @@ from edition.nouns.plan import (
 from edition.nouns.proposal import Repeat, Seam, Suspicion
 from edition.nouns.record import (
     AUTHORITIES,
+    SPEAKERS,
     UNRECORDED,
     UNSEEN,
     VALIDITIES,
@@ -84,9 +91,12 @@ __all__ = [
     "EMENDATION_KINDS",
     "FRONT_ROLES",
     "GAP_TYPES",
-    "PRACTICE_MODES",
+    "PRACTICE_GROUPS",
+    "PRACTICE_KINDS",
     "PRACTICE_STRENGTHS",
+    "PRACTICE_TIMES",
     "ROLES",
+    "SPEAKERS",
     "UNRECORDED",
     "UNSEEN",
     "VALIDITIES",
@@ -101,6 +111,9 @@ __all__ = [
     "Certainty",
     "CountedWords",
     "Cut",
+    "Digest",
+    "DigestBlock",
+    "DigestReading",
     "Document",
     "DocumentCode",
     "DropKind",
@@ -139,6 +152,9 @@ __all__ = [
     "PlannedLine",
     "PlannedPart",
     "Practice",
+    "PracticeGroup",
+    "PracticeKind",
+    "PracticeTime",
     "Repeat",
     "Role",
     "SchemePart",
