@@ -5,12 +5,11 @@
   "use strict";
 
   var page = document.querySelector(".page--document");
-  var stored = document.getElementById("citation");
-  if (!page || !stored) return;
+  if (!page || !handbook.citation()) return;
 
   var all = handbook.all;
   var make = handbook.make;
-  var data = JSON.parse(stored.textContent);
+  var data = handbook.citation();
   var root = document.documentElement;
   var NAME = document.querySelector("meta[name=handbook]").getAttribute("content");
   var SOURCE = ".paragraph[id], .item[id], .measure[id], .lead[id], .caption[id], li[id], h2[data-source]";
@@ -71,14 +70,9 @@
     return /[“”]/.test(text) && !/[「」]/.test(text) ? "「" + text + "」" : "“" + text + "”";
   }
 
-  /* What must be said about the words (scripts/edition/reading/marks.py), in the form the reader chose. */
+  /* What must be said about the words, in the form the reader chose. */
   function noted(place) {
-    var said = [];
-    place.remarks.forEach(function (each) {
-      var words = (detail === "full" && each[4]) || each[3];
-      if (words && said.indexOf(words) < 0) said.push(words);
-    });
-    return said.length ? "〔" + handbook.words.notes["注"] + "：" + said.join("；") + "〕" : "";
+    return handbook.remarked(place.remarks, detail === "full");
   }
 
   /* One paragraph of words for each quotation; in the numbered forms the references follow. */
@@ -154,9 +148,7 @@
     var end = start + length(text);
     var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
     var place = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
-    place.remarks = (known["remarks" + suffix] || []).filter(function (each) {
-      return !selected || (start <= each[0] && end >= each[1]);
-    });
+    place.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
     if (selected) {
       (known["points" + suffix] || []).forEach(function (point) {
         if (start < point[2] || end > point[3]) return;

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.chinese.numbers import numeral_of
+from edition.ids.years import year_notes
 from edition.nouns import Block, BlockId, Cut, Document, Emendation, Gap, LedgerRow, SourceId, Span
 
 NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
@@ -58,7 +59,7 @@ def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]
         moves.setdefault(note.block, []).append(note)
     notes += moves.get(None, [])
     for block in document.outline.blocks:
-        here = [*_in_block(block, cuts), *moves.get(block.id, [])]
+        here = [*_in_block(block, cuts), *_years(document, block), *moves.get(block.id, [])]
         notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
         notes += [_drop(row) for row in _repeats_of(block, drops)]
     return tuple(_numbered(notes))
@@ -96,6 +97,12 @@ def _in_block(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]
         yield Note("注", 0, block.id, None, (block.spans[0],), text=f"本段不属上一项：{block.item_reason}")
     for text in block.notes:
         yield Note("注", 0, block.id, None, (block.spans[0],), text=text)
+
+
+def _years(document: Document, block: Block) -> Iterable[Note]:
+    """今年 and the like: a reader takes them for his own year."""
+    for year in year_notes(document, block.received):
+        yield Note("注", 0, block.id, year.start + len(year.word), _lines_at(block, year.start), text=f"{year.said}。")
 
 
 def _cuts(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
