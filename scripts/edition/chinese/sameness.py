@@ -10,7 +10,7 @@ from functools import lru_cache
 def match_key(text: str) -> str:
     """Fold width and drop white space; used to compare, never to show.
 
-    NFKC is right here and wrong for display: it turns ① into 1 (findings.md §6).
+    NFKC is right here and wrong for display: it turns ① into 1 (doc/findings.md §6).
     """
     return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
 

@@ -28,6 +28,8 @@ def summary(edition: Edition, read: Readings) -> Json:
     on_topic = [document for document in edition.documents if document.entry.on_topic]
     counts = _counts(edition)
     digests = edition.links.digests
+    codes = {each.code for each in digests}
+    digested = {document.entry.kind for document in on_topic if document.code in codes}
     return {
         "version": edition.version,
         "hash": edition.hash,
@@ -37,6 +39,9 @@ def summary(edition: Edition, read: Readings) -> Json:
         "groups": [
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
             for kind, authority in AUTHORITIES.items()
+        ],
+        "digested": [
+            kind for kind in AUTHORITIES if any(d.entry.kind == kind and d.code in in_english for d in on_topic)
         ],
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
         "sources": [_source(page) for page in read_pages(edition, read).values()],
