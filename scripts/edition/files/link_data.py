@@ -55,7 +55,8 @@ def _work(work: Work) -> Json:
 
 
 def _stated(stated: Stated) -> Json:
-    return {"value": stated.text or None, "basis": stated.basis, "evidence": stated.evidence}
+    made = {"value": stated.text or None, "basis": stated.basis, "evidence": stated.evidence}
+    return {**made, "source": stated.source} if stated.source else made
 
 
 def _short_name(name: ShortName) -> Json:

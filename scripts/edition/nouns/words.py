@@ -30,7 +30,16 @@ REPEATED = "重出"
 
 OFF_TOPIC = "存目"
 
-STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
+STATUS_WORDS = {"reviewed": "方案已定", "draft": "未经审校"}
+"""The state of a page's plan, for editors."""
+
+VOUCHED_WORDS = {
+    "draft": "未经审校",
+    "unrecorded": "未记由谁审校",
+    "program": "机器校读，未经人工复核",
+    "person": "已审校",
+}
+"""Who stands for a document, for readers; what each means is said on the page 「整理说明」."""
 
 CAUTION = "据识别文本整理，正式引用请核对正式文本"
 """The standing caution of a central document, beside every quotation of it (doc/contracts.md, Text and truth)."""
@@ -120,9 +129,13 @@ GAP_WORDS = {
 _VALIDITY_WORDS = {"不详": "效力不详"}
 
 
-def validity_said(holds: str) -> str:
-    """A recorded validity as it stands beside a title: 不详 alone would not say what is unknown."""
-    return _VALIDITY_WORDS.get(holds, holds)
+def validity_said(holds: str, basis: str = "stated") -> str:
+    """A recorded validity as it stands beside a title: 不详 alone would not say what is unknown.
+
+    What no page states says so: 现行（公知）. The same ground, the same rule as for dates (doc/contracts.md).
+    """
+    said = _VALIDITY_WORDS.get(holds, holds)
+    return f"{said}（{BASIS_MARKS['public']}）" if basis == "public" and holds not in _VALIDITY_WORDS else said
 
 
 def for_templates() -> Json:
@@ -136,6 +149,7 @@ def for_templates() -> Json:
         "repeated": REPEATED,
         "off_topic": OFF_TOPIC,
         "status": STATUS_WORDS,
+        "vouched": VOUCHED_WORDS,
         "caution": CAUTION,
         "draft_caution": DRAFT_CAUTION,
         "opinion": OPINION,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from edition.links.lookups import Connections
+from edition.links.lookups import Connections, body_name
 from edition.links.subjects import EVENT_KINDS
-from edition.nouns import Document, Edition, Event, Subject
+from edition.nouns import Document, Edition, Event, Passage, Subject
 from edition.nouns.words import BASIS_MARKS, code_of
 from edition.pages.escape import escape
 from edition.pages.index import listing
@@ -22,7 +22,7 @@ def timeline_page(connected: Connections) -> str:
         front_matter("大事记", "timeline"),
         "# 大事记 { #timeline }",
         f"所收各篇里有年月可系的 {len(events)} 件事。文中写明的不加注；由文中的话推得的注「{inferred}」，"
-        f"文中提到而未记日期、日期属{public}的注「{public}」，各附一句理由。\n{{ .editors }}",
+        f"文中提到而未记日期、日期属{public}的注「{public}」，并注谁、何日公布。\n{{ .editors }}",
     ]
     year = ""
     for event in events:
@@ -36,7 +36,8 @@ def timeline_page(connected: Connections) -> str:
 def _event(event: Event, connected: Connections) -> str:
     date = "".join(f"{int(part)}{unit}" for part, unit in zip(event.date.split("-")[1:], "月日", strict=False))
     basis = BASIS_MARKS[event.basis]
-    why = f'<span class="event-why">{basis}{"：" if basis and event.note else ""}{escape(event.note)}</span>'
+    told = "".join(filter(None, (event.note, event.source)))
+    why = f'<span class="event-why">{basis}{"：" if basis and told else ""}{escape(told)}</span>'
     return (
         f'<span class="event-date">{date or "—"}</span><span class="event-kind">{EVENT_KINDS[event.kind]}</span>'
         f'<span class="event-what">{escape(event.what)} {references([event.anchor], connected)}'
@@ -47,7 +48,7 @@ def _event(event: Event, connected: Connections) -> str:
 def topics_page(connected: Connections) -> str:
     """Each topic in a few words, with the documents that bear it."""
     documents = [d for d in connected.edition.documents if d.entry.on_topic]
-    lead = "每个专题说明本手册里有什么、缺什么，再列各篇。一篇可以属于几个专题。"
+    lead = "每个专题说明本手册里有什么、缺什么，再列说到它的段落和所属各篇。一段、一篇可以属于几个专题。"
     return _subjects(
         "专题", "topics", lead, connected.edition.links.topics, documents, lambda d: d.entry.topics, connected
     )
@@ -73,12 +74,16 @@ def _subjects(
     named = (name for document in documents for name in borne(document) if name)
     names = dict.fromkeys([*(each.name for each in known), *named])
     said = {each.name: each.zh for each in known}
+    passages = {name: next((each.passages for each in known if each.name == name), ()) for name in names}
     out = [front_matter(title, anchor), f"# {title} {{ #{anchor} }}", f"{lead}\n{{ .editors }}"]
     for at, name in enumerate(names, 1):
         mine = [document for document in documents if name in borne(document)]
         out.append(f"## {escape(name)} {{ #{anchor}-{at} }}")
         if name in said:
             out.append(f"{escape(said[name])}\n{{ .editors }}")
+        if passages[name]:
+            out += [_passage(each, connected) for each in passages[name]]
+            out.append("所属各篇：\n{ .editors }")
         out.append(listing(mine))
         codes = {document.code for document in mine}
         figures = [f for f in connected.edition.links.figures if connected.places[f.anchor].document.code in codes]
@@ -92,6 +97,14 @@ def _subjects(
             told += [f"数字 {len(figures)} 个（[看数字](figures.md)）"] if figures else []
             out += [f"{'，'.join(told)}。\n{{ .editors }}"] if told else []
     return "\n\n".join(out) + "\n"
+
+
+def _passage(passage: Passage, connected: Connections) -> str:
+    """Who speaks, what for, and the code that leads to the paragraph."""
+    document = connected.places[passage.anchor].document
+    who = body_name(document, connected)
+    said = f'<span class="passage-who">{escape(who)}</span><span class="passage-why">{escape(passage.reason)}</span>'
+    return f"{said}{references([passage.anchor], connected)}\n{{ .passage }}"
 
 
 def english_topics(edition: Edition) -> str:
