@@ -137,10 +137,8 @@ def _document(document: Document) -> Json:
     }
 
 
-def _ground(stated: Stated) -> dict[str, str]:
-    """``source`` only where public knowledge names it."""
-    ground = {"basis": stated.basis, "evidence": stated.evidence}
-    return {**ground, "source": stated.source} if stated.source else ground
+def _ground(stated: Stated) -> dict[str, str | None]:
+    return {"basis": stated.basis, "evidence": stated.evidence, "source": stated.source or None}
 
 
 def _front(line: FrontLine) -> Json:

@@ -1,12 +1,14 @@
-"""Write 「大事记」, 「专题」 and 「地区」: when things happened, and what the handbook holds on a topic or a region."""
+"""Write 「大事记」, 「专题」, 「地区」, 「人物与机构」: when things happened, what there is on a topic or a region,
+and whom the texts name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from edition.links.lookups import Connections, body_name
+from edition.links.named_index import named_ids
 from edition.links.subjects import EVENT_KINDS
-from edition.nouns import Document, Edition, Event, Passage, Subject
+from edition.nouns import NAMED_KINDS, Document, Edition, Event, Named, Passage, Subject
 from edition.nouns.words import BASIS_MARKS, code_of
 from edition.pages.escape import escape
 from edition.pages.index import listing
@@ -133,3 +135,36 @@ def english_subjects(title: str, anchor: str, known: Sequence[Subject], borne: M
         out.append(f"{escape(subject.en)}\n{{ .editors }}")
         out.append(f"Documents, in Chinese: {codes}\n{{ .term-line }}")
     return "\n\n".join(out) + "\n"
+
+
+NAMED_SECTIONS = {"person": "people", "body": "bodies"}
+
+
+def named_page(named: Sequence[Named]) -> str:
+    """Persons, then bodies, in the order of the editors' lists; every place leads to its paragraph or its byline."""
+    ids = named_ids(named)
+    counted = "、".join(f"{word} {sum(each.kind == kind for each in named)}" for kind, word in NAMED_KINDS.items())
+    out = [
+        front_matter("人物与机构", "named"),
+        "# 人物与机构 { #named }",
+        f"文中提到的每一个人、每一个机构，以及见于哪些段：{counted}。一句说明只用文中的话；编号不带段号的，是题下的署名、"
+        "单位或摄影。泛称（各级工会、有关部门）不列。\n{ .editors }",
+    ]
+    for kind, word in NAMED_KINDS.items():
+        entries = [(each, at) for each, at in zip(named, ids, strict=True) if each.kind == kind]
+        if entries:
+            out.append(f"## {word} {{ #{NAMED_SECTIONS[kind]} }}")
+            out += [line for each, at in entries for line in _named_entry(each, at)]
+    return "\n\n".join(out) + "\n"
+
+
+def _named_entry(each: Named, at: str) -> Iterable[str]:
+    yield f"### {escape(each.name)} {{ #{at} }}"
+    yield f"{escape(each.said)}\n{{ .term-definition }}"
+    if each.names:
+        yield f"<b>文中作</b> {escape('；'.join(each.names))}\n{{ .term-line }}"
+    links = [
+        f"[{code_of(place.anchor)}]({place.anchor.split('-')[0]}.md#{place.anchor}){{ .evidence-ref }}"
+        for place in each.places
+    ]
+    yield f"<b>见于</b> {' '.join(links)}\n{{ .term-line }}"

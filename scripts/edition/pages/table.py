@@ -23,10 +23,9 @@ from edition.pages.glossary import english_page, glossary_page
 from edition.pages.index import index_page
 from edition.pages.matrix import matrix_page
 from edition.pages.moved import moved_pages
-from edition.pages.named import named_page
 from edition.pages.paper_head import paper_head
 from edition.pages.received import received_index_page, received_page
-from edition.pages.subjects import english_regions, english_topics, regions_page, timeline_page, topics_page
+from edition.pages.subjects import english_regions, english_topics, named_page, regions_page, timeline_page, topics_page
 from edition.pages.training import handout_page, path_page, paths_page
 from edition.pages.works import works_page
 from edition.reading.document import Readings
