@@ -208,7 +208,7 @@ def test_hover_opens_the_box_and_focus_too(visit: Opener, built_site: Path, from
     assert not box.is_visible()
     page.locator("#mark-3").focus()
     assert box.is_visible()
-    assert box.get_attribute("aria-label") == "校勘记 校3"
+    assert box.get_attribute("aria-label") == "整理记录 校3"
     page.keyboard.press("Escape")
     assert not box.is_visible()
     assert page.evaluate("document.activeElement.id") == "mark-3"

@@ -184,7 +184,7 @@ def test_report(way: Way, handbook: dict[str, Any]) -> None:
     assert got["text"].split("\n") == [
         "差错报告",
         "编号：YJ2024-X13（《中共中央 国务院关于深化产业工人队伍建设改革的意见》第（十三）项）",
-        "读法：校改本",
+        "文本：校改本",
         f"版本：{version(handbook)}",
         f"底本行：{lines}",
         f"地址：{ONLINE}yj2024/#yj2024-x13",

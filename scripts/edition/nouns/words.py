@@ -20,15 +20,16 @@ READING_WORDS = {"emended": EMENDED, "received": RECEIVED}
 RECEIVED_MEANS = f"{RECEIVED}指本手册收到的识别文本，不等于报纸印本。"
 """Nobody here has seen the printed paper (doc/contracts.md, Text and truth)."""
 
-APPARATUS = "校勘记"
+APPARATUS = "整理记录"
 """The list of what the editors did, at the end of a document."""
 
 CITE_THIS = "引用本文"
 
-REPEATED = "重出"
+REPEATED = "重复"
 """What lines are called that stand a second time and are dropped."""
 
-OFF_TOPIC = "存目"
+OFF_TOPIC = "全文照录"
+"""Said of a document that is here only because it stood on one of the pages."""
 
 STATUS_WORDS = {"reviewed": "方案已定", "draft": "未经审校"}
 """The state of a page's plan, for editors."""
@@ -62,12 +63,12 @@ BASIS_ENGLISH = {
 BASIS_MARKS = {"stated": "", "inferred": "推知", "public": "公知", "unknown": ""}
 """The same in one word, where a table or a time line has no room; what the text states needs none."""
 
-CERTAINTY_WORDS = {"certain": "确定", "likely": "近是", "doubtful": "存疑"}
+CERTAINTY_WORDS = {"certain": "确定", "likely": "很可能", "doubtful": "存疑"}
 
 KIND_WORDS = {
-    "wrong-character": "误字",
-    "missing-character": "脱字",
-    "stray-character": "衍字",
+    "wrong-character": "错字",
+    "missing-character": "漏字",
+    "stray-character": "多字",
     "doubled-word": REPEATED,
     "stray-latin": "混入外文",
     "wrong-punctuation": "标点",
@@ -111,7 +112,7 @@ NOTE_WORDS = {
 """What an entry of the apparatus is about, by the character that marks it."""
 
 DROP_WORDS = {
-    "repeat": "重复",
+    "repeat": REPEATED,
     "near-repeat": "近似重复",
     "truncated-repeat": "未完的重复",
     "repeated-heading": "重复的标题",

@@ -1,4 +1,4 @@
-"""Write the apparatus (校勘记) at the end of a document: each entry links to its place, and the place to the entry."""
+"""Write the apparatus (整理记录) at the end of a document: each entry links to its place, and the place to the entry."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def _reading(read: ReadDocument) -> list[str]:
 
 
 _SWITCH = (
-    '<div class="reading__switch with-script" role="group" aria-label="正文读法">'
+    '<div class="reading__switch with-script" role="group" aria-label="看哪一种文字">'
     f'<button type="button" data-reading-switch="emended" aria-pressed="true">{EMENDED}</button>'
     f'<button type="button" data-reading-switch="received" aria-pressed="false">{RECEIVED}</button>'
     '<span class="unseen" role="status"></span></div>'

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from edition.links.places import places
 from edition.nouns import Edition, Fault
+from edition.nouns.words import VOUCHED_WORDS
 
 _QUOTED = re.compile(r"“([^“”]*)”")
 _NUMERAL = "〇零一二三四五六七八九十百千万两亿半几"
@@ -43,7 +44,7 @@ def open_grounds(edition: Edition) -> list[str]:
             if stated.basis == "public" and not stated.source:
                 said.append(f"editorial/documents.yml: {entry.code}: {name}: 公知未记来处 (public, without its source)")
         if document.vouched == "unrecorded":
-            said.append(f"editorial/documents.yml: {entry.code}: 未记由谁审校 (nobody is recorded to have read it)")
+            said.append(f"editorial/documents.yml: {entry.code}: {VOUCHED_WORDS[document.vouched]} (nobody is recorded to have read it)")
     for work in edition.links.works:
         for name, stated in (("issuer", work.issuer), ("year", work.year)):
             if stated.basis == "public" and not stated.source:
