@@ -378,3 +378,43 @@ def test_forced_colours_keep_the_lines(visit: Opener) -> None:
     assert page.locator("#hhls-p2 .doubted").evaluate(style) == "wavy"
     page.locator("#mark-3").focus()
     assert page.locator(".variant").evaluate("each => getComputedStyle(each).borderTopWidth") == "1px"
+
+
+# Where lines were joined or moved ------------------------------------------------------------------------------------
+
+
+def test_joins_are_shown_to_those_who_ask(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    marks, entries = page.locator(".mark--quiet"), page.locator(".note--quiet")
+    assert marks.count() == entries.count() > 1
+    assert not marks.first.is_visible() and not entries.first.is_visible()
+    assert page.locator(".mark:not(.mark--quiet)").first.is_visible()
+    switch = page.locator("[data-quiet-switch]")
+    assert switch.first.inner_text() == f"显示接 {marks.count()} 处"
+    switch.first.click()
+    assert marks.first.is_visible() and entries.first.is_visible()
+    assert {each.get_attribute("aria-pressed") for each in switch.all()} == {"true"}
+    page.reload()
+    assert marks.first.is_visible(), "the choice is remembered"
+    page.emulate_media(media="print")
+    assert not marks.first.is_visible() and not entries.first.is_visible()
+    page.emulate_media(media="screen")
+    switch.last.click()
+    assert not marks.first.is_visible()
+
+
+def test_a_link_to_a_join_shows_it(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    place = page.locator(".note--quiet").first.get_attribute("id")
+    page.goto(page.url.split("#")[0] + f"#{place}")
+    page.wait_for_function("id => document.getElementById(id).getClientRects().length > 0", arg=place)
+    assert page.locator(".mark--quiet").first.is_visible()
+
+
+def test_without_scripts_nothing_is_hidden(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "texts/yj2024/")
+    assert page.locator(".mark--quiet").first.is_visible()
+    assert not page.locator("[data-quiet-switch]").first.is_visible()
+    context.close()

@@ -111,6 +111,9 @@ NOTE_WORDS = {
 }
 """What an entry of the apparatus is about, by the character that marks it."""
 
+QUIET_NOTES = frozenset("接移")
+"""What was only put together or in order, without a word's change: shown only to those who ask for it."""
+
 DROP_WORDS = {
     "repeat": REPEATED,
     "near-repeat": "近似重复",

@@ -44,7 +44,8 @@ def open_grounds(edition: Edition) -> list[str]:
             if stated.basis == "public" and not stated.source:
                 said.append(f"editorial/documents.yml: {entry.code}: {name}: 公知未记来处 (public, without its source)")
         if document.vouched == "unrecorded":
-            said.append(f"editorial/documents.yml: {entry.code}: {VOUCHED_WORDS[document.vouched]} (nobody is recorded to have read it)")
+            lacking = VOUCHED_WORDS[document.vouched]
+            said.append(f"editorial/documents.yml: {entry.code}: {lacking} (nobody is recorded to have read it)")
     for work in edition.links.works:
         for name, stated in (("issuer", work.issuer), ("year", work.year)):
             if stated.basis == "public" and not stated.source:
