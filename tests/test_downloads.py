@@ -446,7 +446,8 @@ def test_a_mark_inside_corrected_words_stands_after_them() -> None:
     )  # fmt: skip
     cut = Note("删", 7, block.id, 2, block.spans[:1])
     joined = Note("接", 8, block.id, 2, block.spans[:1])
-    assert [each.text for each in prose(read_block(document(CODES[0]), block, [cut, joined]))] == ["甲", "天", "删7", "丁"]
+    read = read_block(document(CODES[0]), block, [cut, joined])
+    assert [each.text for each in prose(read)] == ["甲", "天", "删7", "丁"], "a join has no mark in a file"
 
 
 @pytest.mark.parametrize("odd", ["\x00", "\x0b", "\ufffe", "\ud800"])

@@ -71,7 +71,7 @@ def _source(given: str) -> str:
     """``found: …`` and ``adapted: …`` in Chinese words."""
     for prefix, said in (("found:", "见于"), ("adapted:", "改自"), ("ours", "自拟")):
         if given.startswith(prefix):
-            return said + given.removeprefix(prefix)
+            return said + given.removeprefix(prefix).replace("(not read again)", "（未再核对原页）")
     return given
 
 
