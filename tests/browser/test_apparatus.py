@@ -21,7 +21,7 @@ CERTAINTY = CERTAINTY_WORDS
 
 READINGS = """() => {
     const text = (within, selector) => within.querySelector(selector)?.textContent ?? null;
-    return Array.from(document.querySelectorAll('.emended, .doubted'), words => {
+    return Array.from(document.querySelectorAll('.emended[data-note], .doubted[data-note]'), words => {
         const note = document.getElementById(words.dataset.note);
         const mark = document.getElementById(words.dataset.note.replace('note', 'mark'));
         mark.focus();
@@ -227,6 +227,7 @@ def test_to_the_entry_and_back(visit: Opener) -> None:
 
 
 def test_touch_opens_and_closes_the_box(touch: Page) -> None:
+    touch.locator("[data-quiet-switch]").first.tap()
     box = touch.locator(".variant")
     for place in ("#mark-3", "#hhls-p2 .emended", "#hhls-p2 .doubted", "#mark-8"):
         touch.locator(place).tap()
@@ -261,6 +262,7 @@ def test_axe_finds_nothing_with_a_box_open(visit: Opener, scheme: str) -> None:
 @pytest.mark.parametrize("width", [320, PHONE, 768, 1280])
 def test_marks_keep_to_their_words_and_boxes_to_the_page(visit: Opener, width: int) -> None:
     page = visit(width).open("texts/nmg/")
+    page.evaluate("document.documentElement.setAttribute('data-quiet', 'shown')")
     apart = """() => Array.from(document.querySelectorAll('.page .mark'), mark => {
         const before = document.createTreeWalker(mark.closest('p, li, h2'), NodeFilter.SHOW_TEXT);
         let last = null;
