@@ -26,10 +26,10 @@
       }
     : {
         menu: "引用", link: "复制链接", reference: "复制引文", quotation: "复制引用", whole: "原文＋出处", plus: "＋出处",
-        selected: "复制所选引用", line: "来源行", received: handbook.words.readings.received + " ", report: "报告差错", hint: "编号、读法、版本",
+        selected: "复制所选引用", line: "来源行", received: handbook.words.readings.received + " ", report: "报告差错", hint: "编号、文本、版本",
         form: "格式", remarks: handbook.words.notes["注"], detail: { compact: "简", full: "全" }, short: { "2025": "2025", "2015": "2015", plain: "夹注" }, as: handbook.words.readings,
         copied: "已复制", things: { link: "链接", reference: "引文", quotation: "引用", selected: "所选引用", report: "差错报告" }, refused: "浏览器不许复制。下面的文字已选中，请按 Ctrl+C（⌘C），或长按复制。",
-        text: "可复制的文字", copy: "复制", reportHead: "差错报告", fields: ["编号", "读法", "版本", "底本行", "地址", "所示文字", "差错与理由"],
+        text: "可复制的文字", copy: "复制", reportHead: "差错报告", fields: ["编号", "文本", "版本", "底本行", "地址", "所示文字", "差错与理由"],
         colon: "："
       };
 

@@ -21,7 +21,7 @@ CERTAINTY = CERTAINTY_WORDS
 
 READINGS = """() => {
     const text = (within, selector) => within.querySelector(selector)?.textContent ?? null;
-    return Array.from(document.querySelectorAll('.emended, .doubted'), words => {
+    return Array.from(document.querySelectorAll('.emended[data-note], .doubted[data-note]'), words => {
         const note = document.getElementById(words.dataset.note);
         const mark = document.getElementById(words.dataset.note.replace('note', 'mark'));
         mark.focus();
@@ -208,7 +208,7 @@ def test_hover_opens_the_box_and_focus_too(visit: Opener, built_site: Path, from
     assert not box.is_visible()
     page.locator("#mark-3").focus()
     assert box.is_visible()
-    assert box.get_attribute("aria-label") == "校勘记 校3"
+    assert box.get_attribute("aria-label") == "整理记录 校3"
     page.keyboard.press("Escape")
     assert not box.is_visible()
     assert page.evaluate("document.activeElement.id") == "mark-3"
@@ -227,6 +227,7 @@ def test_to_the_entry_and_back(visit: Opener) -> None:
 
 
 def test_touch_opens_and_closes_the_box(touch: Page) -> None:
+    touch.locator("[data-quiet-switch]").first.tap()
     box = touch.locator(".variant")
     for place in ("#mark-3", "#hhls-p2 .emended", "#hhls-p2 .doubted", "#mark-8"):
         touch.locator(place).tap()
@@ -261,6 +262,7 @@ def test_axe_finds_nothing_with_a_box_open(visit: Opener, scheme: str) -> None:
 @pytest.mark.parametrize("width", [320, PHONE, 768, 1280])
 def test_marks_keep_to_their_words_and_boxes_to_the_page(visit: Opener, width: int) -> None:
     page = visit(width).open("texts/nmg/")
+    page.evaluate("document.documentElement.setAttribute('data-quiet', 'shown')")
     apart = """() => Array.from(document.querySelectorAll('.page .mark'), mark => {
         const before = document.createTreeWalker(mark.closest('p, li, h2'), NodeFilter.SHOW_TEXT);
         let last = null;
@@ -378,3 +380,43 @@ def test_forced_colours_keep_the_lines(visit: Opener) -> None:
     assert page.locator("#hhls-p2 .doubted").evaluate(style) == "wavy"
     page.locator("#mark-3").focus()
     assert page.locator(".variant").evaluate("each => getComputedStyle(each).borderTopWidth") == "1px"
+
+
+# Where lines were joined or moved ------------------------------------------------------------------------------------
+
+
+def test_joins_are_shown_to_those_who_ask(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    marks, entries = page.locator(".mark--quiet"), page.locator(".note--quiet")
+    assert marks.count() == entries.count() > 1
+    assert not marks.first.is_visible() and not entries.first.is_visible()
+    assert page.locator(".mark:not(.mark--quiet)").first.is_visible()
+    switch = page.locator("[data-quiet-switch]")
+    assert switch.first.inner_text() == f"显示接 {marks.count()} 处"
+    switch.first.click()
+    assert marks.first.is_visible() and entries.first.is_visible()
+    assert {each.get_attribute("aria-pressed") for each in switch.all()} == {"true"}
+    page.reload()
+    assert marks.first.is_visible(), "the choice is remembered"
+    page.emulate_media(media="print")
+    assert not marks.first.is_visible() and not entries.first.is_visible()
+    page.emulate_media(media="screen")
+    switch.last.click()
+    assert not marks.first.is_visible()
+
+
+def test_a_link_to_a_join_shows_it(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    place = page.locator(".note--quiet").first.get_attribute("id")
+    page.goto(page.url.split("#")[0] + f"#{place}")
+    page.wait_for_function("id => document.getElementById(id).getClientRects().length > 0", arg=place)
+    assert page.locator(".mark--quiet").first.is_visible()
+
+
+def test_without_scripts_nothing_is_hidden(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "texts/yj2024/")
+    assert page.locator(".mark--quiet").first.is_visible()
+    assert not page.locator("[data-quiet-switch]").first.is_visible()
+    context.close()

@@ -134,7 +134,7 @@ def test_reference(way: Way, handbook: dict[str, Any]) -> None:
     assert got["text"] == (
         "中共中央，国务院. 中共中央 国务院关于深化产业工人队伍建设改革的意见[N]. 〔出处未详〕. "
         f"转引自：产业工人队伍建设改革 政策手册：YJ2024-X12，校改本[EB/OL]. （{version(handbook)}）[{TODAY}]. "
-        f"{ONLINE}yj2024/#yj2024-x12. 〔效力不详；{CAUTION}〕"
+        f"{ONLINE}yj2024/#yj2024-x12. 〔现行（公知）；{CAUTION}〕"
     )
     assert f'<a href="{ONLINE}yj2024/#yj2024-x12">{ONLINE}yj2024/#yj2024-x12</a>. 〔' in got["html"]
 
@@ -151,7 +151,7 @@ def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
         assert said == f"“{block[reading]}”[1]所存第1段{marks}"
         assert marks.count("；") >= 2
         assert f"YJ2024-P1，{hint}[EB/OL]" in reference
-        assert reference.endswith(f"〔效力不详；{CAUTION}〕")
+        assert reference.endswith(f"〔现行（公知）；{CAUTION}〕")
         assert f"<sup>[1]</sup>所存第1段{marks}</p>" in got["html"]
         assert f'<a href="{ONLINE}yj2024/#yj2024-p1">' in got["html"]
 
@@ -184,7 +184,7 @@ def test_report(way: Way, handbook: dict[str, Any]) -> None:
     assert got["text"].split("\n") == [
         "差错报告",
         "编号：YJ2024-X13（《中共中央 国务院关于深化产业工人队伍建设改革的意见》第（十三）项）",
-        "读法：校改本",
+        "文本：校改本",
         f"版本：{version(handbook)}",
         f"底本行：{lines}",
         f"地址：{ONLINE}yj2024/#yj2024-x13",
@@ -351,11 +351,12 @@ def test_the_form_is_remembered(visit: Opener, handbook: dict[str, Any]) -> None
     assert page.locator("[data-shows-standard] .cite__hint").inner_text() == "文内夹注"
 
 
-def test_an_unknown_year_is_said_to_be_unknown(visit: Opener) -> None:
+def test_a_year_that_the_page_proves_is_said_with_its_ground(visit: Opener) -> None:
     page = visit().open("texts/jnrc/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     said = choose(page, "jnrc-p1", "复制引用")["text"].split("\n")[0]
-    assert said.endswith("[1]第1段〔编者注：“今年”所指年份未详；“当前”所指时间未详〕")
+    ground = "公知，底本未载"
+    assert said.endswith(f"[1]第1段〔编者注：“今年”指2026年（{ground}）；“当前”就2026年而言（{ground}）〕")
 
 
 def test_a_heading_is_cited_like_a_paragraph(visit: Opener, handbook: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The apparatus (校勘记) of a document: one numbered note for each thing the editors did or doubt, in reading order.
+"""The apparatus (整理记录) of a document: one numbered note for each thing the editors did or doubt, in reading order.
 
 校 emended · 疑 doubted, not changed · 接 joined over a column break · 删 repeat taken out · 移 moved against the order
 received · 缺 text that is missing · 注 editors' note.

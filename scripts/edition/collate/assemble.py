@@ -86,7 +86,7 @@ def _documents(
     tree: Tree, pages: Sequence[Page], plans: Mapping[SourceId, Plan], outlines: Sequence[Outline]
 ) -> tuple[Document, ...]:
     """Outlines with what the editors record of them; a draft has no record yet."""
-    codes = [outline.code for outline in outlines if outline.status == "reviewed"]
+    codes = {outline.code: outline.source for outline in outlines if outline.status == "reviewed"}
     entries, sources = catalogue(
         tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes, _draft_codes(plans)
     )

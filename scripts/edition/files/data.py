@@ -113,6 +113,10 @@ def _document(document: Document) -> Json:
         "region": entry.region.value,
         "topics": list(entry.topics),
         "date": {"value": entry.date.value, "precision": entry.date.precision, **_ground(entry.date)},
+        "reviewed": [
+            {"by": each.by, "on": each.on, "against": each.against, "method": each.method, "person": each.person}
+            for each in entry.reviewed
+        ],
         "newspaper": {
             "name": newspaper.name,
             "date": newspaper.date,
@@ -133,8 +137,8 @@ def _document(document: Document) -> Json:
     }
 
 
-def _ground(stated: Stated) -> dict[str, str]:
-    return {"basis": stated.basis, "evidence": stated.evidence}
+def _ground(stated: Stated) -> dict[str, str | None]:
+    return {"basis": stated.basis, "evidence": stated.evidence, "source": stated.source or None}
 
 
 def _front(line: FrontLine) -> Json:

@@ -21,6 +21,7 @@ PAGES = {
     "works": "文献",
     "timeline": "大事记",
     "topics": "专题",
+    "named": "人物与机构",
     "received/": RECEIVED,
 }
 """Pages of the handbook that readers may be sent to, by address, with their names."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from edition.collate.apparatus import Note
 from edition.links.lookups import Connections, first_uses
 from edition.nouns import Block, Document, TermUse
-from edition.nouns.words import APPARATUS, CAUTION, DRAFT_CAUTION, EMENDED, NOTE_WORDS, RECEIVED, code_of
-from edition.pages.apparatus import notes_section
+from edition.nouns.words import APPARATUS, CAUTION, DRAFT_CAUTION, EMENDED, NOTE_WORDS, QUIET_NOTES, RECEIVED, code_of
+from edition.pages.apparatus import notes_section, quiet_switch
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.index import listing
 from edition.pages.links_in_text import answers_line, definitions, linked, mentioned, practice_line
@@ -134,14 +134,15 @@ def _reading(read: ReadDocument) -> list[str]:
     )
     gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in read.notes if note.gap]
     signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
-    if not signs:
+    quiet = quiet_switch(read)
+    if not signs and not quiet:
         return []
-    legend = f'<p class="reading__legend">文中{"，".join(signs)}</p>'
+    legend = f'<p class="reading__legend">{"文中" if signs else ""}{"，".join(signs)}{quiet}</p>'
     return [f'<div class="reading">{_SWITCH if applied else ""}{legend}</div>']
 
 
 _SWITCH = (
-    '<div class="reading__switch with-script" role="group" aria-label="正文读法">'
+    '<div class="reading__switch with-script" role="group" aria-label="看哪一种文字">'
     f'<button type="button" data-reading-switch="emended" aria-pressed="true">{EMENDED}</button>'
     f'<button type="button" data-reading-switch="received" aria-pressed="false">{RECEIVED}</button>'
     '<span class="unseen" role="status"></span></div>'
@@ -274,4 +275,5 @@ def _told(note: Note | None) -> str:
 def _mark(note: Note) -> str:
     its = f"note-{note.number}"
     link = f'<a id="mark-{note.number}" href="#{its}" aria-describedby="{its}">{note.label}</a>'
-    return f'<sup class="mark" data-search-exclude>{link}</sup>'
+    quiet = " mark--quiet" if note.kind in QUIET_NOTES else ""
+    return f'<sup class="mark{quiet}" data-search-exclude>{link}</sup>'

@@ -25,7 +25,7 @@ from edition.pages.matrix import matrix_page
 from edition.pages.moved import moved_pages
 from edition.pages.paper_head import paper_head
 from edition.pages.received import received_index_page, received_page
-from edition.pages.subjects import english_regions, english_topics, regions_page, timeline_page, topics_page
+from edition.pages.subjects import english_regions, english_topics, named_page, regions_page, timeline_page, topics_page
 from edition.pages.training import Shown, handout_page, path_page, paths_page
 from edition.pages.works import works_page
 from edition.reading.document import Readings
@@ -241,6 +241,13 @@ KINDS: tuple[PageKind, ...] = (
         writes_english=lambda given: {"regions.md": english_regions(given.edition)},
         menu=Place("look-up", "地区", "texts/regions", "regions", if_any=True),
         menu_english=Place("about", "Regions", "en/texts/regions", "regions", if_any=True),
+        search="entries",
+        contents=True,
+    ),
+    PageKind(
+        "named",
+        writes=lambda given: {"named.md": named_page(given.edition.links.named)},
+        menu=Place("look-up", "人物与机构", "texts/named", "named", if_any=True),
         search="entries",
         contents=True,
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.nouns import Span
-from edition.nouns.words import RECEIVED
+from edition.nouns.words import QUIET_NOTES, RECEIVED
 from edition.reading.block import ReadBlock, Sign, Words, parted
 from edition.reading.notes import Entry, Told, where
 
@@ -30,11 +30,15 @@ class Run:
 
 
 def prose(read: ReadBlock) -> Iterable[Run]:
-    """The block's text with its marks; number and first sentence of a measure are strong."""
+    """The block's text with its marks; number and first sentence of a measure are strong.
+
+    Where lines were joined or moved no mark stands in a file: it has no switch to ask for them with.
+    """
     strong = read.name_end if read.is_measure else 0
     cuts = sorted({strong, *(sign.at for sign in read.signs)})
     pieces = [piece for words in read.words for piece in _pieces(words, cuts)]
-    standing = [(sign.at, sign.rank, _sign(sign)) for sign in read.signs]
+    spoken = [sign for sign in read.signs if not (sign.note and sign.note.kind in QUIET_NOTES)]
+    standing = [(sign.at, sign.rank, _sign(sign)) for sign in spoken]
     standing += [(words.start, _AFTER_SIGNS, _run(words, strong)) for words in pieces]
     return (run for _, _, run in sorted(standing, key=lambda each: each[:2]))
 

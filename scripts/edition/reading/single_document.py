@@ -13,7 +13,7 @@ from typing import Literal
 from edition.chinese.numbers import enumerator
 from edition.collate.apparatus import Note
 from edition.nouns import Document, FrontLine
-from edition.nouns.words import APPARATUS, CAUTION, NOTE_WORDS, RECEIVED, code_of
+from edition.nouns.words import APPARATUS, CAUTION, NOTE_WORDS, QUIET_NOTES, RECEIVED, code_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
 from edition.reading.notes import Texts, told
@@ -53,6 +53,8 @@ class Entry:
     label: str
     mark: str
     runs: tuple[Run, ...]
+    quiet: bool = False
+    """Whether it tells only that lines were joined or moved; such entries stand last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,10 @@ def offprint(
         emended=emended,
         lines=tuple(_lines(blocks)),
         after=_front(document, ("affiliation", "credit")),
-        entries=tuple(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
+        entries=tuple(
+            _entry(note, read.blocks.get(note.block or ""), texts)
+            for note in sorted(read.notes, key=lambda note: note.kind in QUIET_NOTES)
+        ),
         citations=tuple(citations),
         version=version,
         address=address,
@@ -180,7 +185,8 @@ def level_of(heading: str) -> int:
 
 def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> Entry:
     """Only what stands in the text has a mark to go back to; else the block as a whole, or nothing."""
-    marked = note.block and (note.offset is not None or note.gap is not None)
+    quiet = note.kind in QUIET_NOTES
+    marked = note.block and not quiet and (note.offset is not None or note.gap is not None)
     mark = f"mark-{note.number}" if marked else note.block or ""
     said = told(note, read.block if read else None, texts)
-    return Entry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)))
+    return Entry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)), quiet)

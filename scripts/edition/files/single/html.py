@@ -150,10 +150,17 @@ def _apparatus(entries: Sequence[Entry]) -> Iterable[str]:
     yield '<section id="apparatus">'
     yield f"<h2>{APPARATUS}</h2>"
     yield f'<p class="editors">{RECEIVED_MEANS}行末是{RECEIVED}的版面号和行号。</p>'
-    for entry in entries:
-        label = f'<a href="#{entry.mark}">{entry.label}</a>' if entry.mark else entry.label
-        yield f'<p class="note" id="{entry.id}"><span class="label">{label}</span>{_runs(entry.runs)}</p>'
+    yield from (_entry(entry) for entry in entries if not entry.quiet)
+    if quiet := [entry for entry in entries if entry.quiet]:
+        yield f"<details><summary>断行相接、移动的 {len(quiet)} 处</summary>"
+        yield from map(_entry, quiet)
+        yield "</details>"
     yield "</section>"
+
+
+def _entry(entry: Entry) -> str:
+    label = f'<a href="#{entry.mark}">{entry.label}</a>' if entry.mark else entry.label
+    return f'<p class="note" id="{entry.id}"><span class="label">{label}</span>{_runs(entry.runs)}</p>'
 
 
 def _reference(made: Offprint) -> Iterable[str]:

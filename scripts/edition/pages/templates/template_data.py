@@ -75,6 +75,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "events": len(edition.links.events),
         "topics": len(edition.links.topics),
         "regions": len(edition.links.regions),
+        "named": len(edition.links.named),
         "paths": len(edition.links.paths),
         "digests": len(edition.links.digests),
     }
