@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.collate.collate import collate
-from edition.collate.emend import against_the_rule, emend, emendations
+from edition.collate.emend import emend, emendations
 from edition.collate.outline import structure
+from edition.collate.protected import leaders, unproved
 from edition.desk.address import canonical
 from edition.desk.catalogue import catalogue
 from edition.desk.plan_file import plan_faults
@@ -116,7 +117,7 @@ def assemble(tree: Tree) -> Edition:
     if faults:
         raise Faults(faults)
     documents = _documents(tree, pages, plans, outlines)
-    if against := against_the_rule(documents, planned):
+    if against := unproved(documents, planned, plans, leaders(tree.editorial / "leaders.yml")):
         raise Faults(against)
     version = _version(tree)
     named, connections = links(tree.editorial, documents, pages)

@@ -31,7 +31,7 @@ from edition.nouns import (
 _WITNESS = re.compile(r"([A-Za-z0-9-]+):([1-9][0-9]*) (.+)", re.DOTALL)
 _PRECISIONS = frozenset({"day", "month", "year", "not-before"})
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-_STATED_FIELDS = ("issuer", "authors", "affiliation", "region", "validity")
+_STATED_FIELDS = ("issuer", "authors", "affiliation", "office", "region", "validity")
 
 
 def catalogue(
@@ -90,6 +90,7 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page]) -> Catalogue
         issuer=stated["issuer"],
         authors=stated["authors"],
         affiliation=stated["affiliation"],
+        office=stated["office"],
         region=stated["region"],
         validity=stated["validity"],
         date=stated_value(fields["date"], pages, dated=True) if "date" in fields else UNRECORDED,

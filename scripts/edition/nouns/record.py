@@ -86,6 +86,8 @@ class CatalogueEntry:
     """The document that introduces the feature this one is part of."""
     short: str = ""
     """Short name of its issuer or region, for narrow columns."""
+    office: Stated = UNRECORDED
+    """What the author holds (职务), where the text names an office and not only a house."""
 
     @property
     def authority(self) -> str:

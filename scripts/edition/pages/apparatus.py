@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 
 from edition.chinese.punctuation import widen
 from edition.chinese.sameness import match_key
-from edition.collate.apparatus import Note
+from edition.collate.apparatus import Note, stands_in_text
 from edition.nouns import Block, Document, Emendation, LedgerRow, Span
 from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
 from edition.pages.escape import escape
 from edition.pages.markdown import line_link, line_links
-from edition.reading.notes import CLOSING, CONTEXT
+from edition.reading.notes import CLOSING, CONTEXT, divided
 
 Texts = Mapping[tuple[str, int], str]
 
@@ -30,7 +30,7 @@ def notes_section(document: Document, notes: Sequence[Note], texts: Texts) -> li
 
 
 def _entry(note: Note, block: Block | None, texts: Texts) -> str:
-    marked = note.block and (note.offset is not None or (note.gap is not None))
+    marked = stands_in_text(note)
     target = f"#mark-{note.number}" if marked else _elsewhere(note)
     label = f"[{note.label}]({target}){{ .label }}" if target else f'<span class="label">{note.label}</span>'
     readings, why = _said(note, block, texts)
@@ -51,17 +51,16 @@ def _elsewhere(note: Note) -> str:
 
 def _said(note: Note, block: Block | None, texts: Texts) -> tuple[str, str]:
     """The readings and the reason of an entry."""
-    if note.emendation and block:
-        return _emendation(note.emendation, block)
+    if note.emendation and (text := note.front or block):
+        return _emendation(note.emendation, text.received)
     if note.kind == "接" and block and note.offset is not None:
-        before, after = _around(block, note.offset, note.offset)
+        before, after = _around(block.received, note.offset, note.offset)
         return f"{before}<b>｜</b>{after}", "底本在此断行，当因分栏；两行相接，无字增减。"
     if note.cut:
-        length = note.cut.end - note.cut.start
-        text = texts[note.lines[0].source, note.lines[0].line][note.cut.start : note.cut.end]
-        alike = f"与 {line_link(note.cut.twin)} 相同 {note.cut.similarity:.0%}"
-        why = f"行内删 {length} 字，{alike}。{escape(note.cut.reason)}"
-        return f"<del>{_abridged(text)}</del>", why
+        cut = note.cut.cut
+        alike = f"与 {line_link(cut.twin)} 相同 {cut.similarity:.0%}"
+        why = f"行内删 {cut.end - cut.start} 字，{alike}。{escape(cut.reason)}"
+        return f"<del>{_abridged(note.cut.text)}</del>", why
     if note.row:
         return _drop(note.row, texts)
     if note.gap:
@@ -71,14 +70,14 @@ def _said(note: Note, block: Block | None, texts: Texts) -> tuple[str, str]:
     return "", escape(note.text)
 
 
-def _emendation(emendation: Emendation, block: Block) -> tuple[str, str]:
+def _emendation(emendation: Emendation, text: str) -> tuple[str, str]:
     """The popover in the page is made of these parts, by their classes."""
-    before, after = _around(block, emendation.start, emendation.end)
+    before, after = _around(text, emendation.start, emendation.end)
     received, kind = escape(emendation.received), KIND_WORDS[emendation.kind]
     certainty = CERTAINTY_WORDS[emendation.certainty]
     outside = "（据版面以外的知识）" if emendation.outside else ""
     judged = f'<span class="sort">{kind}</span>，<span class="certainty">{certainty}{outside}</span>：'
-    reason = f'<span class="reason">{escape(emendation.reason)}</span>'
+    reason = f'<span class="reason">{escape(emendation.reason + divided(emendation.votes))}</span>'
     if emendation.applied:
         readings = f"{before}<ins>{escape(emendation.shown)}</ins>{after}"
         said = f'底本作「<span class="was">{received}</span>」。'
@@ -89,10 +88,10 @@ def _emendation(emendation: Emendation, block: Block) -> tuple[str, str]:
     return readings, said + judged + reason
 
 
-def _around(block: Block, start: int, end: int) -> tuple[str, str]:
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """The words on both sides; what goes before does not begin with a mark that ends something."""
-    before = block.received[:start][-CONTEXT:]
-    return escape(before.lstrip(CLOSING) or before), escape(block.received[end:][:CONTEXT])
+    before = text[:start][-CONTEXT:]
+    return escape(before.lstrip(CLOSING) or before), escape(text[end:][:CONTEXT])
 
 
 def _drop(row: LedgerRow, texts: Texts) -> tuple[str, str]:
@@ -115,8 +114,7 @@ def _move(note: Note) -> str:
 def _twins(note: Note, texts: Texts) -> Iterable[str]:
     """Both texts of a repeat, folded away, with what differs boxed."""
     if note.cut:
-        here = Span(note.lines[0].source, note.lines[0].line, note.cut.start, note.cut.end)
-        yield _both(here, note.cut.twin, texts)
+        yield _both(note.cut.span, note.cut.cut.twin, texts)
     elif note.row and note.row.twin:
         line = texts[note.row.source, note.row.line]
         yield _both(Span(note.row.source, note.row.line, 0, len(line)), note.row.twin, texts)

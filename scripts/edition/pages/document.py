@@ -8,7 +8,7 @@ from edition.collate.apparatus import Note
 from edition.ids.cite import CAUTION, DRAFT_CAUTION
 from edition.links.lookups import Connections, first_uses
 from edition.links.places import css_class, is_measure
-from edition.nouns import Block, Document, Gap, Section, TermUse
+from edition.nouns import Block, Document, Emendation, FrontLine, Gap, Section, TermUse
 from edition.nouns.words import STATUS_WORDS, code_of
 from edition.pages.apparatus import Texts, notes_section
 from edition.pages.escape import escape, escape_attribute
@@ -40,9 +40,9 @@ def document_page(
     out = [
         front_matter(document.title, "document", code=code, document_kind=document.entry.kind),
         _labels(document),
-        *_front(document, ("kicker",)),
-        f"# {escape(document.title)} {{ #{code} }}",
-        *_front(document, ("subtitle", "author")),
+        *_front(document, ("kicker",), notes),
+        f"# {_title(document, notes)} {{ #{code} }}",
+        *_front(document, ("subtitle", "author"), notes),
         *([paper_head] if paper_head else []),
         _metadata(document),
         *_caution(document),
@@ -50,7 +50,7 @@ def document_page(
         *_reading(document, notes),
         *_contents(document),
         *_text(document, notes, chosen, connected),
-        *_front(document, ("affiliation", "credit")),
+        *_front(document, ("affiliation", "credit"), notes),
         *_parts(parts),
         *mentioned(document, connected),
         *notes_section(document, notes, texts),
@@ -71,13 +71,23 @@ def _labels(document: Document) -> str:
     return f"{'　'.join(words)}　[{code_of(document.code)}](#{document.code}){{ .code }}\n{{ .labels }}"
 
 
-def _front(document: Document, roles: Sequence[str]) -> list[str]:
-    """Front lines as received; affiliation and credit stand at the end of the page, where they stood on paper."""
+def _title(document: Document, notes: Sequence[Note]) -> str:
+    lines = [line for line in document.outline.front if line.role == "title"]
+    return " ".join(_front_text(line, notes) for line in lines) or escape(document.title)
+
+
+def _front(document: Document, roles: Sequence[str], notes: Sequence[Note]) -> list[str]:
+    """Front lines, in both readings; affiliation and credit stand at the end of the page, where they stood on paper."""
     return [
-        f'{escape(line.text)}\n{{ .front .{line.role} data-source="{lines_of(line.spans)}" }}'
+        f'{_front_text(line, notes)}\n{{ .front .{line.role} data-source="{lines_of(line.spans)}" }}'
         for line in document.outline.front
         if line.role in roles
     ]
+
+
+def _front_text(line: FrontLine, notes: Sequence[Note]) -> str:
+    mine = [note for note in notes if note.front is line]
+    return woven(line.received, [*_readings(line.emendations, mine), *_marks(mine)])
 
 
 def _parts(parts: Sequence[Document]) -> list[str]:
@@ -131,16 +141,22 @@ CITATION_PLACE = "<!-- citation -->"
 def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
     """The switch between both readings, where they differ, what the lines under the text mean, and where text is
     missing: said before the text begins."""
-    emendations = [emendation for block in document.outline.blocks for emendation in block.emendations]
+    texts: list[Block | FrontLine] = [
+        *document.outline.blocks,
+        *(line for line in document.outline.front if line.role != "column"),
+    ]
+    emendations = [emendation for text in texts for emendation in text.emendations]
     applied = any(emendation.applied for emendation in emendations)
+    cut = any(block.cuts for block in document.outline.blocks)
     signs = ['<span class="dotted">点线</span>为校改'] if applied else []
     signs += ['<span class="wavy">波线</span>为存疑'] if any(not each.applied for each in emendations) else []
     gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in notes if note.gap]
     signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
+    signs += ['<span class="cut">划线</span>为删去的重复，只在底本里显示'] if cut else []
     if not signs:
         return []
     legend = f'<p class="reading__legend">文中{"，".join(signs)}</p>'
-    return [f'<div class="reading">{_SWITCH if applied else ""}{legend}</div>']
+    return [f'<div class="reading">{_SWITCH if applied or cut else ""}{legend}</div>']
 
 
 _SWITCH = (
@@ -245,26 +261,42 @@ def _handle(block: Block) -> str:
 def _prose(block: Block, notes: Sequence[Note], uses: Sequence[TermUse], connected: Connections) -> str:
     """The block's text, inert, with numbers set off, points anchored, emendations in both readings, gaps and marks."""
     inserts = [Insert(mark.start, 5, f'<span class="point" id="{mark.id}"></span>') for mark in block.marks]
+    inserts += [Insert(note.offset or 0, 1, _cut(note)) for note in notes if note.cut]
     for gap in block.gaps:
-        if gap.place in ("start", "end"):
+        if gap.within:
             told = next((note for note in notes if note.gap is gap), None)
             inserts.append(Insert(gap.offset, 1, _lacuna(gap, told)))
-    for emendation in block.emendations:
-        told = next((note for note in notes if note.emendation is emendation), None)
-        if emendation.applied:
-            shown = f'<ins class="lem">{escape(emendation.shown)}</ins>'
-            opening = f'<span class="emended"{_told(told)}>{shown}<del class="rdg" hidden data-search-exclude>'
-            inserts += [Insert(emendation.start, 7, opening), Insert(emendation.end, 0, "</del></span>")]
-        else:
-            opening = f'<span class="doubted"{_told(told)}>'
-            inserts += [Insert(emendation.start, 7, opening), Insert(emendation.end, 0, "</span>")]
-    inserts += [Insert(note.offset, 2, _mark(note)) for note in notes if note.offset is not None]
+    inserts += [*_readings(block.emendations, notes), *_marks(notes)]
     if css_class(block) == "measure":
         inserts += _measure(block)
         uses = [use for use in uses if use.start > block.text.find("。")]
     if block.kind != "heading":
         inserts += linked(block, uses, inserts, connected)
     return woven(block.received, inserts)
+
+
+def _readings(emendations: Iterable[Emendation], notes: Sequence[Note]) -> Iterable[Insert]:
+    """Corrected words in both readings, and doubted ones, each told of by its entry."""
+    for emendation in emendations:
+        told = next((note for note in notes if note.emendation is emendation), None)
+        if emendation.applied:
+            shown = f'<ins class="lem">{escape(emendation.shown)}</ins>'
+            opening = f'<span class="emended"{_told(told)}>{shown}<del class="rdg" hidden data-search-exclude>'
+            yield Insert(emendation.start, 7, opening)
+            yield Insert(emendation.end, 0, "</del></span>")
+        else:
+            yield Insert(emendation.start, 7, f'<span class="doubted"{_told(told)}>')
+            yield Insert(emendation.end, 0, "</span>")
+
+
+def _marks(notes: Iterable[Note]) -> list[Insert]:
+    return [Insert(note.offset, 2, _mark(note)) for note in notes if note.offset is not None]
+
+
+def _cut(note: Note) -> str:
+    """Words taken out, in their place: hidden but in 底本, never part of the text."""
+    words = note.cut.text if note.cut else ""
+    return f'<del class="cut"{_told(note)} hidden data-search-exclude>{escape(words)}</del>'
 
 
 def _measure(block: Block) -> list[Insert]:

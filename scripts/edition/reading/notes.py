@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition.chinese.punctuation import widen
 from edition.collate.apparatus import Note
-from edition.nouns import Block, Cut, Emendation, LedgerRow, Span
+from edition.nouns import Block, CutWords, Emendation, LedgerRow, Span, Vote
 from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
 from edition.reading.runs import Run
 
@@ -20,14 +20,13 @@ Texts = Mapping[tuple[str, int], str]
 
 def told(note: Note, block: Block | None, texts: Texts) -> Iterable[Run]:
     """The readings, the reason, and the lines of 底本."""
-    if note.emendation and block:
-        yield from _emendation(note.emendation, block)
+    if note.emendation and (text := note.front or block):
+        yield from _emendation(note.emendation, text.received)
     elif note.kind == "接" and block and note.offset is not None:
-        yield from _around(block, note.offset, note.offset, Run("｜", strong=True))
+        yield from _around(block.received, note.offset, note.offset, Run("｜", strong=True))
         yield Run("底本在此断行，当因分栏；两行相接，无字增减。")
     elif note.cut:
-        text = texts[note.lines[0].source, note.lines[0].line][note.cut.start : note.cut.end]
-        yield from _cut(note.cut, text)
+        yield from _cut(note.cut)
     elif note.row:
         yield from _drop(note.row, texts[note.row.source, note.row.line].strip())
     elif note.gap:
@@ -49,9 +48,19 @@ def where(lines: Sequence[Span]) -> str:
     return "、".join(f"{page}:" + "、".join(str(line) for source, line in once if source == page) for page in pages)
 
 
-def _emendation(emendation: Emendation, block: Block) -> Iterable[Run]:
+def divided(votes: Sequence[Vote]) -> str:
+    """What each reading said, where they differ; nothing where they agree.
+
+    >>> divided(["right", "missed"])
+    '（各次通读：无误、未见）'
+    """
+    words = {**CERTAINTY_WORDS, "right": "无误", "missed": "未见"}
+    return f"（各次通读：{'、'.join(words[vote] for vote in votes)}）" if len(set(votes)) > 1 else ""
+
+
+def _emendation(emendation: Emendation, text: str) -> Iterable[Run]:
     shown = Run(emendation.shown, "kept" if emendation.applied else "doubted")
-    yield from _around(block, emendation.start, emendation.end, shown)
+    yield from _around(text, emendation.start, emendation.end, shown)
     if emendation.applied:
         yield Run("底本作「")
         yield Run(emendation.received, "received")
@@ -60,20 +69,21 @@ def _emendation(emendation: Emendation, block: Block) -> Iterable[Run]:
         yield Run(f"未改。疑作「{emendation.text}」，" if emendation.text else "未改。")
     outside = "（据版面以外的知识）" if emendation.outside else ""
     judged = f"{KIND_WORDS[emendation.kind]}，{CERTAINTY_WORDS[emendation.certainty]}{outside}"
-    yield Run(f"{judged}：{emendation.reason}")
+    yield Run(f"{judged}：{emendation.reason}{divided(emendation.votes)}")
 
 
-def _around(block: Block, start: int, end: int, between: Run) -> Iterable[Run]:
+def _around(text: str, start: int, end: int, between: Run) -> Iterable[Run]:
     """The words on both sides, enough to find the place by eye."""
-    before = block.received[:start][-CONTEXT:]
+    before = text[:start][-CONTEXT:]
     yield Run(before.lstrip(CLOSING) or before, "kept")
     yield between if between.kind != "kept" else Run(between.text, "kept", strong=True)
-    yield Run(block.received[end:][:CONTEXT], "kept")
+    yield Run(text[end:][:CONTEXT], "kept")
     yield Run("　")
 
 
-def _cut(cut: Cut, text: str) -> Iterable[Run]:
-    yield Run(_abridged(text), "cut")
+def _cut(words: CutWords) -> Iterable[Run]:
+    cut = words.cut
+    yield Run(_abridged(words.text), "cut")
     twin = where([cut.twin])
     yield Run(f"　行内删 {cut.end - cut.start} 字，与 {twin} 相同 {cut.similarity:.0%}。{cut.reason}")
 

@@ -8,10 +8,14 @@ from itertools import pairwise
 from typing import Literal
 
 from edition.collate.apparatus import Note
-from edition.nouns import Block, Emendation
+from edition.nouns import Block, Emendation, FrontLine
 
-RunKind = Literal["text", "emended", "doubted", "lacuna", "mark", "point", "received", "kept", "cut", "where"]
-"""``received``, ``kept``, ``cut`` stand in the apparatus: what 底本 has, the words spoken of, what was taken out."""
+RunKind = Literal[
+    "text", "emended", "doubted", "lacuna", "mark", "point", "taken-out", "received", "kept", "cut", "where",
+]  # fmt: skip
+"""``taken-out`` words stand in the text for who reads 底本 alone, and are never part of it.
+
+``received``, ``kept``, ``cut`` stand in the apparatus: what 底本 has, the words spoken of, what was taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Run:
     kind: RunKind = "text"
     strong: bool = False
     received: str = ""
-    """Of an emended run: what stood there."""
+    """Of an emended run: what stood there; of one taken out: its words."""
     id: str = ""
     to: str = ""
     """The id of the place in the same offprint that it leads to."""
@@ -37,8 +41,8 @@ class _Set:
     run: Run
 
 
-def prose(block: Block, notes: Sequence[Note], *, measure: bool) -> Iterable[Run]:
-    """The block's text with its marks. ``measure``: its number and first sentence are strong."""
+def prose(block: Block | FrontLine, notes: Sequence[Note], *, measure: bool) -> Iterable[Run]:
+    """The text of a block or a front line with its marks. ``measure``: its number and first sentence are strong."""
     applied = [each for each in block.emendations if each.applied]
     sets = sorted(_sets(block, notes, applied), key=lambda each: (each.offset, each.rank))
     strong = (block.received.find("。") + 1 or len(block.received)) if measure else 0
@@ -46,7 +50,7 @@ def prose(block: Block, notes: Sequence[Note], *, measure: bool) -> Iterable[Run
     for each in sets:
         yield from _between(block, at, each.offset, strong)
         yield each.run if each.run.kind != "emended" else _strong(each.run, each.offset < strong)
-        at = max(at, each.offset + len(each.run.received))
+        at = max(at, each.offset + (len(each.run.received) if each.run.kind == "emended" else 0))
     yield from _between(block, at, len(block.received), strong)
 
 
@@ -54,12 +58,15 @@ def _strong(run: Run, strong: bool) -> Run:
     return Run(run.text, run.kind, strong, run.received)
 
 
-def _sets(block: Block, notes: Sequence[Note], applied: Sequence[Emendation]) -> Iterable[_Set]:
-    for mark in block.marks:
-        yield _Set(_outside(mark.start, applied), 5, Run("", "point", id=mark.id))
-    for gap in block.gaps:
-        if gap.place in ("start", "end"):
-            yield _Set(_outside(gap.offset, applied), 1, Run("〔此处缺〕", "lacuna"))
+def _sets(block: Block | FrontLine, notes: Sequence[Note], applied: Sequence[Emendation]) -> Iterable[_Set]:
+    if isinstance(block, Block):
+        for mark in block.marks:
+            yield _Set(_outside(mark.start, applied), 5, Run("", "point", id=mark.id))
+        for words in block.cuts:
+            yield _Set(_outside(words.offset, applied), 1, Run("", "taken-out", received=words.text))
+        for gap in block.gaps:
+            if gap.within:
+                yield _Set(_outside(gap.offset, applied), 1, Run("〔此处缺〕", "lacuna"))
     for each in applied:
         yield _Set(each.start, 7, Run(each.shown, "emended", received=each.received))
     for note in notes:
@@ -73,7 +80,7 @@ def _outside(offset: int, applied: Iterable[Emendation]) -> int:
     return next((each.end for each in applied if each.start < offset < each.end), offset)
 
 
-def _between(block: Block, start: int, end: int, strong: int) -> Iterable[Run]:
+def _between(block: Block | FrontLine, start: int, end: int, strong: int) -> Iterable[Run]:
     """Received text that was not changed, cut where doubt or strength begins or ends."""
     doubted = [each for each in block.emendations if not each.applied]
     edges = {start, end, strong} | {at for each in doubted for at in (each.start, each.end)}

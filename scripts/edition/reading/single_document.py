@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.chinese.numbers import enumerator
-from edition.collate.apparatus import Note
+from edition.collate.apparatus import Note, stands_in_text
 from edition.ids.cite import CAUTION
 from edition.links.places import css_class
 from edition.nouns import Block, Document, FrontLine
@@ -23,6 +23,8 @@ from edition.reading.runs import Run, prose
 IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
 IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
 """Which reading a text is in, said beside it; on paper nothing else would tell."""
+CUT_SHOWN = "划线的字是重复，校改本里已删。"
+"""Said where words that were taken out are shown in their place."""
 
 LineKind = Literal[
     "column", "kicker", "title", "subtitle", "author", "affiliation", "credit", "gap", "heading", "paragraph", "item",
@@ -74,6 +76,8 @@ class Offprint:
     """What lines under the text mean; empty where there are none."""
     emended: bool
     """Whether both readings differ."""
+    cut: bool
+    """Whether words were taken out that are shown with the received reading alone."""
     lines: tuple[Line, ...]
     after: tuple[Line, ...]
     """Front lines that stood at the end on paper."""
@@ -100,21 +104,23 @@ def offprint(
     """The offprint of a reviewed document. ``texts`` are the received lines that notes quote."""
     blocks = document.outline.blocks
     by_id = {str(block.id): block for block in blocks}
-    emendations = [each for block in blocks for each in block.emendations]
+    readable: list[Block | FrontLine] = [*blocks, *(line for line in document.outline.front if line.role != "column")]
+    emendations = [each for text in readable for each in text.emendations]
     emended, doubted = (any(each.applied is applied for each in emendations) for applied in (True, False))
     return Offprint(
         code=document.code,
         title=document.title,
         authority=document.entry.authority,
         labels=tuple(_labels(document)),
-        before=_front(document, ("kicker",)),
-        below=_front(document, ("subtitle", "author")),
+        before=_front(document, ("kicker",), notes),
+        below=_front(document, ("subtitle", "author"), notes),
         record=tuple((term, plain(value)) for term, value in metadata(document)),
         caution=CAUTION if document.entry.kind == "central-document" else "",
         legend=_legend(emended, doubted, any(block.gaps for block in blocks)),
         emended=emended,
+        cut=any(block.cuts for block in blocks),
         lines=tuple(_lines(blocks, notes)),
-        after=_front(document, ("affiliation", "credit")),
+        after=_front(document, ("affiliation", "credit"), notes),
         entries=tuple(_entry(note, by_id.get(note.block or ""), texts) for note in notes),
         citations=tuple(citations),
         version=version,
@@ -132,12 +138,13 @@ def _labels(document: Document) -> Iterable[str]:
         yield "个人观点，不是政策文本"
 
 
-def _front(document: Document, roles: Sequence[str]) -> tuple[Line, ...]:
-    return tuple(_front_line(line) for line in document.outline.front if line.role in roles)
+def _front(document: Document, roles: Sequence[str], notes: Sequence[Note]) -> tuple[Line, ...]:
+    return tuple(_front_line(line, notes) for line in document.outline.front if line.role in roles)
 
 
-def _front_line(line: FrontLine) -> Line:
-    return Line(_FRONT_KINDS[line.role], (Run(line.text),))
+def _front_line(line: FrontLine, notes: Sequence[Note]) -> Line:
+    mine = [note for note in notes if note.front is line]
+    return Line(_FRONT_KINDS[line.role], tuple(prose(line, mine, measure=False)))
 
 
 _FRONT_KINDS: Mapping[str, LineKind] = {
@@ -192,6 +199,6 @@ def level_of(heading: str) -> int:
 
 def _entry(note: Note, block: Block | None, texts: Texts) -> Entry:
     """Only what stands in the text has a mark to go back to; else the block as a whole, or nothing."""
-    marked = note.block and (note.offset is not None or note.gap is not None)
+    marked = stands_in_text(note) and not (note.front and note.front.role == "title")
     mark = f"mark-{note.number}" if marked else note.block or ""
     return Entry(f"note-{note.number}", note.label, mark, tuple(told(note, block, texts)))

@@ -20,7 +20,7 @@ from edition.nouns import Edition, Fault
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle", "cut"})
 """Classes of what the editors add to a block; the rest is its text."""
 
 _LOADING = ("src", "srcset", "poster", "data", "action")
@@ -37,6 +37,8 @@ class PageSeen:
     texts: dict[str, str] = field(default_factory=dict)
     received: dict[str, str] = field(default_factory=dict)
     """Texts with the received readings in place of the corrected ones."""
+    cuts: dict[str, str] = field(default_factory=dict)
+    """The words taken out of each text that are shown beside its received reading."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
@@ -58,6 +60,7 @@ class _Reader(HTMLParser):
             self.page.ids.append(known["id"])
             self.page.texts.setdefault(known["id"], "")
             self.page.received.setdefault(known["id"], "")
+            self.page.cuts.setdefault(known["id"], "")
         if tag == "a" and "href" in known:
             self.page.links.append(known["href"])
         self.page.loaded += [known[name] for name in _LOADING if name in known]
@@ -79,6 +82,10 @@ class _Reader(HTMLParser):
         if self.stack and self.stack[-1][0] == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
         classes = frozenset(name for _, _, names in self.stack for name in names)
+        if "cut" in classes:
+            for _, its_id, _ in self.stack:
+                if its_id is not None:
+                    self.page.cuts[its_id] += data
         if classes & _NOT_TEXT:
             return
         for _, its_id, _ in self.stack:
@@ -97,12 +104,13 @@ def read_html(text: str) -> PageSeen:
 
 @dataclass(frozen=True, slots=True)
 class BlockDue:
-    """What a page must show of one block: both readings, and the ids of the points inside it."""
+    """What a page must show of one block: both readings, the ids of the points inside it, and what was taken out."""
 
     id: str
     text: str
     received: str
     marks: tuple[str, ...]
+    cuts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,13 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
             document.code,
             document.title,
             tuple(
-                BlockDue(block.id, block.text, block.received, tuple(mark.id for mark in block.marks))
+                BlockDue(
+                    block.id,
+                    block.text,
+                    block.received,
+                    tuple(mark.id for mark in block.marks),
+                    "".join(words.text for words in block.cuts),
+                )
                 for block in document.outline.blocks
             ),
         )
@@ -193,6 +207,9 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
             faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
         elif _bare(shown) != _bare(block.text):
             faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        elif page.cuts[block.id] != block.cuts:
+            found = f"{block.id}: {page.cuts[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show what was taken out of it", found, "report it"))
         faults += [
             Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
             for mark in block.marks

@@ -103,7 +103,13 @@ def _due(document: Json) -> DocumentDue:
         document["id"],
         document["title"],
         tuple(
-            BlockDue(block["id"], block["text"], block["received"], tuple(mark["id"] for mark in block["marks"]))
+            BlockDue(
+                block["id"],
+                block["text"],
+                block["received"],
+                tuple(mark["id"] for mark in block["marks"]),
+                "".join(words["text"] for words in block.get("cuts", ())),
+            )
             for section in document["sections"]
             for block in section["blocks"]
         ),
