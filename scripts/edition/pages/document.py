@@ -141,11 +141,7 @@ CITATION_PLACE = "<!-- citation -->"
 def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
     """The switch between both readings, where they differ, what the lines under the text mean, and where text is
     missing: said before the text begins."""
-    texts: list[Block | FrontLine] = [
-        *document.outline.blocks,
-        *(line for line in document.outline.front if line.role != "column"),
-    ]
-    emendations = [emendation for text in texts for emendation in text.emendations]
+    emendations = [emendation for text in document.outline.woven for emendation in text.emendations]
     applied = any(emendation.applied for emendation in emendations)
     cut = any(block.cuts for block in document.outline.blocks)
     signs = ['<span class="dotted">点线</span>为校改'] if applied else []

@@ -104,8 +104,7 @@ def offprint(
     """The offprint of a reviewed document. ``texts`` are the received lines that notes quote."""
     blocks = document.outline.blocks
     by_id = {str(block.id): block for block in blocks}
-    readable: list[Block | FrontLine] = [*blocks, *(line for line in document.outline.front if line.role != "column")]
-    emendations = [each for text in readable for each in text.emendations]
+    emendations = [each for text in document.outline.woven for each in text.emendations]
     emended, doubted = (any(each.applied is applied for each in emendations) for applied in (True, False))
     return Offprint(
         code=document.code,
