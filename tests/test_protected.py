@@ -196,22 +196,22 @@ def test_the_page_has_the_cut_words_in_their_place_for_the_received_reading() ->
     texts = {("900", 2): told(SHORT, beside=False).split("\n")[1], ("900", 3): told(SHORT).split("\n")[2]}
     shown = document_page(document_made, notes, (), texts, connections(book))
     words = block.cuts[0].text
-    place = f'渡船要补，<del class="cut" data-note="note-1" hidden data-search-exclude>{words}</del><sup class="mark"'
+    place = f'渡船要补，<del class="taken-out" data-note="note-1" hidden data-search-exclude>{words}</del><sup class="mark"'
     assert place in shown
     assert "data-reading-switch" in shown and "划线" in shown
 
 
 def test_proofreading_misses_no_cut_words() -> None:
     wanted = [DocumentDue("dk", "渡口", (BlockDue("dk-p1", "要修。", "要修。", (), "都要，"),))]
-    shown = '<h1 id="dk">渡口</h1><p id="dk-p1">要修。<del class="cut" hidden>都要，</del></p>'
+    shown = '<h1 id="dk">渡口</h1><p id="dk-p1">要修。<del class="taken-out" hidden>都要，</del></p>'
 
     def faults(text: str) -> list[str]:
         return [fault.what for fault in page_faults({"texts/dk.html": read_html(text)}, ["texts/dk.html"], wanted)]
 
     assert faults(shown) == []
-    for planted in (shown.replace("都要，", "要，"), shown.replace('<del class="cut" hidden>都要，</del>', "")):
+    for planted in (shown.replace("都要，", "要，"), shown.replace('<del class="taken-out" hidden>都要，</del>', "")):
         assert faults(planted) == ["a block does not show what was taken out of it"]
-    assert faults(shown.replace(' class="cut"', "")) == ["a block does not show its received reading"]
+    assert faults(shown.replace(' class="taken-out"', "")) == ["a block does not show its received reading"]
 
 
 # Gaps inside a line ------------------------------------------------------------------------------------------------

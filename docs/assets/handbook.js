@@ -241,7 +241,7 @@
   function showReading(tell) {
     var received = root.getAttribute("data-reading") === "received";
     var places = all(".emended");
-    var cuts = all("del.cut");
+    var cuts = all("del.taken-out");
     places.forEach(function (place) {
       place.querySelector(".lem").hidden = received;
       place.querySelector(".rdg").hidden = !received;

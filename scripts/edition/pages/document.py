@@ -148,7 +148,7 @@ def _reading(document: Document, notes: Sequence[Note]) -> list[str]:
     signs += ['<span class="wavy">波线</span>为存疑'] if any(not each.applied for each in emendations) else []
     gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in notes if note.gap]
     signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
-    signs += ['<span class="cut">划线</span>为删去的重复，只在底本里显示'] if cut else []
+    signs += ['<span class="taken-out">划线</span>为删去的重复，只在底本里显示'] if cut else []
     if not signs:
         return []
     legend = f'<p class="reading__legend">文中{"，".join(signs)}</p>'
@@ -292,7 +292,7 @@ def _marks(notes: Iterable[Note]) -> list[Insert]:
 def _cut(note: Note) -> str:
     """Words taken out, in their place: hidden but in 底本, never part of the text."""
     words = note.cut.text if note.cut else ""
-    return f'<del class="cut"{_told(note)} hidden data-search-exclude>{escape(words)}</del>'
+    return f'<del class="taken-out"{_told(note)} hidden data-search-exclude>{escape(words)}</del>'
 
 
 def _measure(block: Block) -> list[Insert]:

@@ -20,7 +20,7 @@ from edition.nouns import Edition, Fault
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle", "cut"})
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle", "taken-out"})
 """Classes of what the editors add to a block; the rest is its text."""
 
 _LOADING = ("src", "srcset", "poster", "data", "action")
@@ -82,7 +82,7 @@ class _Reader(HTMLParser):
         if self.stack and self.stack[-1][0] == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
         classes = frozenset(name for _, _, names in self.stack for name in names)
-        if "cut" in classes:
+        if "taken-out" in classes:
             for _, its_id, _ in self.stack:
                 if its_id is not None:
                     self.page.cuts[its_id] += data

@@ -139,7 +139,7 @@ def _run(run: Run) -> str:
     if run.kind == "point":
         return f'<span id="{run.id}"></span>'
     if run.kind == "taken-out":
-        return f'<del class="rdg cut">{_text(run.received)}</del>'
+        return f'<del class="rdg taken-out">{_text(run.received)}</del>'
     if run.kind == "cut":
         return f"<del>{said}</del>"
     return said if run.kind == "text" else f'<span class="{run.kind}">{said}</span>'
