@@ -26,10 +26,11 @@ from edition.nouns import (
     Stated,
 )
 from edition.pages.citation import citation_data, citations, inert, unrecorded_table
+from edition.reading.document import read_document
 from edition.reading.record import metadata, plain
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import code, document, edition
+from trees import code, document, edition, read
 
 VERSION, ONLINE = "2026.11+0a1b2c3d", "https://example.org/texts/dk/#dk-x3"
 
@@ -387,7 +388,7 @@ def test_notes_point_at_their_words(text: str) -> None:
 
 
 def test_every_citable_document_carries_its_data_and_no_draft_does() -> None:
-    made = citations([*edition().documents, written(status="draft")])
+    made = citations([*read().values(), read_document(written(status="draft"), ())])
     assert set(made) == {each.code for each in edition().documents}
     for each in edition().documents:
         data = json.loads(made[each.code]["data"])
@@ -398,7 +399,7 @@ def test_offsets_hold_in_both_readings() -> None:
     checked = 0
     for each in edition().documents:
         for found in each.outline.blocks:
-            place = citation_data(each)["places"][found.id]
+            place = citation_data(read()[each.code])["places"][found.id]
             for suffix, text in (("", found.text), ("_received", found.received)):
                 for start, word, _ in place.get(f"years{suffix}", []):
                     assert text[start : start + len(word)] == word

@@ -24,13 +24,15 @@ from edition.files.single.word import Paper, bookmark_name, sealed
 from edition.ids.cite import caution, citation
 from edition.nouns import Block, Document, Emendation
 from edition.pages.downloads import downloads_table, take_line
+from edition.reading.block import read_block
+from edition.reading.document import read_document, readings
 from edition.reading.record import metadata, plain
 from edition.reading.runs import Run, prose
 from edition.reading.single_document import Offprint, level_of, offprint
 from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import ROOT, edition
+from trees import ROOT, edition, read
 
 EPOCH = 1793491200
 IMPRINT = Imprint("手册", "https://example.org/a/")
@@ -41,7 +43,7 @@ CODES = [str(document.code) for document in edition().documents if document.outl
 
 @cache
 def made() -> dict[str, bytes]:
-    return downloads(edition(), IMPRINT, CSS, EPOCH)
+    return downloads(edition(), read(), IMPRINT, CSS, EPOCH)
 
 
 @cache
@@ -333,7 +335,7 @@ def test_every_note_and_every_gap_is_in_both(code: str, built_site: Path) -> Non
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
-    assert downloads(edition(), IMPRINT, CSS, EPOCH) == made()
+    assert downloads(edition(), read(), IMPRINT, CSS, EPOCH) == made()
 
 
 def test_the_site_has_what_its_pages_promise(built_site: Path) -> None:
@@ -351,7 +353,7 @@ def test_a_draft_cannot_be_taken_away() -> None:
     first = edition().documents[0]
     draft = replace(first, outline=replace(first.outline, status="draft"))
     changed = replace(edition(), documents=(draft, *edition().documents[1:]))
-    files = downloads(changed, IMPRINT, CSS, EPOCH)
+    files = downloads(changed, readings(changed), IMPRINT, CSS, EPOCH)
     assert set(made()) - set(files) == {f"{first.code}.html", f"{first.code}.docx"}
     taken = {name: len(content) for name, content in files.items()}
     assert take_line(draft, taken) == []
@@ -381,14 +383,13 @@ TEXT = st.text(
 )
 
 
-def alone(block: Block, notes: tuple[()] = ()) -> Offprint:
+def alone(block: Block) -> Offprint:
     """A document of one block."""
     first = document(CODES[0])
     section = replace(first.outline.sections[0], blocks=(block,))
     outline = replace(first.outline, sections=(section,), front=(first.outline.front[0],))
     return offprint(
-        replace(first, outline=outline),
-        notes,
+        read_document(replace(first, outline=outline), ()),
         {},
         citations=[],
         version="1",
@@ -428,7 +429,7 @@ def emended(draw: st.DrawFn) -> Block:
 
 @given(block=emended(), measure=st.booleans())
 def test_runs_carry_both_readings(block: Block, measure: bool) -> None:
-    runs = list(prose(block, (), measure=measure))
+    runs = list(prose(replace(read_block(document(CODES[0]), block), is_measure=measure)))
     assert "".join(each.text for each in runs) == block.text
     assert "".join(each.received if each.kind == "emended" else each.text for each in runs) == block.received
     doubted = "".join(each.text for each in runs if each.kind == "doubted")
@@ -444,7 +445,7 @@ def test_a_mark_inside_corrected_words_stands_after_them() -> None:
         emendations=(Emendation(1, 3, "乙丙", "天", "wrong-character", "certain", "因"),),
     )  # fmt: skip
     joined = Note("接", 7, block.id, 2, block.spans[:1])
-    assert [each.text for each in prose(block, [joined], measure=False)] == ["甲", "天", "接7", "丁"]
+    assert [each.text for each in prose(read_block(document(CODES[0]), block, [joined]))] == ["甲", "天", "接7", "丁"]
 
 
 @pytest.mark.parametrize("odd", ["\x00", "\x0b", "\ufffe", "\ud800"])

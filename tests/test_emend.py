@@ -14,8 +14,10 @@ from edition.collate.outline import structure
 from edition.links.lookups import connections
 from edition.nouns import Document, Edition, Faults, Outline, Page, Plan, PlannedArticle, PlannedLine
 from edition.pages.document import document_page
+from edition.reading.block import read_line
+from edition.reading.document import read_document
 from edition.reading.notes import told
-from edition.reading.runs import prose
+from edition.reading.runs import entry_runs, prose
 from trees import code, document, edition, page
 
 TEXT = "渡口修缮纪要\n渡囗要修,码头头要扫,\n水道要疏。\n三、修渡囗\n第4版\n制图:何青\n"
@@ -101,9 +103,9 @@ def test_a_credit_is_read_and_doubted_as_the_text_is(tmp_path: Path, certainty: 
     assert (credit.received, credit.text) == ("制图：何青", shown)
     (note,) = (note for note in apparatus(document(made), ()) if note.front)
     assert (note.kind, note.block, note.offset) == ("疑" if certainty == "doubtful" else "校", None, 5)
-    said = "".join(run.text for run in told(note, None, {}))
+    said = "".join(run.text for run in entry_runs(told(note, None, {}), note.lines))
     assert "何" in said and "形近" in said
-    runs = list(prose(credit, [note], measure=False))
+    runs = list(prose(read_line(credit, [note])))
     assert [(run.kind, run.text) for run in runs if run.kind in ("doubted", "emended", "mark")] == [
         ("doubted", "青") if certainty == "doubtful" else ("emended", "清"),
         ("mark", note.label),
@@ -112,7 +114,7 @@ def test_a_credit_is_read_and_doubted_as_the_text_is(tmp_path: Path, certainty: 
 
 def test_a_doubted_title_is_marked_on_its_page(tmp_path: Path) -> None:
     made = document(emended(tmp_path, entry(1, "渡[口]修", "囗", "doubtful")))
-    shown = document_page(made, apparatus(made, ()), (), {}, connections(book(made)))
+    shown = document_page(read_document(made, apparatus(made, ())), (), {}, connections(book(made)))
     assert re.search(r'^# 渡<span class="doubted" data-note="note-1">口</span><sup class="mark"', shown, re.M)
     assert 'id="mark-1"' in shown and "[疑1](#mark-1){ .label }" in shown
 
@@ -129,7 +131,7 @@ def test_a_columns_name_has_its_entry_but_no_mark(tmp_path: Path) -> None:
     (tmp_path / "900.yml").write_text(entry(1, "[渡 / 口]", "渡口"), encoding="utf-8")
     (outline_read,) = emend([structure(articles[0], received)], emendations(tmp_path / "900.yml", received))
     made = document(outline_read)
-    shown = document_page(made, apparatus(made, ()), (), {}, connections(book(made)))
+    shown = document_page(read_document(made, apparatus(made, ())), (), {}, connections(book(made)))
     assert "栏目\n:   渡口\n" in shown
     assert "[校1](received/900.md#l1){ .label }" in shown and "mark-1" not in shown
     assert "reading__switch" not in shown

@@ -13,7 +13,7 @@ from edition.links.glossary import slug
 from edition.links.links import links
 from edition.links.lookups import COMMON, TERMS_A_PARAGRAPH, connections, first_uses
 from edition.links.mentions import mentions, short_names
-from edition.links.places import in_received, in_text, places
+from edition.links.places import places
 from edition.nouns import UNRECORDED, Faults, SchemePart, Work
 from edition.pages.scheme_picture import scheme_picture
 from edition.review.coverage import coverage
@@ -98,10 +98,10 @@ def test_offsets_of_both_readings_answer_to_one_another() -> None:
         inside = {at for e in block.emendations if e.applied for at in range(e.start, e.end)}
         for at in range(len(block.received)):
             if at not in inside:
-                there = in_text(block, at)
+                there = block.offsets.across(at)
                 assert block.text[there : there + 1] == block.received[at]
         for at in range(len(block.text) + 1):
-            assert 0 <= in_received(block, at) <= in_received(block, at, closing=True) <= len(block.received)
+            assert 0 <= block.offsets.back(at) <= block.offsets.back(at, closing=True) <= len(block.received)
 
 
 def test_points_have_the_words_they_are_said_to_have() -> None:

@@ -29,6 +29,7 @@ from edition.nouns import (
 )
 from edition.nouns import Page as ReceivedPage
 from edition.pages.document import document_page
+from edition.reading.document import read_document
 from edition.site.proofread import BlockDue, DocumentDue, page_faults, read_html
 from trees import code, document, page
 
@@ -194,9 +195,11 @@ def test_the_page_has_the_cut_words_in_their_place_for_the_received_reading() ->
     notes = apparatus(document_made, ())
     book = Edition("2026.11", "00000000", (), (), (document_made,), ())
     texts = {("900", 2): told(SHORT, beside=False).split("\n")[1], ("900", 3): told(SHORT).split("\n")[2]}
-    shown = document_page(document_made, notes, (), texts, connections(book))
+    shown = document_page(read_document(document_made, notes), (), texts, connections(book))
     words = block.cuts[0].text
-    place = f'渡船要补，<del class="taken-out" data-note="note-1" hidden data-search-exclude>{words}</del><sup class="mark"'
+    place = (
+        f'渡船要补，<del class="taken-out" data-note="note-1" hidden data-search-exclude>{words}</del><sup class="mark"'
+    )
     assert place in shown
     assert "data-reading-switch" in shown and "划线" in shown
 

@@ -9,19 +9,20 @@ from typing import Any
 
 import pytest
 from edition.files.data import handbook
-from edition.files.quotation_data import VARIABLE, in_text, quotation_index, quotations
+from edition.files.quotation_data import VARIABLE, quotation_index, quotations
 from edition.ids.lock import locked
 from edition.nouns import Block, BlockId, Emendation, Locked
+from edition.reading.document import readings
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import ROOT, edition
+from trees import ROOT, edition, read
 
 ONLINE = "https://handbook.example.org/"
 
 
 def looked_up(known: tuple[Locked, ...] = ()) -> dict[str, Any]:
     """The data as a browser reads it."""
-    text = quotation_index(edition(), known, ["glossary", "received"], ONLINE)
+    text = quotation_index(edition(), read(), known, ["glossary", "received"], ONLINE)
     return json.loads(text.removeprefix(f"var {VARIABLE} = ").removesuffix(";\n"))
 
 
@@ -83,7 +84,7 @@ def test_the_script_cannot_end_its_element() -> None:
     outline = documents[0].outline
     front = (replace(outline.front[0], received="</script><script>"), *outline.front[1:])
     made = replace(edition(), documents=(replace(documents[0], outline=replace(outline, front=front)), *documents[1:]))
-    assert "<" not in quotation_index(made, (), [], ONLINE)
+    assert "<" not in quotation_index(made, readings(made), (), [], ONLINE)
 
 
 def test_the_sample_quotes_what_stands_there() -> None:
@@ -100,7 +101,7 @@ def test_the_sample_quotes_what_stands_there() -> None:
 @pytest.mark.parametrize("kinds", [("central-document",), ("signed-article",), ()])
 def test_the_sample_takes_what_there_is(kinds: tuple[str, ...]) -> None:
     few = replace(edition(), documents=tuple(d for d in edition().documents if d.entry.kind in kinds))
-    sample = quotations(few, (), [], ONLINE)["sample"]
+    sample = quotations(few, readings(few), (), [], ONLINE)["sample"]
     assert isinstance(sample, str)
     assert bool(sample) == bool(kinds)
 
@@ -129,4 +130,4 @@ def test_an_offset_keeps_what_stands_before_it(block: Block) -> None:
         before = replace(
             block, received=block.received[:offset], emendations=tuple(e for e in block.emendations if e.end <= offset)
         )
-        assert block.text[: in_text(block, offset)] == before.text
+        assert block.text[: block.offsets.across(offset, closing=True)] == before.text

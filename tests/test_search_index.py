@@ -13,7 +13,7 @@ from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, se
 from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import ROOT, edition
+from trees import ROOT, edition, read
 
 SHARD = re.compile(r"handbookShard\('(\w+)',(\d+),'(.*)'\);\n", re.DOTALL)
 ESCAPES = {"\\\\": "\\", "\\'": "'", "\\u2028": "\u2028", "\\u2029": "\u2029"}
@@ -50,7 +50,7 @@ def read_back(files: dict[str, str]) -> dict[str, list[list[Any]]]:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return search_index(findable(edition(), own_pages()))
+    return search_index(findable(edition(), read(), own_pages()))
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_every_address_is_there_with_its_anchor(groups: dict[str, list[list[Any]
 def test_the_site_holds_these_files(files: dict[str, str], built_site: Path) -> None:
     written = {path.name: path.read_text("utf-8") for path in (built_site / "search").iterdir()}
     assert written == files
-    assert search_index(findable(edition(), own_pages())) == files
+    assert search_index(findable(edition(), read(), own_pages())) == files
 
 
 def test_nothing_is_written_as_an_escape_sequence(files: dict[str, str]) -> None:

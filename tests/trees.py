@@ -23,6 +23,7 @@ from edition.nouns import (
     SourceEntry,
     Stated,
 )
+from edition.reading.document import Readings, readings
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
@@ -33,6 +34,12 @@ COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mk
 def edition() -> Edition:
     """The edition of the working tree."""
     return assemble(Tree(ROOT))
+
+
+@cache
+def read() -> Readings:
+    """Its documents as they read."""
+    return readings(edition())
 
 
 def page(text: str, name: str = "900_test.txt") -> Page:

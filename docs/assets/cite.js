@@ -20,15 +20,15 @@
     ? {
         menu: "Cite", link: "Copy link", reference: "Copy reference", quotation: "Copy quotation", whole: "with its source", plus: ", with its source",
         selected: "Copy selected words", line: "Source line", received: "received ", report: "Report an error", hint: "code, reading, version",
-        form: "Form", short: { "2025": "2025", "2015": "2015", plain: "in text" }, as: { emended: "校改本", received: "底本" },
+        form: "Form", short: { "2025": "2025", "2015": "2015", plain: "in text" }, as: handbook.words.readings,
         copied: "Copied: ", things: { link: "link", reference: "reference", quotation: "quotation", selected: "selected words", report: "report" }, refused: "The browser does not allow copying. The text is selected: press Ctrl+C (⌘C), or hold it to copy.",
         text: "Text to copy", copy: "Copy", reportHead: "Error report", fields: ["Code", "Reading", "Version", "Source line", "Address", "Words", "What is wrong, and why"],
         colon: ": "
       }
     : {
         menu: "引用", link: "复制链接", reference: "复制引文", quotation: "复制引用", whole: "原文＋出处", plus: "＋出处",
-        selected: "复制所选引用", line: "来源行", received: "底本 ", report: "报告差错", hint: "编号、读法、版本",
-        form: "格式", short: { "2025": "2025", "2015": "2015", plain: "夹注" }, as: { emended: "校改本", received: "底本" },
+        selected: "复制所选引用", line: "来源行", received: handbook.words.readings.received + " ", report: "报告差错", hint: "编号、读法、版本",
+        form: "格式", short: { "2025": "2025", "2015": "2015", plain: "夹注" }, as: handbook.words.readings,
         copied: "已复制", things: { link: "链接", reference: "引文", quotation: "引用", selected: "所选引用", report: "差错报告" }, refused: "浏览器不许复制。下面的文字已选中，请按 Ctrl+C（⌘C），或长按复制。",
         text: "可复制的文字", copy: "复制", reportHead: "差错报告", fields: ["编号", "读法", "版本", "底本行", "地址", "所示文字", "差错与理由"],
         colon: "："
@@ -74,7 +74,7 @@
   function noted(place) {
     var said = [];
     place.years.forEach(function (each) { if (said.indexOf(each) < 0) said.push(each); });
-    return said.length ? "〔编者注：" + said.join("；") + "〕" : "";
+    return said.length ? "〔" + handbook.words.notes["注"] + "：" + said.join("；") + "〕" : "";
   }
 
   /* One paragraph of words for each quotation; in the numbered forms the references follow. */

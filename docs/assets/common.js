@@ -76,6 +76,8 @@ var handbook = (function () {
     /* This page, as address() and online() take it. */
     page: about.getAttribute("data-page"),
     version: about.getAttribute("data-version"),
+    /* The words the edition uses for itself, from scripts/edition/nouns/words.py. */
+    words: JSON.parse(document.getElementById("words").textContent),
     english: document.documentElement.lang === "en"
   };
 })();

@@ -241,21 +241,18 @@
   function showReading(tell) {
     var received = root.getAttribute("data-reading") === "received";
     var places = all(".emended");
-    var cuts = all("del.taken-out");
     places.forEach(function (place) {
       place.querySelector(".lem").hidden = received;
       place.querySelector(".rdg").hidden = !received;
-    });
-    cuts.forEach(function (words) {
-      words.hidden = !received;
     });
     all("[data-reading-switch]").forEach(function (button) {
       button.setAttribute("aria-pressed", String((button.getAttribute("data-reading-switch") === "received") === received));
     });
     if (!tell) return;
     all(".reading [role=status]").forEach(function (status) {
-      var cut = cuts.length ? "，" + (received ? "显示" : "") + "删去的重复 " + cuts.length + " 处" : "";
-      status.textContent = (received ? "已换成底本，" + places.length + " 处未校改" : "已换成校改本，校改 " + places.length + " 处") + cut;
+      var now = "已换成" + handbook.words.readings[received ? "received" : "emended"];
+      var cut = cuts.length ? "，" + (received ? "显示" : "不显示") + "删去的重复 " + cuts.length + " 处" : "";
+      status.textContent = now + "，" + (received ? places.length + " 处未校改" : "校改 " + places.length + " 处") + cut;
     });
   }
 
@@ -272,7 +269,7 @@
 
   /* The entry of a mark, below its line: on hover, focus and touch ------------------------------------------------ */
 
-  var NAMES = { "校": "校改", "疑": "存疑", "接": "断句相接", "删": "删去重出", "缺": "缺文", "注": "编者注", "移": "移动" };
+  var NAMES = handbook.words.notes;
 
   function variants(page) {
     var box = make("div", { "class": "variant", role: "dialog", tabindex: "-1", hidden: "" });
@@ -311,10 +308,10 @@
       var ways = make("span", { "class": "variant__ways" });
       var where = part(note, ".where");
       if (where) {
-        where.insertBefore(document.createTextNode("底本 "), where.firstChild);
+        where.insertBefore(document.createTextNode(handbook.words.readings.received + " "), where.firstChild);
         ways.appendChild(where);
       }
-      ways.appendChild(make("a", { href: "#" + note.id, "class": "variant__entry" }, "校勘记 " + number));
+      ways.appendChild(make("a", { href: "#" + note.id, "class": "variant__entry" }, handbook.words.apparatus + " " + number));
       head.appendChild(ways);
 
       if (kind === "校") {
@@ -322,16 +319,16 @@
         var was = make("del", {}, note.querySelector(".was").textContent);
         var ins = received.querySelector("ins");
         ins.parentNode.replaceChild(was, ins);
-        row(list, "底本", received);
-        row(list, "校改", readings);
+        row(list, handbook.words.readings.received, received);
+        row(list, NAMES["校"], readings);
         row(list, "理由", part(note, ".reason"));
       } else if (kind === "疑") {
         var proposed = note.querySelector(".proposed");
-        row(list, "底本", readings);
-        row(list, "校改", make("span", {}, proposed ? "不改，疑作「" + proposed.textContent + "」" : "不改"));
+        row(list, handbook.words.readings.received, readings);
+        row(list, NAMES["校"], make("span", {}, proposed ? "不改，疑作「" + proposed.textContent + "」" : "不改"));
         row(list, "理由", part(note, ".reason"));
       } else {
-        row(list, kind === "删" ? "删去" : "底本", readings);
+        row(list, kind === "删" ? "删去" : handbook.words.readings.received, readings);
         row(list, "说明", part(note, ".why"));
       }
       var close = make("button", { type: "button", "class": "variant__close" }, "关闭");
@@ -342,7 +339,7 @@
       [head, list, close].forEach(function (each) {
         box.appendChild(each);
       });
-      box.setAttribute("aria-label", "校勘记 " + number);
+      box.setAttribute("aria-label", handbook.words.apparatus + " " + number);
     }
 
     function place() {
@@ -596,7 +593,7 @@
       });
       if (facet.key !== "kind") {
         values.sort(function (a, b) {
-          return (a === "未详") - (b === "未详") || a.localeCompare(b, "zh-Hans-CN");
+          return (a === handbook.words.unknown) - (b === handbook.words.unknown) || a.localeCompare(b, "zh-Hans-CN");
         });
       }
       facet.values = values;

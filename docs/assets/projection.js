@@ -21,7 +21,7 @@
 
   var words = english
     ? { name: "Projection", start: "Project", back: "Previous", on: "Next", leave: "Close", here: "Show in the text", hint: ["← → to turn", "number + Enter for an item", "Esc to return"], none: "No item ", title: "Title", gap: "Missing" }
-    : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: ["← → 翻页", "数字加回车到某项", "Esc 返回"], none: "没有第 ", title: "题名", gap: "缺文" };
+    : { name: "投影", start: "投影", back: "上一屏", on: "下一屏", leave: "退出", here: "在文中看这一段", hint: ["← → 翻页", "数字加回车到某项", "Esc 返回"], none: "没有第 ", title: "题名", gap: handbook.words.notes["缺"] };
 
   if (!page) return;
 
@@ -516,8 +516,8 @@
     step.tick.classList.add("projection__tick--now");
     parts.back.disabled = !now.step && !now.screen;
     parts.on.disabled = now.step === steps.length - 1 && now.screen === screens.length - 1;
-    parts.reading.textContent = root.getAttribute("data-reading") === "received" ? "底本" : "校改本";
-    parts.reading.title = root.getAttribute("data-reading") === "received" ? "换成校改本" : "换成底本";
+    parts.reading.textContent = root.getAttribute("data-reading") === "received" ? handbook.words.readings.received : handbook.words.readings.emended;
+    parts.reading.title = root.getAttribute("data-reading") === "received" ? "换成" + handbook.words.readings.emended : "换成" + handbook.words.readings.received;
   }
 
   /* What stands above and below; before the words are set, because it takes room from them. */

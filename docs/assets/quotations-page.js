@@ -7,6 +7,8 @@
 
   var data = handbookQuotations;
   var make = handbook.make;
+  var EMENDED = handbook.words.readings.emended;
+  var RECEIVED = handbook.words.readings.received;
   var documents = {};
   data.documents.forEach(function (each) {
     documents[each.code] = each;
@@ -16,7 +18,7 @@
 
   var WORDS = {
     exact: ["✓", "准确"],
-    received: ["◐", "只合底本"],
+    received: ["◐", "只合" + RECEIVED],
     punctuation: ["≈", "标点有出入"],
     near: ["≠", "文字有出入"],
     together: ["⋈", "拼接"],
@@ -34,7 +36,7 @@
   /* A quotation that is right in every character and still wrong. */
   var WRONG = { presented: ["！", "名义不符"], other: ["！", "出处不符"], unheld: ["！", "转引"] };
 
-  var DECLARED = ["✓", "准确，据底本"];
+  var DECLARED = ["✓", "准确，据" + RECEIVED];
 
   function headline(finding) {
     if (finding.verdict !== "exact" && !finding.declared) return WORDS[finding.verdict];
@@ -67,9 +69,9 @@
     if (finding.source === "unheld") out.push({ grave: true, text: "转引：所称文件手册未收，这句话见于" + documents[first.document].authority });
     if (finding.source === "unproved") out.push({ grave: true, text: "注作" + cited(finding) + "，该篇未见" + gaps(finding) });
     if (finding.kind === "quotation" && finding.source === "same") out.push({ text: "出处相符" });
-    if (finding.declared) out.push({ text: "报告已注明据底本；校改本此处作另字" });
-    else if (finding.verdict === "received") out.push({ grave: true, text: "校改本此处作另字，见上" });
-    else if (finding.verdict === "exact" && first.reading === "text") out.push({ text: "与校改本相符，底本此处作另字" });
+    if (finding.declared) out.push({ text: "报告已注明据" + RECEIVED + "；" + EMENDED + "此处作另字" });
+    else if (finding.verdict === "received") out.push({ grave: true, text: EMENDED + "此处作另字，见上" });
+    else if (finding.verdict === "exact" && first.reading === "text") out.push({ text: "与" + EMENDED + "相符，" + RECEIVED + "此处作另字" });
     if (finding.verdict === "together") out.push({ grave: true, text: "几处原文直接相连，中间没有省略号" });
     if (finding.verdict === "unpaired") out.push({ grave: true, text: first ? "起首文字见 " + where(first) : "前后找不到与它成对的引号，未核对" });
     finding.written.forEach(function (kind) {
@@ -126,8 +128,8 @@
     var declared = quoted.filter(function (each) {
       return each.declared;
     }).length;
-    tell(declared, "准确（据底本）");
-    tell(of(quoted, ["received"]) - declared, "只合底本");
+    tell(declared, "准确（据" + RECEIVED + "）");
+    tell(of(quoted, ["received"]) - declared, "只合" + RECEIVED);
     tell(of(quoted, ["near", "punctuation", "together", "scattered", "partly"]), "有出入");
     tell(of(quoted, ["absent"]), "手册未见");
     var said = quoted.length ? "引文 " + quoted.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
@@ -173,7 +175,7 @@
 
   /* Whose words stand against the report's. */
   function other(finding) {
-    return finding.verdict === "received" ? "校改本" : "手册";
+    return finding.verdict === "received" ? EMENDED : "手册";
   }
 
   function joined(list, into, theirs) {

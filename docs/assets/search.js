@@ -69,7 +69,7 @@
         moreGroups: function (n) { return "另有 " + n + " 页"; },
         pages: function (n) { return n + " 页"; },
         times: function (n) { return n + " 处"; },
-        received: "底本作",
+        received: handbook.words.readings.received + "作",
         others: function (n) { return "英文页另有 " + n + " 处"; },
         instead: "中文页没有，英文页有：",
         back: "回到中文页"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from edition.nouns.words import CERTAINTY_WORDS
 from visits import PHONE, Opener, Visit
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CERTAINTY = {"certain": "确定", "likely": "近是", "doubtful": "存疑"}
+CERTAINTY = CERTAINTY_WORDS
 
 READINGS = """() => {
     const text = (within, selector) => within.querySelector(selector)?.textContent ?? null;

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from edition.nouns.words import CAUTION
 from playwright.sync_api import Browser, BrowserContext, Page
 from visits import PHONE, Opener
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 TODAY = datetime.date.today().isoformat()
 ONLINE = "https://handbook.example.org/texts/"
-CAUTION = "据识别文本整理，正式引用请核对正式文本"
+
 GROUND = "据底本推知，002:9、002:87"
 
 # Pasting is how a word processor sees the clipboard; it needs no permission and works from a file.

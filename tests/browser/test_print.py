@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
+from edition.nouns.words import CAUTION
 from pypdf import PdfReader
 from visits import Opener
 
@@ -36,7 +37,6 @@ EVERY_KIND = [
 ]
 RADICAL = re.compile("[\u2e80-\u2fdf]")
 RADICALS = str.maketrans("⻚⻅⻢⻓⻔⻛⻜⻋⻉⻬⻰⻨⻩", "页见马长门风飞车贝齐龙麦黄")
-CAUTION = "据识别文本整理，正式引用请核对正式文本"
 
 
 def printed(page: Page) -> list[str]:

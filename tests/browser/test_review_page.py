@@ -12,6 +12,7 @@ from edition.collate.collate import collate
 from edition.desk.plan_file import plan, write_plan
 from edition.desk.received_page import read
 from edition.propose.propose import propose
+from faces import too_wide
 from trees import ROOT, handbook
 from visits import DESKTOP, PHONE, Opener
 
@@ -133,8 +134,10 @@ def test_phones_show_one_pane_at_a_time_and_nothing_scrolls_sideways(visit: Open
         assert page.locator(".pane:visible").count() == 1
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE
     page.get_by_role("button", name="下一处").click()
+    assert too_wide(page) == []
     page.locator(".doubt[open] .see a").first.click()
     assert page.locator("#page").is_visible()
+    assert too_wide(page) == []
     assert page.locator("#page .on").first.is_visible()
     assert made.faults == []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.collate.apparatus import moved
-from edition.nouns import Document, Edition, LedgerRow, Page
+from edition.nouns import Document, Edition, LedgerRow, Line, Page, SourceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,54 @@ class Balance:
         return self.received - self.kept - self.dropped - self.cut
 
 
-def balance_of(rows: Iterable[LedgerRow], pages: Sequence[Page]) -> Balance:
+Lines = Mapping[tuple[SourceId, int], Line]
+"""The received lines by page and number."""
+
+
+def lines_of(pages: Iterable[Page]) -> Lines:
+    """All non-blank lines of some pages."""
+    return {(page.source, line.number): line for page in pages for line in page.lines}
+
+
+def balance_of(rows: Sequence[LedgerRow], lines: Lines) -> Balance:
     """The balance of some rows."""
-    lines = {(page.source, line.number): line for page in pages for line in page.lines}
-    mine = list(rows)
-    received = sum(len(lines[row.source, row.line].text) for row in mine)
-    kept = sum(part.span.end - part.span.start for row in mine for part in row.parts)
-    cut = sum(each.end - each.start for row in mine for each in row.cuts)
-    dropped = sum(len(lines[row.source, row.line].content) for row in mine if row.drop)
-    return Balance(len(mine), received, kept, dropped, cut)
+    received = sum(len(lines[row.source, row.line].text) for row in rows)
+    kept = sum(part.span.end - part.span.start for row in rows for part in row.parts)
+    cut = sum(each.end - each.start for row in rows for each in row.cuts)
+    dropped = sum(len(lines[row.source, row.line].content) for row in rows if row.drop)
+    return Balance(len(rows), received, kept, dropped, cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What became of some lines."""
+
+    lines: int
+    kept: int
+    joined: int
+    dropped: int
+    cuts: int
+    furniture: int
+
+
+def fates(rows: Sequence[LedgerRow]) -> Fates:
+    """Count kept lines, those of them that go on with a paragraph, dropped ones, cuts inside lines, furniture."""
+    return Fates(
+        lines=len(rows),
+        kept=sum(1 for row in rows if row.order),
+        joined=sum(1 for row in rows if row.join),
+        dropped=sum(1 for row in rows if row.drop),
+        cuts=sum(len(row.cuts) for row in rows),
+        furniture=sum(1 for row in rows if row.article == "_"),
+    )
+
+
+def by_source(rows: Iterable[LedgerRow]) -> Mapping[SourceId, list[LedgerRow]]:
+    """The rows of each page, in their order."""
+    out: dict[SourceId, list[LedgerRow]] = {}
+    for row in rows:
+        out.setdefault(row.source, []).append(row)
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +83,11 @@ class Account:
     balance: Balance
     by_source: Mapping[str, Balance]
     by_document: Mapping[str, Balance]
-    kept_lines: int
-    joined: int
+    furniture: Mapping[str, Balance]
+    """By page, where it has any."""
+    fates: Fates
     moved: int
     dropped: Mapping[str, int]
-    cuts: int
-    furniture: int
     gaps: Mapping[str, int]
     emendations: Mapping[tuple[str, str], int]
     """By kind and certainty."""
@@ -57,19 +95,22 @@ class Account:
 
 def account(edition: Edition) -> Account:
     """Count the edition."""
-    rows, pages = edition.rows, edition.pages
-    articles = {document.code: [row for row in rows if row.article == document.code] for document in edition.documents}
+    rows, lines = edition.rows, lines_of(edition.pages)
+    articles: dict[str, list[LedgerRow]] = {str(document.code): [] for document in edition.documents}
+    for row in rows:
+        if row.article in articles:
+            articles[row.article].append(row)
+    of_page = by_source(rows)
+    ornaments = {source: [row for row in mine if row.article == "_"] for source, mine in of_page.items()}
     blocks = [block for document in edition.documents for block in document.outline.blocks]
     return Account(
-        balance=balance_of(rows, pages),
-        by_source={p.source: balance_of((r for r in rows if r.source == p.source), pages) for p in pages},
-        by_document={code: balance_of(mine, pages) for code, mine in articles.items()},
-        kept_lines=sum(1 for row in rows if row.order),
-        joined=sum(1 for row in rows if row.join),
+        balance=balance_of(rows, lines),
+        by_source={page.source: balance_of(of_page.get(page.source, ()), lines) for page in edition.pages},
+        by_document={code: balance_of(mine, lines) for code, mine in articles.items()},
+        furniture={source: balance_of(mine, lines) for source, mine in ornaments.items() if mine},
+        fates=fates(rows),
         moved=sum(len(moved(mine)) for mine in articles.values()),
         dropped=Counter(row.drop for row in rows if row.drop),
-        cuts=sum(len(row.cuts) for row in rows),
-        furniture=sum(1 for row in rows if row.article == "_"),
         gaps=Counter(gap.type for block in blocks for gap in block.gaps),
         emendations=Counter((e.kind, e.certainty) for block in blocks for e in block.emendations),
     )

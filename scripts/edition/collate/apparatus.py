@@ -7,12 +7,12 @@ received · 缺 text that is missing · 注 editors' note.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.chinese.numbers import numeral_of
-from edition.nouns import Block, BlockId, CutWords, Document, Emendation, FrontLine, Gap, LedgerRow, Span
+from edition.nouns import Block, BlockId, CutWords, Document, Emendation, FrontLine, Gap, LedgerRow, SourceId, Span
 
 NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
 _RANK = {"移": -1, "接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4}
@@ -56,19 +56,21 @@ def stands_in_text(note: Note) -> bool:
 def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]:
     """The notes of one document from its blocks and the ledger rows of its article, numbered through."""
     mine = [row for row in rows if row.article == document.code]
-    drops = [row for row in mine if row.drop]
+    drops = _drops_by_line(mine)
     notes: list[Note] = []
     if document.outline.note:
         notes.append(Note("注", 0, None, None, (), text=document.outline.note))
     for line in document.outline.front:
         notes += _readings(None, line.spans, line.emendations, front=line)
         notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
-    moves = list(_moves(mine, document.outline.blocks))
-    notes += [note for note in moves if not note.block]
+    moves: dict[BlockId | None, list[Note]] = {}
+    for note in _moves(mine, document.outline.blocks):
+        moves.setdefault(note.block, []).append(note)
+    notes += moves.get(None, [])
     for block in document.outline.blocks:
-        here = [*_in_block(block), *(note for note in moves if note.block == block.id)]
+        here = [*_in_block(block), *moves.get(block.id, [])]
         notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
-        notes += [_drop(row) for row in drops if row.twin and _holds(block, row.twin)]
+        notes += [_drop(row) for row in _repeats_of(block, drops)]
     return tuple(_numbered(notes))
 
 
@@ -129,12 +131,27 @@ def _lines_at(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:
     return (spans[-1],)
 
 
-def _holds(block: Block, twin: Span) -> bool:
-    """Whether the twin's beginning is among the block's lines, so that each drop is told at one block alone."""
-    return any(
-        span.line == twin.line and span.source == twin.source and span.start <= twin.start < span.end
+Drops = Mapping[tuple[SourceId, int], Sequence[tuple[int, LedgerRow]]]
+"""The lines that were dropped, by the line of which they repeat something, with their place in the ledger."""
+
+
+def _drops_by_line(rows: Iterable[LedgerRow]) -> Drops:
+    out: dict[tuple[SourceId, int], list[tuple[int, LedgerRow]]] = {}
+    for at, row in enumerate(rows):
+        if row.drop and row.twin:
+            out.setdefault((row.twin.source, row.twin.line), []).append((at, row))
+    return out
+
+
+def _repeats_of(block: Block, drops: Drops) -> Iterable[LedgerRow]:
+    """The dropped lines whose twin begins in one of the block's lines, so that each is told at one block alone."""
+    told = {
+        at: row
         for span in block.spans
-    )
+        for at, row in drops.get((span.source, span.line), ())
+        if row.twin and span.start <= row.twin.start < span.end
+    }
+    return (told[at] for at in sorted(told))
 
 
 def _drop(row: LedgerRow) -> Note:
@@ -174,10 +191,12 @@ def _longest_increasing(numbers: Sequence[int]) -> set[int]:
 def _moves(rows: Sequence[LedgerRow], blocks: Sequence[Block]) -> Iterable[Note]:
     """One note for each run of lines that moved together; its mark stands where they now begin."""
     kept = sorted((row for row in rows if row.order), key=lambda row: row.order or 0)
+    place = {row.line: at for at, row in enumerate(kept)}
+    begins = {block.spans[0].line: block for block in reversed(blocks)}
     for run in _runs(moved(rows)):
-        place = kept.index(run[0])
-        before = kept[place - 1] if place else None
-        block = next((b for b in blocks if b.spans[0].line == run[0].line), None)
+        at = place[run[0].line]
+        before = kept[at - 1] if at else None
+        block = begins.get(run[0].line)
         said = f"移到 {before.source}:{before.line} 之后" if before else "移到篇首"
         yield Note(
             "移",

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edition.collate.apparatus import apparatus
 from edition.files.single.docx import offprint_docx
 from edition.files.single.html import offprint_html
 from edition.ids.cite import STANDARD_WORDS, Standard, caution, citation
-from edition.nouns import Document, Edition
+from edition.nouns import Edition
+from edition.reading.document import ReadDocument, Readings
 from edition.reading.notes import Texts
 from edition.reading.single_document import Offprint, offprint
 
@@ -25,13 +25,13 @@ class Imprint:
     online: str
 
 
-def downloads(edition: Edition, imprint: Imprint, css: str, epoch: int) -> dict[str, bytes]:
+def downloads(edition: Edition, read: Readings, imprint: Imprint, css: str, epoch: int) -> dict[str, bytes]:
     """Files by name (``yj2024.html``), the same for the same edition. ``epoch``: its date, in seconds since 1970."""
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
     files: dict[str, bytes] = {}
     for document in edition.documents:
         if document.outline.status == "reviewed":
-            made = _offprint(document, edition, texts, imprint)
+            made = _offprint(read[document.code], edition, texts, imprint)
             files[f"{document.code}.html"] = offprint_html(made, css).encode()
             files[f"{document.code}.docx"] = offprint_docx(made, epoch)
     return files
@@ -46,7 +46,8 @@ _STANDARDS: tuple[Standard, ...] = ("2025", "2015")
 """The one in force first; many houses still ask for the other."""
 
 
-def _offprint(document: Document, edition: Edition, texts: Texts, imprint: Imprint) -> Offprint:
+def _offprint(read: ReadDocument, edition: Edition, texts: Texts, imprint: Imprint) -> Offprint:
+    document = read.document
     version = f"{edition.version}+{edition.hash}"
     address = f"{imprint.online}texts/{document.code}/"
     warned = f"〔{caution(document)}〕" if caution(document) else ""
@@ -54,5 +55,4 @@ def _offprint(document: Document, edition: Edition, texts: Texts, imprint: Impri
         (STANDARD_WORDS[standard], citation(document, version, address, standard=standard, name=imprint.book) + warned)
         for standard in _STANDARDS
     ]
-    notes = apparatus(document, edition.rows)
-    return offprint(document, notes, texts, citations=citations, version=version, address=address, book=imprint.book)
+    return offprint(read, texts, citations=citations, version=version, address=address, book=imprint.book)

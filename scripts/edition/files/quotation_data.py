@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
 from edition.links.mentions import with_held
-from edition.nouns import AUTHORITIES, Block, Document, Edition, Locked, Section
+from edition.nouns import AUTHORITIES, Block, Edition, Locked, Section
+from edition.reading.document import ReadDocument, Readings
 
 Json = Mapping[str, object]
 
@@ -18,25 +19,27 @@ VARIABLE = "handbookQuotations"
 """The name under which the page's script finds the data."""
 
 
-def quotation_index(edition: Edition, known: Iterable[Locked], pages: Iterable[str], online: str) -> str:
+def quotation_index(
+    edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str
+) -> str:
     """The file ``data/quotations.js``.
 
     ``known`` is the lock, for aliases; ``pages`` are the generated pages' names (``glossary``); ``online`` is the
     canonical address of the site.
     """
-    made = json.dumps(quotations(edition, known, pages, online), ensure_ascii=False, separators=(",", ":"))
+    made = json.dumps(quotations(edition, read, known, pages, online), ensure_ascii=False, separators=(",", ":"))
     inert = made.replace("<", "\\u003c")  # so that nothing in a text could end a script element
     return f"var {VARIABLE} = {inert};\n"
 
 
-def quotations(edition: Edition, known: Iterable[Locked], pages: Iterable[str], online: str) -> Json:
+def quotations(edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str) -> Json:
     """The same as an object: documents in the edition's order, blocks in reading order."""
     return {
         "version": edition.version,
         "hash": edition.hash,
         "online": online,
         "authorities": AUTHORITIES,
-        "documents": [_document(document) for document in edition.documents],
+        "documents": [_document(each) for each in read.values()],
         "names": _names(edition),
         "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
         "pages": sorted(set(pages)),
@@ -44,7 +47,8 @@ def quotations(edition: Edition, known: Iterable[Locked], pages: Iterable[str], 
     }
 
 
-def _document(document: Document) -> Json:
+def _document(read: ReadDocument) -> Json:
+    document = read.document
     return {
         "code": document.code,
         "title": document.title,
@@ -69,7 +73,11 @@ def _blocks(section: Section) -> Iterable[Json]:
             made["section"] = section.id
         if block.marks:
             made["marks"] = [
-                {"id": mark.id, "start": in_text(block, mark.start), "end": in_text(block, mark.end)}
+                {
+                    "id": mark.id,
+                    "start": block.offsets.across(mark.start),
+                    "end": block.offsets.across(mark.end, closing=True),
+                }
                 for mark in block.marks
             ]
         if breaks := _breaks(block):
@@ -81,20 +89,7 @@ def _breaks(block: Block) -> list[Json]:
     """Where text is missing before, in or after a block: no quotation can run across it."""
     ends = {"before": 0, "after": len(block.received)}
     offsets = sorted({ends.get(gap.place, gap.offset) for gap in block.gaps})
-    return [{"text": in_text(block, offset), "received": offset} for offset in offsets]
-
-
-def in_text(block: Block, offset: int) -> int:
-    """An offset into ``received`` as one into ``text``; inside a correction it is where the correction ends."""
-    shift = 0
-    for emendation in block.emendations:
-        if not emendation.applied or emendation.start >= offset:
-            continue
-        shift += len(emendation.shown) - (min(emendation.end, offset) - emendation.start)
-        offset_inside = offset < emendation.end
-        if offset_inside:
-            break
-    return offset + shift
+    return [{"text": block.offsets.across(offset, closing=True), "received": offset} for offset in offsets]
 
 
 def _names(edition: Edition) -> Sequence[Json]:

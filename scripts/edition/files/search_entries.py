@@ -9,17 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from pypinyin import lazy_pinyin
 
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
-from edition.links.places import figure_ids, in_text
-from edition.nouns import Block, Document, Edition, Figure, Subject, Term, Work
+from edition.links.places import figure_ids
+from edition.nouns import Edition, Figure, Subject, Term, Work
+from edition.reading.block import ReadBlock
+from edition.reading.document import ReadDocument, Readings
+from edition.reading.names import name_end
 
 Pages = Mapping[str, str]
 """Hand-written Markdown by its name below ``docs/``: ``zh/method.md``."""
 
 
-def findable(edition: Edition, pages: Pages) -> dict[str, list[Group]]:
+def findable(edition: Edition, read: Readings, pages: Pages) -> dict[str, list[Group]]:
     """Groups by language, in the order in which equal hits are shown."""
     links = edition.links
-    chinese = [document_group(document) for document in edition.documents]
+    chinese = [document_group(each) for each in read.values()]
     chinese += [
         Group("texts/glossary", "glossary", "术语", (_title("术语"), *map(_term, links.terms))),
         Group("texts/figures", "figures", "数字", (_title("数字"), *_figures(links.figures))),
@@ -40,15 +43,16 @@ def findable(edition: Edition, pages: Pages) -> dict[str, list[Group]]:
 # Documents ---------------------------------------------------------------------------------------------------------
 
 
-def document_group(document: Document) -> Group:
+def document_group(read: ReadDocument) -> Group:
     """A document: its title, the lines that name and sign it, each block once with both readings."""
+    document = read.document
     entry = document.entry
     flags = DOCUMENT
     flags |= CENTRAL if entry.kind == "central-document" else 0
     flags |= 0 if entry.on_topic else OFF_TOPIC
     flags |= 0 if document.outline.status == "reviewed" else UNCITED
     front = [Entry("", "front", line.text) for line in document.outline.front if line.role != "title"]
-    blocks = [_block(block, document.code) for block in document.outline.blocks]
+    blocks = [_block(each, document.code) for each in read.blocks.values()]
     return Group(
         f"texts/{document.code}",
         document.code,
@@ -59,19 +63,20 @@ def document_group(document: Document) -> Group:
     )
 
 
-def _block(block: Block, code: str) -> Entry:
-    text = block.text
+def _block(read: ReadBlock, code: str) -> Entry:
+    block = read.block
     kinds: dict[str, EntryKind] = {"heading": "heading", "item": "item"}
-    changes, moved = [], 0
-    for emendation in block.emendations:
-        if emendation.applied and emendation.shown != emendation.received:
-            changes.append((emendation.start + moved, len(emendation.shown), emendation.received))
-            moved += len(emendation.shown) - len(emendation.received)
-    points = tuple(
-        (_short(mark.id, code), in_text(block, mark.start), in_text(block, mark.end)) for mark in block.marks
+    changes = tuple(
+        (block.offsets.across(words.start), len(words.text), words.received)
+        for words in read.words
+        if words.corrected and words.text != words.received
     )
-    head = (text.find("。") + 1 or len(text)) if block.kind == "item" else 0
-    return Entry(_short(block.id, code), kinds.get(block.kind, "body"), text, head, tuple(changes), points)
+    points = tuple(
+        (_short(mark.id, code), block.offsets.across(mark.start), block.offsets.across(mark.end, closing=True))
+        for mark in block.marks
+    )
+    head = name_end(block.text) if block.kind == "item" else 0
+    return Entry(_short(block.id, code), kinds.get(block.kind, "body"), block.text, head, changes, points)
 
 
 def _short(anchor: str, code: str) -> str:

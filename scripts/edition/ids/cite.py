@@ -16,18 +16,13 @@ from typing import Literal, get_args
 
 from edition.chinese.numbers import value_of
 from edition.nouns import Document
+from edition.nouns.words import CAUTION, DRAFT_CAUTION, READING_WORDS, validity_said
 
 Standard = Literal["2025", "2015", "plain"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
 STANDARD_WORDS: dict[Standard, str] = {"2025": "GB/T 7714—2025", "2015": "GB/T 7714—2015", "plain": "文内夹注"}
 
 Reading = Literal["emended", "received"]
-READING_WORDS: dict[Reading, str] = {"emended": "校改本", "received": "底本"}
-
-CAUTION = "据识别文本整理，正式引用请核对正式文本"
-"""The standing caution of the central document (design.md §2)."""
-
-DRAFT_CAUTION = "未经审校：本篇由程序起草，尚未有人对读，编号是临时的，不能引用"
 
 NAMED_AUTHORS = 3
 """Of more authors than these, GB/T 7714 names these and says 等."""
@@ -190,8 +185,7 @@ def caution(document: Document) -> str:
         return DRAFT_CAUTION
     if document.entry.kind != "central-document":
         return ""
-    holds = document.entry.holds
-    return f"{'效力不详' if holds == '不详' else holds}；{CAUTION}"
+    return f"{validity_said(document.entry.holds or '')}；{CAUTION}"
 
 
 def unknown_fields(document: Document) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.nouns import Document
-from edition.nouns.words import BASIS_WORDS
+from edition.nouns.words import BASIS_WORDS, NOTE_WORDS, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def year_notes(document: Document, text: str) -> tuple[YearNote, ...]:
 def editors_note(notes: Iterable[YearNote]) -> str:
     """The notes as they stand behind a quotation, each word once; empty where there is nothing to say."""
     said = dict.fromkeys(note.said for note in notes)
-    return f"〔编者注：{'；'.join(said)}〕" if said else ""
+    return f"〔{NOTE_WORDS['注']}：{'；'.join(said)}〕" if said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ def _said(document: Document, word: str, kind: str) -> str:
     year = _year_of(document)
     asked = "年份" if kind[0] in "yd" else "时间"
     if year is None:
-        return f"“{word}”所指{asked}未详"
+        return f"“{word}”所指{asked}{UNKNOWN}"
     meant = year.value + (_YEARS[word][0] if kind.startswith("y") else 0)
     if year.open:
-        return f"“{word}”所指{asked}未详，不早于{meant}年（{year.ground}）"
+        return f"“{word}”所指{asked}{UNKNOWN}，不早于{meant}年（{year.ground}）"
     says = "指" if kind.startswith("y") else "在" if kind == "day" else "就"
     tail = "而言" if kind.startswith("t") else ""
     return f"“{word}”{says}{meant}年{tail}（{year.ground}）"

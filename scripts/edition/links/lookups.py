@@ -41,6 +41,8 @@ class Connections:
     works: dict[str, Work]
     terms: dict[str, Term]
     mentions: dict[str, list[Mention]]
+    mentions_of: dict[str, list[Mention]]
+    """By the document that is mentioned."""
     uses: dict[str, list[TermUse]]
     use_counts: Counter[str]
     practice_of: dict[str, list[Practice]]
@@ -61,6 +63,7 @@ def connections(edition: Edition) -> Connections:
         works={work.id: work for work in links.works},
         terms={term.id: term for term in links.terms},
         mentions=_by(edition.mentions, lambda mention: str(mention.anchor)),
+        mentions_of=_by(edition.mentions, lambda mention: str(mention.document or "")),
         uses=_by(links.uses, lambda use: str(use.anchor)),
         use_counts=Counter(use.term for use in links.uses),
         practice_of=_by(links.practice, lambda link: str(link.measure)),

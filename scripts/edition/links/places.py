@@ -1,4 +1,4 @@
-"""Where words stand: the text of every id a reader can cite, and how offsets of both readings answer to one another."""
+"""Where words stand: the text of every id a reader can cite."""
 
 from __future__ import annotations
 
@@ -35,39 +35,9 @@ def places(documents: Iterable[Document]) -> Places:
         for block in document.outline.blocks:
             out[block.id] = Place(document, block, 0, len(block.text))
             for mark in block.marks:
-                out[mark.id] = Place(document, block, in_text(block, mark.start), in_text(block, mark.end))
+                start, end = block.offsets.across(mark.start), block.offsets.across(mark.end, closing=True)
+                out[mark.id] = Place(document, block, start, end)
     return out
-
-
-def in_text(block: Block, offset: int) -> int:
-    """An offset of the received reading as one of the text; inside an emendation: where that begins."""
-    moved = offset
-    for emendation in block.emendations:
-        if not emendation.applied or emendation.start >= offset:
-            continue
-        if offset < emendation.end:
-            return moved - (offset - emendation.start)
-        moved += len(emendation.shown) - (emendation.end - emendation.start)
-    return moved
-
-
-def in_received(block: Block, offset: int, *, closing: bool = False) -> int:
-    """An offset of the text as one of the received reading.
-
-    Inside an emendation: where that begins, or for the ``closing`` end of a stretch, where it ends.
-    """
-    shift = 0
-    for emendation in block.emendations:
-        if not emendation.applied:
-            continue
-        start = emendation.start + shift
-        end = start + len(emendation.shown)
-        if offset <= start:
-            break
-        if offset < end:
-            return emendation.end if closing else emendation.start
-        shift += len(emendation.shown) - (emendation.end - emendation.start)
-    return offset - shift
 
 
 def known_place(made: Record, found: Places) -> Place | None:
@@ -86,11 +56,6 @@ def quoted_in(made: Record, place: Place | None) -> str:
     return words
 
 
-def is_measure(place: Place) -> bool:
-    """An item of a central document."""
-    return place.document.entry.kind == "central-document" and place.block.kind == "item"
-
-
 def figure_ids(figures: Iterable[Figure]) -> list[str]:
     """The id of each figure's row: its paragraph's, and which of its figures it is."""
     seen: Counter[str] = Counter()
@@ -99,12 +64,6 @@ def figure_ids(figures: Iterable[Figure]) -> list[str]:
         seen[figure.anchor] += 1
         out.append(f"f-{figure.anchor}-{seen[figure.anchor]}")
     return out
-
-
-def css_class(block: Block) -> str:
-    """``measure`` is an item that runs through the document and hangs its number in the margin."""
-    slot = block.id.split("-")[-1]
-    return "measure" if block.kind == "item" and slot.startswith("x") else block.kind
 
 
 Anchors = Mapping[Span, tuple[str, str]]

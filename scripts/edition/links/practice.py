@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from edition.desk.yaml_records import Record, optional_record
-from edition.links.places import Places, is_measure, known_place, quoted_in
+from edition.links.places import Places, known_place, quoted_in
 from edition.nouns import PRACTICE_MODES, PRACTICE_STRENGTHS, BlockId, Fault, Practice
 
 _FIELDS = ("measure", "practice", "asks", "does", "strength", "figures", "mode", "reason")
@@ -35,7 +35,7 @@ def practice(path: Path, found: Places, faults: list[Fault]) -> tuple[Practice, 
 def _link(fields: dict[str, Record], found: Places) -> Practice:
     measure = known_place(fields["measure"], found)
     place = known_place(fields["practice"], found)
-    if measure and not is_measure(measure):
+    if measure and not measure.document.is_measure(measure.block):
         fields["measure"].fault("not a measure of a central document", measure.block.id, "name one of its items")
     if place and place.document.entry.kind == "central-document":
         fields["practice"].fault("a central document reports no practice", place.block.id, "name another text")

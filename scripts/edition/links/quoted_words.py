@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from edition.desk.yaml_records import Record
 from edition.links.places import Places
+from edition.nouns.words import RECEIVED
 
 PAGES = {
     "matrix": "举措与实践",
@@ -20,7 +21,7 @@ PAGES = {
     "works": "文献",
     "timeline": "大事记",
     "topics": "专题",
-    "received/": "底本",
+    "received/": RECEIVED,
 }
 """Pages of the handbook that readers may be sent to, by address, with their names."""
 

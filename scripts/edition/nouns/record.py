@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.nouns.kinds import Basis, DocumentCode
-from edition.nouns.text import Outline
+from edition.nouns.text import Block, Outline
+from edition.nouns.words import STATUS_WORDS
 
 Kind = Literal[
     "central-document", "exchange-speech", "signed-article", "news-report", "policy-graphic", "editors-note",
@@ -19,7 +20,7 @@ AUTHORITIES: dict[Kind, str] = {
     "signed-article": "署名文章",
     "news-report": "新闻报道",
     "policy-graphic": "政策图解",
-    "unreviewed": "未经审校",
+    "unreviewed": STATUS_WORDS["draft"],
 }
 """Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
 
@@ -125,3 +126,13 @@ class Document:
     def title(self) -> str:
         """Its title lines in order; a draft may have none yet."""
         return self.outline.front_text("title") or self.code
+
+    def is_measure(self, block: Block) -> bool:
+        """A measure is an item that runs through a central document: what practice answers to, and what hangs its
+        number in the margin."""
+        return self.entry.kind == "central-document" and block.runs_through
+
+    @property
+    def measures(self) -> tuple[Block, ...]:
+        """Its measures, in order; none in any other kind of document."""
+        return tuple(block for block in self.outline.blocks if self.is_measure(block))

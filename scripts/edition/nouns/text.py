@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from edition.nouns.kinds import Basis, BlockId, BlockKind, Certainty, DocumentCode, EmendationKind, Role, SourceId, Vote
 from edition.nouns.ledger import Cut
+from edition.nouns.offsets import Offsets, offsets
 from edition.nouns.page import Span
 from edition.nouns.plan import Gap
 
@@ -60,6 +61,10 @@ def as_read(received: str, emendations: Iterable[Emendation]) -> str:
     return "".join(out) + received[at:]
 
 
+def _shifts(emendations: Iterable[Emendation]) -> Offsets:
+    return offsets((each.start, each.end, len(each.shown)) for each in emendations if each.applied)
+
+
 @dataclass(frozen=True, slots=True)
 class CutWords:
     """What was taken out of a line of a block, and where it stood: ``offset`` into ``received``, which lacks it."""
@@ -92,10 +97,20 @@ class Block:
     cuts: tuple[CutWords, ...] = ()
     """What was taken out of its lines: no part of ``received``, but shown with it."""
 
+    text: str = field(init=False, compare=False, repr=False)
+    """``received`` with the certain and likely emendations applied."""
+    offsets: Offsets = field(init=False, compare=False, repr=False)
+    """From ``received`` to ``text`` and back."""
+
+    def __post_init__(self) -> None:
+        """Both follow from the fields that are given; they are asked for so often that they are derived once."""
+        object.__setattr__(self, "text", as_read(self.received, self.emendations))
+        object.__setattr__(self, "offsets", _shifts(self.emendations))
+
     @property
-    def text(self) -> str:
-        """``received`` with the certain and likely emendations applied."""
-        return as_read(self.received, self.emendations)
+    def runs_through(self) -> bool:
+        """Whether it is an item counted through the whole document (（一）…（二十七）), not within a section."""
+        return self.kind == "item" and self.id.rpartition("-")[2].startswith("x")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +127,11 @@ class FrontLine:
     def text(self) -> str:
         """``received`` with the certain and likely emendations applied."""
         return as_read(self.received, self.emendations)
+
+    @property
+    def offsets(self) -> Offsets:
+        """From ``received`` to ``text`` and back."""
+        return _shifts(self.emendations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,77 @@
-"""The words the edition uses for itself, each in one place."""
+"""The words the edition uses for itself, each in one place: for our own modules, for templates, for the site's scripts.
+
+Who changes what a thing is called changes it here and nowhere else; tests/test_words.py fails where one of these words
+stands typed a second time. Templates find them under ``extra.handbook.words``, scripts under ``handbook.words``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+Json = Mapping[str, object]
+
 UNKNOWN = "未详"
 
+EMENDED = "校改本"
+RECEIVED = "底本"
+READING_WORDS = {"emended": EMENDED, "received": RECEIVED}
+"""What the two readings of a text are called."""
+
+RECEIVED_MEANS = f"{RECEIVED}指本手册收到的识别文本，不等于报纸印本。"
+"""Nobody here has seen the printed paper (doc/contracts.md, Text and truth)."""
+
+APPARATUS = "校勘记"
+"""The list of what the editors did, at the end of a document."""
+
+CITE_THIS = "引用本文"
+
+REPEATED = "重出"
+"""What lines are called that stand a second time and are dropped."""
+
+OFF_TOPIC = "存目"
+
 STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
+
+CAUTION = "据识别文本整理，正式引用请核对正式文本"
+"""The standing caution of a central document, beside every quotation of it (doc/contracts.md, Text and truth)."""
+
+DRAFT_CAUTION = f"{STATUS_WORDS['draft']}：本篇由程序起草，尚未有人对读，编号是临时的，不能引用"
+
+OPINION = "个人观点，不是政策文本"
+"""Said of every signed article."""
 
 BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
 """On what ground a recorded value stands."""
 
+BASIS_MARKS = {"stated": "", "inferred": "推知", "public": "公知", "unknown": ""}
+"""The same in one word, where a table or a time line has no room; what the text states needs none."""
+
 CERTAINTY_WORDS = {"certain": "确定", "likely": "近是", "doubtful": "存疑"}
+
+VOTE_WORDS = {**CERTAINTY_WORDS, "right": "无误", "missed": "未见"}
+"""What one reading of a page said of a place."""
 
 KIND_WORDS = {
     "wrong-character": "误字",
     "missing-character": "脱字",
     "stray-character": "衍字",
-    "doubled-word": "重出",
+    "doubled-word": REPEATED,
     "stray-latin": "混入外文",
     "wrong-punctuation": "标点",
     "damaged": "残损",
 }
+"""Kinds of a wrong reading."""
+
+NOTE_WORDS = {
+    "校": "校改",
+    "疑": CERTAINTY_WORDS["doubtful"],
+    "接": "断句相接",
+    "删": f"删去{REPEATED}",
+    "移": "移动",
+    "缺": "缺文",
+    "注": "编者注",
+}
+"""What an entry of the apparatus is about, by the character that marks it."""
 
 DROP_WORDS = {
     "repeat": "重复",
@@ -30,7 +80,56 @@ DROP_WORDS = {
     "repeated-heading": "重复的标题",
 }
 
-Json = Mapping[str, object]
+GAP_WORDS = {
+    "lost-beginning": "起首缺失",
+    "lost-end": "末尾缺失",
+    "lost-text": "文字缺失",
+    "missing-section": "整节缺失",
+    "jump": "上接、下转他版",
+    "broken-list": "列举中断",
+}
+
+_VALIDITY_WORDS = {"不详": "效力不详"}
+
+
+def validity_said(holds: str) -> str:
+    """A recorded validity as it stands beside a title: 不详 alone would not say what is unknown."""
+    return _VALIDITY_WORDS.get(holds, holds)
+
+
+def for_templates() -> Json:
+    """All of them by name, for templates and for tests."""
+    return {
+        "unknown": UNKNOWN,
+        "readings": READING_WORDS,
+        "received_means": RECEIVED_MEANS,
+        "apparatus": APPARATUS,
+        "cite_this": CITE_THIS,
+        "repeated": REPEATED,
+        "off_topic": OFF_TOPIC,
+        "status": STATUS_WORDS,
+        "caution": CAUTION,
+        "draft_caution": DRAFT_CAUTION,
+        "opinion": OPINION,
+        "basis": BASIS_WORDS,
+        "basis_marks": BASIS_MARKS,
+        "certainty": CERTAINTY_WORDS,
+        "kinds": KIND_WORDS,
+        "notes": NOTE_WORDS,
+        "drops": DROP_WORDS,
+        "gaps": GAP_WORDS,
+        "validity": _VALIDITY_WORDS,
+    }
+
+
+SCRIPTS_SAY = ("unknown", "readings", "apparatus", "notes")
+"""What the scripts of the site speak of; the rest would only make every page longer."""
+
+
+def for_scripts() -> Json:
+    """Those that the site's scripts need (docs/assets/common.js reads them out of the page)."""
+    said = for_templates()
+    return {name: said[name] for name in SCRIPTS_SAY}
 
 
 def code_of(block_id: str) -> str:

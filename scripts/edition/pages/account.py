@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.collate.account import Account, Balance, account, balance_of
+from edition.collate.account import Account, Balance, account
 from edition.nouns import Edition
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, code_of
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, GAP_WORDS, KIND_WORDS, RECEIVED, REPEATED, code_of
 from edition.pages.citation import unrecorded_table
 from edition.pages.escape import escape
 from edition.pages.page_picture import picture
-
-GAP_WORDS = {
-    "lost-beginning": "起首缺失",
-    "lost-end": "末尾缺失",
-    "lost-text": "文字缺失",
-    "missing-section": "整节缺失",
-    "jump": "上接、下转他版",
-    "broken-list": "列举中断",
-}
+from edition.reading.page import ReadPage
 
 
-def fragments(edition: Edition) -> dict[str, str]:
+def fragments(edition: Edition, pages: Iterable[ReadPage]) -> dict[str, str]:
     """Pieces of Markdown by name, for ``<!-- handbook:NAME -->`` in hand-written pages."""
     counted = account(edition)
     return {
         "numbers": _numbers(counted),
         "emendations": _emendations(counted),
         "unrecorded": unrecorded_table(edition.documents),
-        "pages": "\n\n".join(_page(source, edition, counted) for source in counted.by_source),
+        "pages": "\n\n".join(_page(page, counted) for page in pages),
     }
 
 
@@ -37,12 +29,12 @@ def _numbers(counted: Account) -> str:
     gaps = "，".join(f"{GAP_WORDS[kind]} {n}" for kind, n in sorted(counted.gaps.items()))
     rows = [
         ("收到的非空行", counted.balance.lines, ""),
-        ("入正文", counted.kept_lines, ""),
-        ("其中接上断句", counted.joined, "与上一行合为一段"),
+        ("入正文", counted.fates.kept, ""),
+        ("其中接上断句", counted.fates.joined, "与上一行合为一段"),
         ("其中移位", counted.moved, "不在本篇最长的底本顺序之内"),
-        ("整行删去", sum(counted.dropped.values()), dropped),
-        ("版面装饰", counted.furniture, "不入正文"),
-        ("行内删去", counted.cuts, "处"),
+        ("整行删去", counted.fates.dropped, dropped),
+        ("版面装饰", counted.fates.furniture, "不入正文"),
+        ("行内删去", counted.fates.cuts, "处"),
         ("标明缺文", sum(counted.gaps.values()), gaps),
     ]
     head = "| 项目 | 数 | 说明 |\n|---|--:|---|"
@@ -54,8 +46,8 @@ def _equation(balance: Balance) -> str:
     terms = [
         (balance.received, "收到的字符"),
         (balance.kept, "入正文与装饰"),
-        (balance.dropped, "整行重出"),
-        (balance.cut, "行内重出"),
+        (balance.dropped, f"整行{REPEATED}"),
+        (balance.cut, f"行内{REPEATED}"),
         (balance.markup, "标记符号"),
     ]
     first, *rest = (f"<span><b>{number:,}</b>{name}</span>" for number, name in terms)
@@ -74,37 +66,34 @@ def _row(name: str, numbers: Iterable[int]) -> str:
     return f"| {name} | " + " | ".join(f"{number:,}" if number else "—" for number in numbers) + " |"
 
 
-def _page(source: str, edition: Edition, counted: Account) -> str:
-    documents = [document for document in edition.documents if document.outline.source == source]
+def _page(page: ReadPage, counted: Account) -> str:
+    source = page.page.source
     balance = counted.by_source[source]
-    head = "| 篇 | 编号 | 行 | 收到 | 入正文 | 重出 | 标记 |\n|---|---|--:|--:|--:|--:|--:|"
+    head = f"| 篇 | 编号 | 行 | 收到 | 入正文 | {REPEATED} | 标记 |\n|---|---|--:|--:|--:|--:|--:|"
     rows = [
         _balance_row(
             f"[{escape(document.title)}](texts/{document.code}.md)",
             code_of(document.code),
             counted.by_document[document.code],
         )
-        for document in documents
+        for document in page.documents
     ]
-    furniture = [row for row in edition.rows if row.source == source and row.article == "_"]
-    if furniture:
-        rows.append(_balance_row("版面装饰", "", balance_of(furniture, edition.pages)))
+    if furniture := counted.furniture.get(source):
+        rows.append(_balance_row("版面装饰", "", furniture))
     return "\n\n".join(
         [
-            f"### 底本 {source} {{ #account-{source} }}",
-            picture_of(source, edition, linked=False),
-            f"[逐行看底本 {source}](texts/received/{source}.md)\n{{ .editors }}",
+            f"### {RECEIVED} {source} {{ #account-{source} }}",
+            picture_of(page, linked=False),
+            f"[逐行看{RECEIVED} {source}](texts/received/{source}.md)\n{{ .editors }}",
             _equation(balance),
             "\n".join([head, *rows, _balance_row("**全版**", "", balance)]),
         ]
     )
 
 
-def picture_of(source: str, edition: Edition, *, linked: bool) -> str:
+def picture_of(page: ReadPage, *, linked: bool) -> str:
     """The picture of a page, once for wide screens and paper, once for phones."""
-    page = next(page for page in edition.pages if page.source == source)
-    rows = [row for row in edition.rows if row.source == source]
-    drawn = [picture(page, rows, edition.documents, columns, linked=linked) for columns in (6, 3)]
+    drawn = [picture(page.page, page.rows, page.documents, columns, linked=linked) for columns in (6, 3)]
     return f'<div class="pictures">{"".join(drawn)}</div>'
 
 

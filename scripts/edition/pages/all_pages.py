@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edition.collate.apparatus import apparatus
 from edition.links.lookups import connections
-from edition.nouns import Edition
+from edition.links.places import anchors_by_span
+from edition.nouns import Document, DocumentCode, Edition, SourceId
 from edition.pages.codes import codes_page
 from edition.pages.document import document_page
 from edition.pages.downloads import take_line
@@ -23,16 +23,22 @@ from edition.pages.received import received_index_page, received_page
 from edition.pages.subjects import english_subjects, regions_page, timeline_page, topics_page
 from edition.pages.training import handout_page, path_page, paths_page
 from edition.pages.works import works_page
+from edition.reading.document import Readings
+from edition.reading.page import read_pages
 
 
-def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str, str]:
+def render(edition: Edition, read: Readings, taken: Mapping[str, int] | None = None) -> dict[str, str]:
     """All generated pages by file name. ``taken``: bytes of the files to take away, by name."""
-    notes = {document.code: apparatus(document, edition.rows) for document in edition.documents}
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
     connected = connections(edition)
+    pages = read_pages(edition, read)
+    anchors = anchors_by_span(edition.documents)
+    parts_of: dict[DocumentCode | None, list[Document]] = {}
+    for document in edition.documents:
+        parts_of.setdefault(document.entry.part_of, []).append(document)
     made = {
         "index.md": index_page(edition),
-        "received/index.md": received_index_page(edition),
+        "received/index.md": received_index_page(pages.values()),
         "matrix.md": matrix_page(connected),
         "glossary.md": glossary_page(connected),
         "works.md": works_page(connected),
@@ -49,18 +55,19 @@ def render(edition: Edition, taken: Mapping[str, int] | None = None) -> dict[str
         made[f"training/{path.slug}.md"] = path_page(path, connected)
         made[f"training/{path.slug}-handout.md"] = handout_page(path, connected)
     for document in edition.documents:
-        parts = [other for other in edition.documents if other.entry.part_of == document.code]
         made[f"{document.code}.md"] = document_page(
-            document,
-            notes[document.code],
-            parts,
+            read[document.code],
+            parts_of.get(document.code, ()),
             texts,
             connected,
             paper_head(document, edition),
             take_line(document, taken or {}),
         )
-    for page in edition.pages:
-        made[f"received/{page.source}.md"] = received_page(page, edition, {str(c): n for c, n in notes.items()})
+    notes: dict[SourceId, list[str]] = {}
+    for source, note in edition.notes:
+        notes.setdefault(source, []).append(note)
+    for source, page in pages.items():
+        made[f"received/{source}.md"] = received_page(page, notes.get(source, ()), anchors)
     return made
 
 

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
-from edition.chinese.punctuation import widen
 from edition.chinese.sameness import match_key
 from edition.collate.apparatus import Note, stands_in_text
-from edition.nouns import Block, Document, Emendation, LedgerRow, Span
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
+from edition.nouns import Span
+from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.pages.escape import escape
 from edition.pages.markdown import line_link, line_links
-from edition.reading.notes import CLOSING, CONTEXT, divided
+from edition.reading.block import ReadBlock
+from edition.reading.document import ReadDocument
+from edition.reading.notes import Part, Texts, Told, told
 
-Texts = Mapping[tuple[str, int], str]
 
-
-def notes_section(document: Document, notes: Sequence[Note], texts: Texts) -> list[str]:
+def notes_section(read: ReadDocument, texts: Texts) -> list[str]:
     """The section, or nothing for a text in which nothing was done."""
-    if not notes:
+    if not read.notes:
         return []
-    blocks = {block.id: block for block in document.outline.blocks}
     return [
-        "## 校勘记 { #apparatus .apparatus }",
-        "底本指本手册收到的识别文本，不等于报纸印本。左为正文标记，右为底本行号。\n{ .editors }",
-        *(_entry(note, blocks.get(note.block) if note.block else None, texts) for note in notes),
+        f"## {APPARATUS} {{ #apparatus .apparatus }}",
+        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。\n{{ .editors }}",
+        *(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
     ]
 
 
-def _entry(note: Note, block: Block | None, texts: Texts) -> str:
+def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> str:
     marked = stands_in_text(note)
     target = f"#mark-{note.number}" if marked else _elsewhere(note)
     label = f"[{note.label}]({target}){{ .label }}" if target else f'<span class="label">{note.label}</span>'
-    readings, why = _said(note, block, texts)
+    entry = told(note, read.block if read else None, texts)
+    readings, why = _written(entry.readings), _written((*entry.done, *entry.why))
     lines = f'<span class="where">{line_links(note.lines)}</span>' if note.lines else ""
     shown = f'<span class="readings">{readings}</span>' if readings else ""
-    entry = f'{label}{shown}<span class="why">{why}</span>{lines}\n{{ #note-{note.number} .note }}'
-    return "\n\n".join([entry, *_twins(note, texts)])
+    written = f'{label}{shown}<span class="why">{why}</span>{lines}\n{{ #note-{note.number} .note }}'
+    return "\n\n".join([written, *_twins(note, texts)])
 
 
 def _elsewhere(note: Note) -> str:
@@ -49,66 +48,24 @@ def _elsewhere(note: Note) -> str:
     return ""
 
 
-def _said(note: Note, block: Block | None, texts: Texts) -> tuple[str, str]:
-    """The readings and the reason of an entry."""
-    if note.emendation and (text := note.front or block):
-        return _emendation(note.emendation, text.received)
-    if note.kind == "接" and block and note.offset is not None:
-        before, after = _around(block.received, note.offset, note.offset)
-        return f"{before}<b>｜</b>{after}", "底本在此断行，当因分栏；两行相接，无字增减。"
-    if note.cut:
-        cut = note.cut.cut
-        alike = f"与 {line_link(cut.twin)} 相同 {cut.similarity:.0%}"
-        why = f"行内删 {cut.end - cut.start} 字，{alike}。{escape(cut.reason)}"
-        return f"<del>{_abridged(note.cut.text)}</del>", why
-    if note.row:
-        return _drop(note.row, texts)
-    if note.gap:
-        return "", escape(note.gap.note)
-    if note.kind == "移":
-        return "", _move(note)
-    return "", escape(note.text)
+_ELEMENTS: Mapping[Part, str] = {
+    "said": "{}", "note": "{}", "around": "{}", "read": "<ins>{}</ins>", "doubted": "<u>{}</u>", "break": "<b>{}</b>",
+    "cut": "<del>{}</del>", "was": '<span class="was">{}</span>', "proposed": '<span class="proposed">{}</span>',
+    "kind": '<span class="sort">{}</span>', "certainty": '<span class="certainty">{}</span>',
+    "reason": '<span class="reason">{}</span>',
+}  # fmt: skip
+"""The popover in the page is made of these parts, by their classes."""
 
 
-def _emendation(emendation: Emendation, text: str) -> tuple[str, str]:
-    """The popover in the page is made of these parts, by their classes."""
-    before, after = _around(text, emendation.start, emendation.end)
-    received, kind = escape(emendation.received), KIND_WORDS[emendation.kind]
-    certainty = CERTAINTY_WORDS[emendation.certainty]
-    outside = "（据版面以外的知识）" if emendation.outside else ""
-    judged = f'<span class="sort">{kind}</span>，<span class="certainty">{certainty}{outside}</span>：'
-    reason = f'<span class="reason">{escape(emendation.reason + divided(emendation.votes))}</span>'
-    if emendation.applied:
-        readings = f"{before}<ins>{escape(emendation.shown)}</ins>{after}"
-        said = f'底本作「<span class="was">{received}</span>」。'
-    else:
-        readings = f"{before}<u>{received}</u>{after}"
-        proposal = f'疑作「<span class="proposed">{escape(emendation.text)}</span>」，' if emendation.text else ""
-        said = f"未改。{proposal}"
-    return readings, said + judged + reason
+def _written(words: Iterable[Told]) -> str:
+    return "".join(map(_word, words))
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words on both sides; what goes before does not begin with a mark that ends something."""
-    before = text[:start][-CONTEXT:]
-    return escape(before.lstrip(CLOSING) or before), escape(text[end:][:CONTEXT])
-
-
-def _drop(row: LedgerRow, texts: Texts) -> tuple[str, str]:
-    text = texts[row.source, row.line].strip()
-    twin = line_link(row.twin) if row.twin else ""
-    kind = DROP_WORDS[row.drop or "repeat"]
-    why = f"整行删去，{kind}，与 {twin} 相同 {row.similarity or 0:.0%}。{escape(row.reason)}"
-    return f"<del>{_abridged(text)}</del>", why
-
-
-def _abridged(text: str) -> str:
-    wide = widen(text)
-    return escape(wide) if len(wide) <= 3 * CONTEXT else f"{escape(wide[:CONTEXT])}……{escape(wide[-CONTEXT:])}"
-
-
-def _move(note: Note) -> str:
-    return f"底本不在此处，整理时{escape(note.text)}。"
+def _word(each: Told) -> str:
+    """Only what stands in every entry alike needs no escaping."""
+    if each.line:
+        return line_link(each.line)
+    return _ELEMENTS[each.part].format(each.text if each.part == "said" else escape(each.text))
 
 
 def _twins(note: Note, texts: Texts) -> Iterable[str]:

@@ -12,63 +12,66 @@ from typing import Any
 
 from edition.ids.cite import STANDARD_WORDS, STANDARDS, caution, template, unrecorded
 from edition.ids.pinpoint import pinpoints
-from edition.ids.years import YearNote, year_notes
-from edition.links.places import in_text
-from edition.nouns import Block, Document
+from edition.ids.years import YearNote
+from edition.nouns import Block, Document, Mark
 from edition.nouns.words import code_of
 from edition.pages.escape import escape
+from edition.reading.block import ReadBlock
+from edition.reading.document import ReadDocument
 
 Json = dict[str, Any]
 
 
-def citations(documents: Iterable[Document]) -> Mapping[str, Json]:
+def citations(read: Iterable[ReadDocument]) -> Mapping[str, Json]:
     """For the template, by code: ``data`` for the script, ``forms`` to print. Drafts cannot be cited."""
     return {
         document.code: {
-            "data": inert(citation_data(document)),
-            "forms": [[STANDARD_WORDS[each], template(document, each, dated=False)] for each in STANDARDS],
+            "data": inert(citation_data(each)),
+            "forms": [[STANDARD_WORDS[name], template(document, name, dated=False)] for name in STANDARDS],
             "caution": caution(document),
         }
-        for document in documents
+        for each, document in ((each, each.document) for each in read)
         if document.outline.status == "reviewed"
     }
 
 
-def inert(data: Json) -> str:
+def inert(data: Mapping[str, object]) -> str:
     """JSON that ends no script element and opens no comment in one."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def citation_data(document: Document) -> Json:
+def citation_data(read: ReadDocument) -> Json:
     """What the script needs of one document. Offsets count code points of a block's text in that reading."""
+    document = read.document
     where = pinpoints(document)
     return {
         "code": document.code,
         "title": document.title,
         "forms": [[each, STANDARD_WORDS[each], template(document, each)] for each in STANDARDS],
         "caution": caution(document),
-        "places": {block.id: _place(document, block, where) for block in document.outline.blocks},
+        "places": {name: _place(block, where) for name, block in read.blocks.items()},
     }
 
 
-def _place(document: Document, block: Block, where: Mapping[str, str]) -> Json:
+def _place(read: ReadBlock, where: Mapping[str, str]) -> Json:
     """``years`` and ``points`` only where there are any, and those of the received reading only where it differs."""
+    block = read.block
     out: Json = {"at": where[block.id]}
-    for suffix, text in (("", block.text), ("_received", block.received)):
-        if suffix and text == block.text:
+    for suffix, notes in (("", read.years), ("_received", read.years_received)):
+        if suffix and block.received == block.text:
             continue
-        if notes := year_notes(document, text):
+        if notes:
             out[f"years{suffix}"] = [_note(note) for note in notes]
         if block.marks:
             out[f"points{suffix}"] = [
-                [mark.id, where[mark.id], *(_offset(block, at, suffix) for at in (mark.start, mark.end))]
+                [mark.id, where[mark.id], *((mark.start, mark.end) if suffix else _in_text(block, mark))]
                 for mark in block.marks
             ]
     return out
 
 
-def _offset(block: Block, at: int, suffix: str) -> int:
-    return at if suffix else in_text(block, at)
+def _in_text(block: Block, mark: Mark) -> tuple[int, int]:
+    return block.offsets.across(mark.start), block.offsets.across(mark.end, closing=True)
 
 
 def _note(note: YearNote) -> list[int | str]:

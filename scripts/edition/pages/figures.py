@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.links.lookups import Connections
 from edition.links.places import figure_ids
 from edition.nouns import Figure, FigurePicture
-from edition.nouns.words import code_of
+from edition.nouns.words import BASIS_MARKS, UNKNOWN, code_of
 from edition.pages.escape import escape
 from edition.pages.markdown import front_matter
 
@@ -25,7 +25,7 @@ def figures_page(connected: Connections) -> str:
         front_matter("数字", "figures"),
         "# 数字 { #figures }",
         f"所收各篇的 {len(figures)} 个数。指标用编者的话，数值照原文，出处可点回原段。"
-        f"其中 {undated} 个文中没有说截至何时，时点写「未详」；推知的时点加星号。"
+        f"其中 {undated} 个文中没有说截至何时，时点写「{UNKNOWN}」；推知的时点加星号。"
         "各处口径不同，并列不等于可比。\n{ .editors }",
         *(_picture(picture) for picture in connected.edition.links.pictures),
         '<div class="figures-table" markdown="1">',
@@ -43,13 +43,13 @@ def _table(figures: Sequence[Figure], connected: Connections) -> str:
 
 def _row(figure: Figure, row: str, connected: Connections) -> str:
     place = connected.places[figure.anchor]
-    star = '<abbr title="推知">*</abbr>' if figure.as_of_basis.startswith("inferred") else ""
+    star = f'<abbr title="{BASIS_MARKS["inferred"]}">*</abbr>' if figure.as_of_basis.startswith("inferred") else ""
     ref = f"[{code_of(figure.anchor)}]({place.document.code}.md#{figure.anchor})"
     cells = [
         f'<span id="{row}"></span>{escape(figure.indicator)}',
         escape(shown(figure)),
         escape(figure.body or figure.region) or "—",
-        f"{escape(_moment(figure.as_of))}{star}" if figure.as_of else "未详",
+        f"{escape(_moment(figure.as_of))}{star}" if figure.as_of else UNKNOWN,
         _measures(figure, connected),
         ref,
     ]

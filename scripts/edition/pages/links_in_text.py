@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from edition.links.lookups import Connections, body_name, is_earlier
-from edition.links.places import in_received
 from edition.nouns import PRACTICE_STRENGTHS, Block, Document, Mention, Practice, TermUse
 from edition.nouns.words import code_of
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.markdown import Insert
+from edition.reading.block import ReadBlock
+from edition.reading.names import numeral, title
 
 _CLOSING, _OPENING = -1, 8
 """Ranks of a link: it closes before all else at its place, and opens after."""
@@ -19,16 +20,17 @@ SHORTEST = 2
 """Characters of a title that a mark cuts in two must be at least so many to carry its link."""
 
 
-def linked(block: Block, uses: Sequence[TermUse], inserts: Sequence[Insert], connected: Connections) -> list[Insert]:
+def linked(read: ReadBlock, uses: Sequence[TermUse], inserts: Sequence[Insert], connected: Connections) -> list[Insert]:
     """Links to set into a block's received reading, between the inserts that are there: never in or across one."""
+    block = read.block
     cuts = sorted({insert.offset for insert in inserts})
     blocked = [(emendation.start, emendation.end) for emendation in block.emendations]
     out: list[Insert] = []
     taken: list[tuple[int, int]] = []
     aimed: set[str] = set()
-    for mention in connected.mentions.get(block.id, []):
+    for mention in read.mentions:
         start, end = _span(block, mention.start, mention.end)
-        target = _target(mention, block, connected)
+        target = _target(mention, read.document)
         inside = any(a <= start and end <= z for a, z in taken)
         taken.append((start, end))
         pieces = _clean(start, end, cuts, blocked)
@@ -45,7 +47,7 @@ def linked(block: Block, uses: Sequence[TermUse], inserts: Sequence[Insert], con
 
 
 def _span(block: Block, start: int, end: int) -> tuple[int, int]:
-    return in_received(block, start), in_received(block, end, closing=True)
+    return block.offsets.back(start), block.offsets.back(end, closing=True)
 
 
 def _length(piece: tuple[int, int]) -> int:
@@ -61,11 +63,10 @@ def _clean(
     return [(a, z) for a, z in pieces if not any(a < stop and begin < z for begin, stop in blocked)]
 
 
-def _target(mention: Mention, block: Block, connected: Connections) -> str:
+def _target(mention: Mention, document: Document) -> str:
     """A document we hold, else the entry of the work; nothing for a mention of the page's own document."""
     if mention.document:
-        own = connected.places[block.id].document.code == mention.document
-        return "" if own else f"{mention.document}.md"
+        return "" if document.code == mention.document else f"{mention.document}.md"
     return f"works.md#w-{mention.work}" if mention.work else ""
 
 
@@ -146,23 +147,16 @@ def answers_line(block: Block, connected: Connections) -> str:
     found = connected.answers_at.get(block.id, [])
     if not found:
         return ""
-    by_document: dict[Document, list[str]] = {}
+    by_document: dict[str, list[str]] = {}
     for link in sorted(found, key=lambda link: connected.places[link.measure].block.number or 0):
         place = connected.places[link.measure]
-        title = escape_attribute(measure_title(place.block))
-        numeral = escape(place.block.text.split("）")[0] + "）")
-        made = f'[{numeral}]({place.document.code}.md#{link.measure}){{ title="{title}" }}'
-        entries = by_document.setdefault(place.document, [])
+        where = f'{place.document.code}.md#{link.measure}){{ title="{escape_attribute(title(place.block))}" }}'
+        made = f"[{escape(numeral(place.block))}]({where}"
+        entries = by_document.setdefault(place.document.code, [])
         if made not in entries:
             entries.append(made)
     said = "；".join(f"第{''.join(entries)}项" for entries in by_document.values())
     return f"对应中央文件{said}\n{{ .answers }}"
-
-
-def measure_title(block: Block) -> str:
-    """The first sentence of a measure, without its number."""
-    words = block.text.split("）", 1)[-1]
-    return words.split("。")[0]
 
 
 # What points to a document -----------------------------------------------------------------------------------------
@@ -171,9 +165,9 @@ def measure_title(block: Block) -> str:
 def mentioned(document: Document, connected: Connections) -> list[str]:
     """At the end of a page: the texts that mention it."""
     by_code: dict[str, list[Mention]] = {}
-    for mention in connected.edition.mentions:
+    for mention in connected.mentions_of.get(document.code, ()):
         teller = connected.places[mention.anchor].document.code
-        if mention.document == document.code and teller != document.code:
+        if teller != document.code:
             by_code.setdefault(teller, []).append(mention)
     if not by_code:
         return []

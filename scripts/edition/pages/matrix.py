@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from edition.links.lookups import OTHERS, Body, Connections, is_earlier
 from edition.nouns import Block, Document, Practice, Section
 from edition.pages.escape import escape, escape_attribute
-from edition.pages.links_in_text import evidence, measure_title
+from edition.pages.links_in_text import evidence
 from edition.pages.markdown import front_matter
+from edition.reading.names import named, numeral, title
 
 Cells = Mapping[tuple[str, str], Sequence[Practice]]
 """Links by measure and key of a body."""
@@ -21,7 +22,7 @@ def matrix_page(connected: Connections) -> str:
     centrals = [d for d in connected.edition.documents if d.entry.kind == "central-document"]
     bodies = _columns(connected)
     count = len(connected.edition.links.practice)
-    measures = sum(1 for d in centrals for block in d.outline.blocks if block.kind == "item")
+    measures = sum(len(document.measures) for document in centrals)
     regions = sum(1 for body in bodies if body is not OTHERS)
     out = [
         front_matter("举措与实践", "matrix"),
@@ -34,7 +35,7 @@ def matrix_page(connected: Connections) -> str:
     for document in centrals:
         cells = _cells(document, connected)
         out += [_table(document, bodies, cells), "## 依据 { #evidence .editors-heading }", NOTE]
-        for measure in (block for block in document.outline.blocks if block.kind == "item"):
+        for measure in document.measures:
             out += _evidence(document, measure, bodies, cells, connected)
     return "\n\n".join(out) + "\n"
 
@@ -72,7 +73,7 @@ def _table(document: Document, bodies: Sequence[Body], cells: Cells) -> str:
         f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" class="measure-head">举措</th>'
         f'{heads}<th scope="col" role="columnheader" class="sum">处</th></tr></thead>'
     )
-    rows = "".join(_section(section, bodies, cells) for section in document.outline.sections)
+    rows = "".join(_section(document, section, bodies, cells) for section in document.outline.sections)
     return (
         f'<table class="matrix" role="table" data-columns="{len(bodies)}" style="--bodies: {len(bodies)}">'
         f'<caption class="unseen">{escape(document.title)}：举措与实践</caption>{head}'
@@ -80,22 +81,21 @@ def _table(document: Document, bodies: Sequence[Body], cells: Cells) -> str:
     )
 
 
-def _section(section: Section, bodies: Sequence[Body], cells: Cells) -> str:
-    measures = [block for block in section.blocks if block.kind == "item"]
+def _section(document: Document, section: Section, bodies: Sequence[Body], cells: Cells) -> str:
+    measures = [block for block in section.blocks if document.is_measure(block)]
     if not measures:
         return ""
-    title = escape(section.title.split("，", 1)[0])
-    cell = f'<th colspan="{len(bodies) + 2}" scope="colgroup" role="rowheader">{title}</th>'
+    part = escape(section.title.split("，", 1)[0])
+    cell = f'<th colspan="{len(bodies) + 2}" scope="colgroup" role="rowheader">{part}</th>'
     return f'<tr class="part" role="row">{cell}</tr>' + "".join(_row(block, bodies, cells) for block in measures)
 
 
 def _row(measure: Block, bodies: Sequence[Body], cells: Cells) -> str:
-    numeral = escape(measure.text.split("）", 1)[0] + "）")
     total = sum(len(cells.get((measure.id, body.key), ())) for body in bodies)
     dots = "".join(_cell(measure, body, cells.get((measure.id, body.key), ())) for body in bodies)
     return (
         f'<tr class="row" role="row"><th scope="row" role="rowheader"><a href="#m-{measure.id}">'
-        f"<span>{numeral}</span><span>{escape(measure_title(measure))}</span></a></th>{dots}"
+        f"<span>{escape(numeral(measure))}</span><span>{escape(title(measure))}</span></a></th>{dots}"
         f'<td role="cell" class="sum">{total or "未见"}</td></tr>'
     )
 
@@ -124,8 +124,7 @@ def _sums(bodies: Sequence[Body], cells: Cells) -> str:
 def _evidence(
     document: Document, measure: Block, bodies: Sequence[Body], cells: Cells, connected: Connections
 ) -> Iterable[str]:  # fmt: skip
-    numeral = escape(measure.text.split("）", 1)[0] + "）")
-    link = f"[{numeral}{escape(measure_title(measure))}]({document.code}.md#{measure.id})"
+    link = f"[{escape(named(measure.text))}]({document.code}.md#{measure.id})"
     yield f"### {link} {{ #m-{measure.id} }}"
     told = [(body, cells[measure.id, body.key]) for body in bodies if (measure.id, body.key) in cells]
     if not told:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from edition.collate.account import short_name
 from edition.nouns import Document, LedgerRow, Line, Page
+from edition.nouns.words import RECEIVED, REPEATED
 
 CHARACTERS_PER_BAR = 42
 BAR_WIDTH, COLUMN_GAP, ROW_HEIGHT = 150, 22, 7
@@ -34,9 +35,10 @@ class _Bar:
 
 
 def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document], columns: int, *, linked: bool) -> str:
-    """The page as one SVG with that many columns; ``linked`` lets each line lead to ``#l<number>`` on the same page.
+    """The page and the documents made of it as one SVG with that many columns.
 
-    A linked picture is hidden from screen readers, which have the lines themselves below it.
+    ``linked`` lets each line lead to ``#l<number>`` on the same page. A linked picture is hidden from screen readers,
+    which have the lines themselves below it.
     """
     bars = list(_bars(page, rows, documents))
     height = -(-len(bars) // columns)
@@ -44,7 +46,7 @@ def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]
     hatch = f"hatch-{page.source}-{columns}"
     drawn = [_drawn(bar, at // height, at % height, hatch, linked) for at, bar in enumerate(bars)]
     kept, dropped = sum(1 for row in rows if row.order), sum(1 for row in rows if row.drop)
-    title = f"底本 {page.source}：{len(page.lines)} 行，入正文 {kept} 行，重出删去 {dropped} 行"
+    title = f"{RECEIVED} {page.source}：{len(page.lines)} 行，入正文 {kept} 行，{REPEATED}删去 {dropped} 行"
     said = 'aria-hidden="true"' if linked else f'role="img" aria-label="{escape(title)}"'
     return (
         f'<svg class="picture picture--{columns}" viewBox="0 0 {width} {height * ROW_HEIGHT + 4}" {said}>'
@@ -55,9 +57,8 @@ def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]
 
 def _bars(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]) -> Iterable[_Bar]:
     by_line = {row.line: row for row in rows}
-    mine = [document for document in documents if document.outline.source == page.source]
-    names = {str(document.code): short_name(document) for document in mine}
-    colours = {str(document.code): f"source-{at % _COLOURS + 1}" for at, document in enumerate(mine)}
+    names = {str(document.code): short_name(document) for document in documents}
+    colours = {str(document.code): f"source-{at % _COLOURS + 1}" for at, document in enumerate(documents)}
     goes_on = _lines_that_go_on(rows)
     article = ""
     for line in page.lines:

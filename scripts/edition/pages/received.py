@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from edition.collate.apparatus import Note
-from edition.links.places import Anchors, anchors_by_span
-from edition.nouns import Document, Edition, LedgerRow, Line, Page
-from edition.nouns.words import DROP_WORDS, code_of
+from edition.links.places import Anchors
+from edition.nouns import Document, DocumentCode, LedgerRow, Line
+from edition.nouns.words import DROP_WORDS, RECEIVED, code_of
 from edition.pages.account import picture_of
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
+from edition.reading.page import ReadPage
 
-Entries = Mapping[tuple[str, int], tuple[str, Note]]
-"""The apparatus entry of each dropped line: document code and note."""
+Repeats = Mapping[int, tuple[DocumentCode, Note]]
+"""The apparatus entry of each line dropped or cut: document code and note."""
 
 
-def received_index_page(edition: Edition) -> str:
+def received_index_page(pages: Iterable[ReadPage]) -> str:
     """The list of pages with the documents made of each."""
     out = [
-        front_matter("底本", "received-index", search="{exclude: true}"),
-        "# 底本 { #received }",
-        "底本是本手册收到的识别文本，逐行照录，一字不改。"
+        front_matter(RECEIVED, "received-index", search="{exclude: true}"),
+        f"# {RECEIVED} {{ #received }}",
+        f"{RECEIVED}是本手册收到的识别文本，逐行照录，一字不改。"
         "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
     ]
-    for page in edition.pages:
-        titles = "；".join(_title_link(d) for d in edition.documents if d.outline.source == page.source)
-        out.append(f"**[底本 {page.source}]({page.source}.md)**　{len(page.lines)} 行。{titles}")
+    for read in pages:
+        titles = "；".join(_title_link(document) for document in read.documents)
+        source = read.page.source
+        out.append(f"**[{RECEIVED} {source}]({source}.md)**　{len(read.page.lines)} 行。{titles}")
     return "\n\n".join(out) + "\n"
 
 
@@ -34,52 +36,49 @@ def _title_link(document: Document) -> str:
     return f"[{escape(document.title)}](../{document.code}.md)"
 
 
-def received_page(page: Page, edition: Edition, notes: Mapping[str, Sequence[Note]]) -> str:
-    """One page, line by line."""
-    rows = {row.line: row for row in edition.rows if row.source == page.source}
-    anchors = anchors_by_span(edition.documents)
-    entries: Entries = {
-        (str(note.lines[0].source), note.lines[0].line): (code, note)
-        for code, mine in notes.items()
-        for note in mine
-        if note.kind == "删"
-    }
+def received_page(read: ReadPage, notes: Iterable[str], anchors: Anchors) -> str:
+    """One page, line by line. ``notes``: what the editors say of it as a whole."""
+    page = read.page
+    rows = {row.line: row for row in read.rows}
     out = [
-        front_matter(f"底本 {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
-        f"# 底本 {page.source} {{ #received-{page.source} }}",
+        front_matter(f"{RECEIVED} {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
+        f"# {RECEIVED} {page.source} {{ #received-{page.source} }}",
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
-    out += [f"{escape(note)}\n{{ .editors }}" for source, note in edition.notes if source == page.source]
-    out.append(picture_of(page.source, edition, linked=True))
-    out += [_line(line, rows[line.number], anchors, entries) for line in page.lines]
+    out += [f"{escape(note)}\n{{ .editors }}" for note in notes]
+    out.append(picture_of(read, linked=True))
+    out += [_line(line, rows[line.number], anchors, read.repeats) for line in page.lines]
     return "\n\n".join(out) + "\n"
 
 
-def _line(line: Line, row: LedgerRow, anchors: Anchors, entries: Entries) -> str:
+def _line(line: Line, row: LedgerRow, anchors: Anchors, repeats: Repeats) -> str:
     inserts = []
     for cut in row.cuts:
         inserts += [Insert(cut.start, 3, '<del class="cut">'), Insert(cut.end, 2, "</del>")]
     text = woven(line.text, inserts)
-    fate, css = _fate(row, anchors, entries)
+    fate, css = _fate(row, anchors, repeats)
     number = f"[{line.number}](#l{line.number}){{ .no }}"
     return (
         f'{number}<span class="raw">{text}</span><span class="fate">{fate}</span>\n{{ #l{line.number} .line .{css} }}'
     )
 
 
-def _fate(row: LedgerRow, anchors: Anchors, entries: Entries) -> tuple[str, str]:
+def _fate(row: LedgerRow, anchors: Anchors, repeats: Repeats) -> tuple[str, str]:
     """What became of the line, in words with links, and its class."""
     if row.drop and row.twin:
         said = f"删：{DROP_WORDS[row.drop]}，见 [{row.twin.line} 行](#l{row.twin.line})"
-        if entry := entries.get((row.source, row.line)):
-            code, note = entry
-            said += f"，[{note.label}](../{code}.md#note-{note.number})"
-        return said, "dropped"
+        return said + _told(row, repeats), "dropped"
     if row.article == "_":
         return "版面装饰，不入正文", "furniture"
     code, anchor = next(anchors[part.span] for part in row.parts if part.span in anchors)
     joined = "，接上段" if row.join else ""
     cut = f"，行内删 {sum(cut.end - cut.start for cut in row.cuts)} 字" if row.cuts else ""
-    if row.cuts and (entry := entries.get((row.source, row.line))):
-        cut += f"，[{entry[1].label}](../{entry[0]}.md#note-{entry[1].number})"
-    return f"[{code_of(anchor)}](../{code}.md#{anchor}){joined}{cut}", "kept"
+    return f"[{code_of(anchor)}](../{code}.md#{anchor}){joined}{cut}{_told(row, repeats) if cut else ''}", "kept"
+
+
+def _told(row: LedgerRow, repeats: Repeats) -> str:
+    """The way to the entry of the apparatus that tells of it."""
+    if row.line not in repeats:
+        return ""
+    code, note = repeats[row.line]
+    return f"，[{note.label}](../{code}.md#note-{note.number})"

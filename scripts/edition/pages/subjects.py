@@ -7,23 +7,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from edition.links.lookups import Connections
 from edition.links.subjects import EVENT_KINDS
 from edition.nouns import Document, Event, Subject
-from edition.nouns.words import code_of
+from edition.nouns.words import BASIS_MARKS, code_of
 from edition.pages.escape import escape
 from edition.pages.index import listing
 from edition.pages.links_in_text import references
 from edition.pages.markdown import front_matter
 
-BASIS_WORDS = {"stated": "", "inferred": "推知", "public": "公知", "unknown": ""}
-
 
 def timeline_page(connected: Connections) -> str:
     """Events by year, each with its words' place."""
     events = connected.edition.links.events
+    inferred, public = BASIS_MARKS["inferred"], BASIS_MARKS["public"]
     out = [
         front_matter("大事记", "timeline"),
         "# 大事记 { #timeline }",
-        f"所收各篇里有年月可系的 {len(events)} 件事。文中写明的不加注；由文中的话推得的注「推知」，"
-        "文中提到而未记日期、日期属公知的注「公知」，各附一句理由。\n{ .editors }",
+        f"所收各篇里有年月可系的 {len(events)} 件事。文中写明的不加注；由文中的话推得的注「{inferred}」，"
+        f"文中提到而未记日期、日期属{public}的注「{public}」，各附一句理由。\n{{ .editors }}",
     ]
     year = ""
     for event in events:
@@ -36,7 +35,7 @@ def timeline_page(connected: Connections) -> str:
 
 def _event(event: Event, connected: Connections) -> str:
     date = "".join(f"{int(part)}{unit}" for part, unit in zip(event.date.split("-")[1:], "月日", strict=False))
-    basis = BASIS_WORDS[event.basis]
+    basis = BASIS_MARKS[event.basis]
     why = f'<span class="event-why">{basis}{"：" if basis and event.note else ""}{escape(event.note)}</span>'
     return (
         f'<span class="event-date">{date or "—"}</span><span class="event-kind">{EVENT_KINDS[event.kind]}</span>'

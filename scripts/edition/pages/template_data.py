@@ -5,32 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.collate.account import account, fates
 from edition.nouns import AUTHORITIES, Document, Edition, Section
-from edition.nouns.words import UNKNOWN, Json, code_of
-from edition.pages.citation import citations
+from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
+from edition.pages.citation import citations, inert
 from edition.pages.index import year_of
+from edition.reading.document import Readings
+from edition.reading.names import STOP, name_end, named
+from edition.reading.page import ReadPage, read_pages
 
+ITEM_TITLE = 24
+"""Characters of an item's entry in the contents where no full stop ends its name."""
 GAP_TITLE = 16
 """Characters of a gap's entry in the contents."""
 
 
-def summary(edition: Edition) -> Json:
+def summary(edition: Edition, read: Readings) -> Json:
     """Counts, groups and the contents of the central document, for the templates under ``extra.handbook``."""
     on_topic = [document for document in edition.documents if document.entry.on_topic]
+    counted = account(edition)
     return {
         "version": edition.version,
         "hash": edition.hash,
         "counts": {
             "sources": len(edition.pages),
-            "lines": len(edition.rows),
+            "lines": counted.fates.lines,
             "documents": len(edition.documents),
-            "kept": sum(1 for row in edition.rows if row.order),
-            "joined": sum(1 for row in edition.rows if row.join),
-            "dropped": sum(1 for row in edition.rows if row.drop),
-            "cut": sum(len(row.cuts) for row in edition.rows),
-            "furniture": sum(1 for row in edition.rows if row.article == "_"),
-            "gaps": sum(len(block.gaps) for d in edition.documents for block in d.outline.blocks),
-            "measures": sum(_measures(d) for d in edition.documents if d.entry.kind == "central-document"),
+            "kept": counted.fates.kept,
+            "joined": counted.fates.joined,
+            "dropped": counted.fates.dropped,
+            "cut": counted.fates.cuts,
+            "furniture": counted.fates.furniture,
+            "gaps": sum(counted.gaps.values()),
+            "measures": sum(len(document.measures) for document in edition.documents),
             "paragraphs": sum(len(d.outline.blocks) for d in edition.documents),
             "mentions": len(edition.mentions),
             "works": len({mention.work for mention in edition.mentions if mention.work}),
@@ -47,14 +54,12 @@ def summary(edition: Edition) -> Json:
             for kind, authority in AUTHORITIES.items()
         ],
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
-        "sources": [_source(source, edition) for source in dict.fromkeys(page.source for page in edition.pages)],
+        "sources": [_source(page) for page in read_pages(edition, read).values()],
         "contents": {document.code: contents(document) for document in edition.documents},
-        "citations": citations(edition.documents),
+        "citations": citations(read.values()),
+        "words": for_templates(),
+        "words_for_scripts": inert(for_scripts()),
     }
-
-
-def _measures(document: Document) -> int:
-    return sum(1 for block in document.outline.blocks if block.kind == "item")
 
 
 def _entry(document: Document) -> Json:
@@ -72,15 +77,15 @@ def _entry(document: Document) -> Json:
     }
 
 
-def _source(source: str, edition: Edition) -> Json:
-    rows = [row for row in edition.rows if row.source == source]
+def _source(page: ReadPage) -> Json:
+    counted = fates(page.rows)
     return {
-        "source": source,
-        "lines": len(rows),
-        "kept": sum(1 for row in rows if row.order),
-        "dropped": sum(1 for row in rows if row.drop),
-        "furniture": sum(1 for row in rows if row.article == "_"),
-        "documents": [d.code for d in edition.documents if d.outline.source == source],
+        "source": page.page.source,
+        "lines": counted.lines,
+        "kept": counted.kept,
+        "dropped": counted.dropped,
+        "furniture": counted.furniture,
+        "documents": [document.code for document in page.documents],
     }
 
 
@@ -116,6 +121,5 @@ def _gap_entry(note: str) -> Json:
 
 
 def _item_title(text: str) -> str:
-    """The first sentence of an item, which names it."""
-    stop = text.find("。")
-    return text[:stop] if stop > 0 else text[:24]
+    """The first sentence of an item, which names it; without one, as much as the contents have room for."""
+    return named(text) if name_end(text) < len(text) or text.endswith(STOP) else text[:ITEM_TITLE]

@@ -8,7 +8,7 @@ from edition.links.lookups import Connections
 from edition.links.quoted_words import PAGES, pieces
 from edition.links.training import HANDOUT
 from edition.nouns import TrainingPath, TrainingQuestion, TrainingStep
-from edition.nouns.words import code_of
+from edition.nouns.words import CAUTION, code_of
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.markdown import front_matter
 
@@ -191,7 +191,7 @@ def handout_page(path: TrainingPath, connected: Connections) -> str:
         f"<b>小组任务</b> {escape(path.task.title)}（{path.task.minutes} 分钟）。"
         f"{said(path.task.product, connected, linked=False)}\n{{ .handout-task }}",
         '<div class="handout-notes"><p>笔记</p></div>',
-        "所引各篇据识别文本整理，正式引用请核对正式文本。\n{ .handout-foot }",
+        f"所引各篇{CAUTION}。\n{{ .handout-foot }}",
     ]
     return "\n\n".join(out) + "\n"
 

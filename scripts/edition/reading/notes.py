@@ -1,14 +1,18 @@
-"""What an entry of the apparatus says in an offprint: no links into the site, places as plain numbers of lines."""
+"""What an entry of the apparatus says, once for pages and files: the readings, what was done, and why.
+
+Each word has a part to play, and a writer gives each part its form: a page an element, a Word file a style.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from edition.chinese.punctuation import widen
 from edition.collate.apparatus import Note
-from edition.nouns import Block, CutWords, Emendation, LedgerRow, Span, Vote
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
-from edition.reading.runs import Run
+from edition.nouns import Block, Cut, Emendation, LedgerRow, Span, Vote
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, VOTE_WORDS
 
 CONTEXT = 8
 """Characters shown on both sides of a reading: enough to find it by eye."""
@@ -16,25 +20,52 @@ CLOSING = "，。、；：！？,.;:!?”’）》」』】…—· 　"
 """Marks that end something; words quoted from the middle of a text don't begin with them."""
 
 Texts = Mapping[tuple[str, int], str]
+"""The received lines, by page and number."""
+
+Part = Literal[
+    "said", "note", "around", "read", "doubted", "break", "was", "proposed", "kind", "certainty", "reason", "cut"
+]  # fmt: skip
+"""``said``: our own words, the same in every entry; ``note``: the editors' of this one.
+
+``around``: the words on both sides; ``read``, ``doubted``: those spoken of; ``was``: what 底本 has there.
+"""
 
 
-def told(note: Note, block: Block | None, texts: Texts) -> Iterable[Run]:
-    """The readings, the reason, and the lines of 底本."""
-    if note.emendation and (text := note.front or block):
-        yield from _emendation(note.emendation, text.received)
-    elif note.kind == "接" and block and note.offset is not None:
-        yield from _around(block.received, note.offset, note.offset, Run("｜", strong=True))
-        yield Run("底本在此断行，当因分栏；两行相接，无字增减。")
-    elif note.cut:
-        yield from _cut(note.cut)
-    elif note.row:
-        yield from _drop(note.row, texts[note.row.source, note.row.line].strip())
-    elif note.gap:
-        yield Run(note.gap.note)
-    else:
-        yield Run(f"底本不在此处，整理时{note.text}。" if note.kind == "移" else note.text)
-    if note.lines:
-        yield Run(f"底本\u00a0{where(note.lines)}", "where")
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of an entry. ``line`` is the received line that they name, for a link to it."""
+
+    text: str
+    part: Part = "said"
+    line: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry says: the words it speaks of, what was done with them, and why."""
+
+    readings: tuple[Told, ...] = ()
+    done: tuple[Told, ...] = ()
+    why: tuple[Told, ...] = ()
+
+
+def told(note: Note, block: Block | None, texts: Texts) -> Entry:
+    """The entry of a note. ``texts`` are the received lines, of which repeats are quoted."""
+    if note.emendation and (whole := note.front or block):
+        return _emendation(note.emendation, whole.received)
+    if note.kind == "接" and block and note.offset is not None:
+        around = _around(block.received, note.offset, note.offset, Told("｜", "break"))
+        return Entry(around, (Told("底本在此断行，当因分栏；两行相接，无字增减。"),))
+    if note.cut:
+        return Entry((Told(_abridged(note.cut.text), "cut"),), why=_cut(note.cut.cut))
+    if note.row:
+        text = texts[note.row.source, note.row.line].strip()
+        return Entry((Told(_abridged(text), "cut"),), why=_drop(note.row))
+    if note.gap:
+        return Entry(why=(Told(note.gap.note, "note"),))
+    if note.kind == "移":
+        return Entry(why=(Told("底本不在此处，整理时"), Told(note.text, "note"), Told("。")))
+    return Entry(why=(Told(note.text, "note"),))
 
 
 def where(lines: Sequence[Span]) -> str:
@@ -48,51 +79,72 @@ def where(lines: Sequence[Span]) -> str:
     return "、".join(f"{page}:" + "、".join(str(line) for source, line in once if source == page) for page in pages)
 
 
+def _emendation(emendation: Emendation, text: str) -> Entry:
+    shown = Told(emendation.shown, "read" if emendation.applied else "doubted")
+    return Entry(
+        _around(text, emendation.start, emendation.end, shown), tuple(_done(emendation)), tuple(judged(emendation))
+    )
+
+
+def _done(emendation: Emendation) -> Iterable[Told]:
+    if emendation.applied:
+        yield from (Told("底本作「"), Told(emendation.received, "was"), Told("」。"))
+    else:
+        yield Told("未改。")
+        if emendation.text:
+            yield from (Told("疑作「"), Told(emendation.text, "proposed"), Told("」，"))
+
+
 def divided(votes: Sequence[Vote]) -> str:
-    """What each reading said, where they differ; nothing where they agree.
+    """What each reading of the page said, where they differ; nothing where they agree.
 
     >>> divided(["right", "missed"])
     '（各次通读：无误、未见）'
     """
-    words = {**CERTAINTY_WORDS, "right": "无误", "missed": "未见"}
-    return f"（各次通读：{'、'.join(words[vote] for vote in votes)}）" if len(set(votes)) > 1 else ""
+    return f"（各次通读：{'、'.join(VOTE_WORDS[vote] for vote in votes)}）" if len(set(votes)) > 1 else ""
 
 
-def _emendation(emendation: Emendation, text: str) -> Iterable[Run]:
-    shown = Run(emendation.shown, "kept" if emendation.applied else "doubted")
-    yield from _around(text, emendation.start, emendation.end, shown)
-    if emendation.applied:
-        yield Run("底本作「")
-        yield Run(emendation.received, "received")
-        yield Run("」。")
-    else:
-        yield Run(f"未改。疑作「{emendation.text}」，" if emendation.text else "未改。")
+def judged(emendation: Emendation) -> Iterable[Told]:
+    """Kind and certainty of a reading, and the reason."""
     outside = "（据版面以外的知识）" if emendation.outside else ""
-    judged = f"{KIND_WORDS[emendation.kind]}，{CERTAINTY_WORDS[emendation.certainty]}{outside}"
-    yield Run(f"{judged}：{emendation.reason}{divided(emendation.votes)}")
+    yield Told(KIND_WORDS[emendation.kind], "kind")
+    yield Told("，")
+    yield Told(CERTAINTY_WORDS[emendation.certainty] + outside, "certainty")
+    yield Told("：")
+    yield Told(emendation.reason + divided(emendation.votes), "reason")
 
 
-def _around(text: str, start: int, end: int, between: Run) -> Iterable[Run]:
-    """The words on both sides, enough to find the place by eye."""
+def _around(text: str, start: int, end: int, between: Told) -> tuple[Told, ...]:
+    """The words on both sides; what goes before does not begin with a mark that ends something."""
     before = text[:start][-CONTEXT:]
-    yield Run(before.lstrip(CLOSING) or before, "kept")
-    yield between if between.kind != "kept" else Run(between.text, "kept", strong=True)
-    yield Run(text[end:][:CONTEXT], "kept")
-    yield Run("　")
+    return (
+        Told(before.lstrip(CLOSING) or before, "around"),
+        between,
+        Told(text[end:][:CONTEXT], "around"),
+    )
 
 
-def _cut(words: CutWords) -> Iterable[Run]:
-    cut = words.cut
-    yield Run(_abridged(words.text), "cut")
-    twin = where([cut.twin])
-    yield Run(f"　行内删 {cut.end - cut.start} 字，与 {twin} 相同 {cut.similarity:.0%}。{cut.reason}")
+def _cut(cut: Cut) -> tuple[Told, ...]:
+    return (
+        Told(f"行内删 {cut.end - cut.start} 字，与 "),
+        _line(cut.twin),
+        Told(f" 相同 {cut.similarity:.0%}。"),
+        Told(cut.reason, "note"),
+    )
 
 
-def _drop(row: LedgerRow, text: str) -> Iterable[Run]:
-    yield Run(_abridged(text), "cut")
-    twin = where([row.twin]) if row.twin else ""
-    kind = DROP_WORDS[row.drop or "repeat"]
-    yield Run(f"　整行删去，{kind}，与 {twin} 相同 {row.similarity or 0:.0%}。{row.reason}")
+def _drop(row: LedgerRow) -> tuple[Told, ...]:
+    twin = _line(row.twin) if row.twin else Told("")
+    return (
+        Told(f"整行删去，{DROP_WORDS[row.drop or 'repeat']}，与 "),
+        twin,
+        Told(f" 相同 {row.similarity or 0:.0%}。"),
+        Told(row.reason, "note"),
+    )
+
+
+def _line(span: Span) -> Told:
+    return Told(where([span]), line=span)
 
 
 def _abridged(text: str) -> str:

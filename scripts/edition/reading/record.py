@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from edition.ids.cite import page_number, spoken_date
 from edition.nouns import Document, Stated
-from edition.nouns.words import BASIS_WORDS, STATUS_WORDS, UNKNOWN, code_of
+from edition.nouns.words import BASIS_WORDS, OPINION, RECEIVED, STATUS_WORDS, UNKNOWN, code_of, validity_said
 
 Pieces = Sequence[tuple[str, str]]
 """Words, each with where they lead: a page as Markdown names it, an address outside, or nothing."""
@@ -41,6 +41,17 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
         yield "地区", _stated(entry.region)
     if entry.kind == "central-document":
         yield "官方文本", [(entry.official_url, entry.official_url)] if entry.official_url else _words("待编者填写")
+
+
+def labels(document: Document) -> Iterable[str]:
+    """What stands beside its authority in one row: whether it holds, how far it was read, whose view it is."""
+    entry = document.entry
+    if entry.holds:
+        yield validity_said(entry.holds)
+    if document.outline.status == "reviewed":
+        yield STATUS_WORDS[document.outline.status]
+    if entry.kind == "signed-article":
+        yield OPINION
 
 
 def plain(pieces: Pieces) -> str:
@@ -87,4 +98,4 @@ def _source(document: Document) -> Pieces:
     page = f"第{page_number(paper.page)}版" if paper.page else None
     printed = [part for part in (paper.name, paper.date, page) if part]
     said = "，".join(printed) if printed else f"报名、日期、版次{UNKNOWN}"
-    return [(f"底本 {source}", f"received/{source}.md"), (f"，{said}", "")]
+    return [(f"{RECEIVED} {source}", f"received/{source}.md"), (f"，{said}", "")]

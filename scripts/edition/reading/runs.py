@@ -1,18 +1,19 @@
-"""A block as runs of text, each with what the editors say of it: emended, doubted, missing, marked."""
+"""A block, and an entry of the apparatus, as runs: what files that travel alone write one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
-from edition.collate.apparatus import Note
-from edition.nouns import Block, Emendation, FrontLine
+from edition.nouns import Span
+from edition.nouns.words import RECEIVED
+from edition.reading.block import ReadBlock, ReadLine, Sign, Words, parted
+from edition.reading.notes import Entry, Told, where
 
 RunKind = Literal[
-    "text", "emended", "doubted", "lacuna", "mark", "point", "taken-out", "received", "kept", "cut", "where",
-]  # fmt: skip
+    "text", "emended", "doubted", "lacuna", "mark", "point", "taken-out", "received", "kept", "cut", "where"
+]
 """``taken-out`` words stand in the text for who reads 底本 alone, and are never part of it.
 
 ``received``, ``kept``, ``cut`` stand in the apparatus: what 底本 has, the words spoken of, what was taken out."""
@@ -29,62 +30,81 @@ class Run:
     """Of an emended run: what stood there; of one taken out: its words."""
     id: str = ""
     to: str = ""
-    """The id of the place in the same offprint that it leads to."""
+    """The id of the place in the same file that it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A run that stands at an offset; of several at one offset, lower ranks come first."""
-
-    offset: int
-    rank: int
-    run: Run
-
-
-def prose(block: Block | FrontLine, notes: Sequence[Note], *, measure: bool) -> Iterable[Run]:
-    """The text of a block or a front line with its marks. ``measure``: its number and first sentence are strong."""
-    applied = [each for each in block.emendations if each.applied]
-    sets = sorted(_sets(block, notes, applied), key=lambda each: (each.offset, each.rank))
-    strong = (block.received.find("。") + 1 or len(block.received)) if measure else 0
-    at = 0
-    for each in sets:
-        yield from _between(block, at, each.offset, strong)
-        yield each.run if each.run.kind != "emended" else _strong(each.run, each.offset < strong)
-        at = max(at, each.offset + (len(each.run.received) if each.run.kind == "emended" else 0))
-    yield from _between(block, at, len(block.received), strong)
+def prose(read: ReadBlock | ReadLine) -> Iterable[Run]:
+    """The text of a block or front line with its marks; number and first sentence of a measure are strong."""
+    strong = read.name_end if isinstance(read, ReadBlock) and read.is_measure else 0
+    cuts = sorted({strong, *(sign.at for sign in read.signs)})
+    pieces = [piece for words in read.words for piece in _pieces(words, cuts)]
+    standing = [(sign.at, sign.rank, _sign(sign)) for sign in read.signs]
+    standing += [(words.start, _AFTER_SIGNS, _run(words, strong)) for words in pieces]
+    return (run for _, _, run in sorted(standing, key=lambda each: each[:2]))
 
 
-def _strong(run: Run, strong: bool) -> Run:
-    return Run(run.text, run.kind, strong, run.received)
+_AFTER_SIGNS = 7
+"""What stands between two characters stands before the second."""
 
 
-def _sets(block: Block | FrontLine, notes: Sequence[Note], applied: Sequence[Emendation]) -> Iterable[_Set]:
-    if isinstance(block, Block):
-        for mark in block.marks:
-            yield _Set(_outside(mark.start, applied), 5, Run("", "point", id=mark.id))
-        for words in block.cuts:
-            yield _Set(_outside(words.offset, applied), 1, Run("", "taken-out", received=words.text))
-        for gap in block.gaps:
-            if gap.within:
-                yield _Set(_outside(gap.offset, applied), 1, Run("〔此处缺〕", "lacuna"))
-    for each in applied:
-        yield _Set(each.start, 7, Run(each.shown, "emended", received=each.received))
-    for note in notes:
-        if note.offset is not None:
-            mark_run = Run(note.label, "mark", id=f"mark-{note.number}", to=f"note-{note.number}")
-            yield _Set(_outside(note.offset, applied), 2, mark_run)
+def _pieces(words: Words, cuts: Sequence[int]) -> list[Words]:
+    out = [words]
+    for at in cuts:
+        out = [*out[:-1], *parted(out[-1], at)]
+    return out
 
 
-def _outside(offset: int, applied: Iterable[Emendation]) -> int:
-    """A mark that would fall inside corrected words stands after them: they are no longer those that were received."""
-    return next((each.end for each in applied if each.start < offset < each.end), offset)
+def _run(words: Words, strong: int) -> Run:
+    if words.corrected:
+        return Run(words.text, "emended", words.start < strong, words.received)
+    return Run(words.text, "doubted" if words.doubted else "text", words.start < strong)
 
 
-def _between(block: Block | FrontLine, start: int, end: int, strong: int) -> Iterable[Run]:
-    """Received text that was not changed, cut where doubt or strength begins or ends."""
-    doubted = [each for each in block.emendations if not each.applied]
-    edges = {start, end, strong} | {at for each in doubted for at in (each.start, each.end)}
-    cuts = sorted(at for at in edges if start <= at <= end)
-    for here, there in pairwise(cuts):
-        doubt = any(each.start <= here < each.end for each in doubted)
-        yield Run(block.received[here:there], "doubted" if doubt else "text", here < strong)
+def _sign(sign: Sign) -> Run:
+    if sign.mark:
+        return Run("", "point", id=sign.mark.id)
+    if sign.cut:
+        return Run("", "taken-out", received=sign.cut.text)
+    if sign.kind == "gap":
+        return Run("〔此处缺〕", "lacuna")
+    note = sign.note
+    assert note
+    return Run(note.label, "mark", id=f"mark-{note.number}", to=f"note-{note.number}")
+
+
+# The apparatus -----------------------------------------------------------------------------------------------------
+
+
+def entry_runs(entry: Entry, lines: Sequence[Span]) -> Iterable[Run]:
+    """What an entry says, and the lines of 底本 that it speaks of."""
+    yield from (_told(each) for each in entry.readings)
+    if entry.readings:
+        yield Run("　")
+    yield from _joined(entry.done)
+    yield from _joined(entry.why)
+    if lines:
+        yield Run(f"{RECEIVED}\u00a0{where(lines)}", "where")
+
+
+def _told(each: Told) -> Run:
+    if each.part == "read":
+        return Run(each.text, "kept", strong=True)
+    if each.part == "break":
+        return Run(each.text, strong=True)
+    kinds: dict[str, RunKind] = {"around": "kept", "doubted": "doubted", "cut": "cut", "was": "received"}
+    return Run(each.text, kinds.get(each.part, "text"))
+
+
+def _joined(told: Iterable[Told]) -> Iterable[Run]:
+    """Plain words that follow one another are one run."""
+    waiting = ""
+    for each in map(_told, told):
+        if each.kind == "text":
+            waiting += each.text
+            continue
+        if waiting:
+            yield Run(waiting)
+            waiting = ""
+        yield each
+    if waiting:
+        yield Run(waiting)

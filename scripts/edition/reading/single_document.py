@@ -12,18 +12,17 @@ from typing import Literal
 
 from edition.chinese.numbers import enumerator
 from edition.collate.apparatus import Note, stands_in_text
-from edition.ids.cite import CAUTION
-from edition.links.places import css_class
-from edition.nouns import Block, Document, FrontLine
-from edition.nouns.words import STATUS_WORDS, code_of
+from edition.nouns.words import APPARATUS, CAUTION, EMENDED, NOTE_WORDS, RECEIVED, code_of
+from edition.reading.block import ReadBlock
+from edition.reading.document import ReadDocument
 from edition.reading.notes import Texts, told
-from edition.reading.record import metadata, plain
-from edition.reading.runs import Run, prose
+from edition.reading.record import labels, metadata, plain
+from edition.reading.runs import Run, entry_runs, prose
 
-IN_EMENDED = "正文用校改后的字，底本的字见校勘记。"
-IN_RECEIVED = "正文用底本的字，校改的字见校勘记。"
+IN_EMENDED = f"正文用校改后的字，{RECEIVED}的字见{APPARATUS}。"
+IN_RECEIVED = f"正文用{RECEIVED}的字，校改的字见{APPARATUS}。"
 """Which reading a text is in, said beside it; on paper nothing else would tell."""
-CUT_SHOWN = "划线的字是重复，校改本里已删。"
+CUT_SHOWN = f"划线的字是重复，{EMENDED}里已删。"
 """Said where words that were taken out are shown in their place."""
 
 LineKind = Literal[
@@ -92,8 +91,7 @@ class Offprint:
 
 
 def offprint(
-    document: Document,
-    notes: Sequence[Note],
+    read: ReadDocument,
     texts: Texts,
     *,
     citations: Iterable[tuple[str, str]],
@@ -102,25 +100,24 @@ def offprint(
     book: str,
 ) -> Offprint:
     """The offprint of a reviewed document. ``texts`` are the received lines that notes quote."""
-    blocks = document.outline.blocks
-    by_id = {str(block.id): block for block in blocks}
+    document, blocks = read.document, read.blocks.values()
     emendations = [each for text in document.outline.woven for each in text.emendations]
     emended, doubted = (any(each.applied is applied for each in emendations) for applied in (True, False))
     return Offprint(
         code=document.code,
         title=document.title,
         authority=document.entry.authority,
-        labels=tuple(_labels(document)),
-        before=_front(document, ("kicker",), notes),
-        below=_front(document, ("subtitle", "author"), notes),
+        labels=tuple(labels(document)),
+        before=_front(read, ("kicker",)),
+        below=_front(read, ("subtitle", "author")),
         record=tuple((term, plain(value)) for term, value in metadata(document)),
         caution=CAUTION if document.entry.kind == "central-document" else "",
-        legend=_legend(emended, doubted, any(block.gaps for block in blocks)),
+        legend=_legend(emended, doubted, any(one.block.gaps for one in blocks)),
         emended=emended,
-        cut=any(block.cuts for block in blocks),
-        lines=tuple(_lines(blocks, notes)),
-        after=_front(document, ("affiliation", "credit"), notes),
-        entries=tuple(_entry(note, by_id.get(note.block or ""), texts) for note in notes),
+        cut=any(one.block.cuts for one in blocks),
+        lines=tuple(_lines(blocks)),
+        after=_front(read, ("affiliation", "credit")),
+        entries=tuple(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
         citations=tuple(citations),
         version=version,
         address=address,
@@ -128,22 +125,8 @@ def offprint(
     )
 
 
-def _labels(document: Document) -> Iterable[str]:
-    entry = document.entry
-    if entry.holds:
-        yield "效力不详" if entry.holds == "不详" else entry.holds
-    yield STATUS_WORDS[document.outline.status]
-    if entry.kind == "signed-article":
-        yield "个人观点，不是政策文本"
-
-
-def _front(document: Document, roles: Sequence[str], notes: Sequence[Note]) -> tuple[Line, ...]:
-    return tuple(_front_line(line, notes) for line in document.outline.front if line.role in roles)
-
-
-def _front_line(line: FrontLine, notes: Sequence[Note]) -> Line:
-    mine = [note for note in notes if note.front is line]
-    return Line(_FRONT_KINDS[line.role], tuple(prose(line, mine, measure=False)))
+def _front(read: ReadDocument, roles: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(Line(_FRONT_KINDS[one.line.role], tuple(prose(one))) for one in read.front if one.line.role in roles)
 
 
 _FRONT_KINDS: Mapping[str, LineKind] = {
@@ -157,20 +140,19 @@ _FRONT_KINDS: Mapping[str, LineKind] = {
 
 def _legend(emended: bool, doubted: bool, gaps: bool) -> str:
     """What the lines under the text mean, readable without colour."""
-    signs = ["点线为校改"] if emended else []
-    signs += ["波线为存疑，字未改"] if doubted else []
+    signs = [f"点线为{NOTE_WORDS['校']}"] if emended else []
+    signs += [f"波线为{NOTE_WORDS['疑']}，字未改"] if doubted else []
     signs += ["〔〕内为缺文的说明"] if gaps else []
     return f"文中{'；'.join(signs)}。" if signs else ""
 
 
-def _lines(blocks: Iterable[Block], notes: Sequence[Note]) -> Iterable[Line]:
-    for block in blocks:
-        mine = [note for note in notes if note.block == block.id]
-        yield from (_gap(note) for note in mine if note.gap and note.gap.place == "before")
-        kind: LineKind = "measure" if css_class(block) == "measure" else block.kind
-        runs = tuple(prose(block, mine, measure=kind == "measure"))
-        yield Line(kind, runs, block.id, level_of(block.received) if kind == "heading" else 0)
-        yield from (_gap(note) for note in mine if note.gap and note.gap.place == "after")
+def _lines(blocks: Iterable[ReadBlock]) -> Iterable[Line]:
+    for read in blocks:
+        block = read.block
+        yield from map(_gap, read.gaps("before"))
+        kind: LineKind = "measure" if read.is_measure else block.kind
+        yield Line(kind, tuple(prose(read)), block.id, level_of(block.received) if kind == "heading" else 0)
+        yield from map(_gap, read.gaps("after"))
 
 
 def _gap(note: Note) -> Line:
@@ -196,8 +178,9 @@ def level_of(heading: str) -> int:
     return _LEVELS.get(found.level, 1) if found else 1
 
 
-def _entry(note: Note, block: Block | None, texts: Texts) -> Entry:
+def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> Entry:
     """Only what stands in the text has a mark to go back to; else the block as a whole, or nothing."""
     marked = stands_in_text(note) and not (note.front and note.front.role == "title")
     mark = f"mark-{note.number}" if marked else note.block or ""
-    return Entry(f"note-{note.number}", note.label, mark, tuple(told(note, block, texts)))
+    said = told(note, read.block if read else None, texts)
+    return Entry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from edition.collate.apparatus import moved
 from edition.nouns import LedgerRow, Page, Plan, PlannedDrop, PlannedLine, Span
+from edition.nouns.words import NOTE_WORDS
 from edition.review.alternatives import dropping, entering, joining, keeping, order, owners, roles, uncutting
 from edition.review.choices import Choice, Desk, Entry, Insert, Remove, Replace, Step, applied
 
@@ -88,7 +89,7 @@ def _marks(desk: Desk, rows: dict[int, LedgerRow]) -> Iterator[Doubt]:
 
 
 def _mark(desk: Desk, rows: dict[int, LedgerRow], host: Entry, said: str) -> Doubt:
-    kind = next((kind for kind, words in _KINDS if words.search(said)), "存疑")
+    kind = next((kind for kind, words in _KINDS if words.search(said)), NOTE_WORDS["疑"])
     named = [int(number) for number in _NAMED.findall(said) if int(number) in desk.entries]
     own = isinstance(host, PlannedDrop) or kind in ("新增", "接续", "删重") or not named
     line = host.line if own else named[0]
@@ -186,7 +187,7 @@ def _moves(desk: Desk, rows: Sequence[LedgerRow]) -> Iterator[Doubt]:
             said = f"{named}移动，{where}。{run[0].note}"
             seam = (before, run[0].line) if before else None
             lines = (*(entry.line for entry in run[1:]), *((before,) if before else ()))
-            yield Doubt("移动", run[0].line, said, tuple(order(desk, run)), lines=lines, seam=seam)
+            yield Doubt(NOTE_WORDS["移"], run[0].line, said, tuple(order(desk, run)), lines=lines, seam=seam)
 
 
 def _runs(entries: Sequence[PlannedLine], gone: set[int]) -> list[list[PlannedLine]]:

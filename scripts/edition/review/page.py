@@ -11,7 +11,7 @@ from html import escape
 
 from edition.collate.apparatus import moved
 from edition.nouns import Article, LedgerRow, Page, Plan
-from edition.nouns.words import STATUS_WORDS
+from edition.nouns.words import DROP_WORDS, RECEIVED, STATUS_WORDS
 from edition.review.choices import Desk
 from edition.review.doubt_items import Written, doubt_items
 from edition.review.doubts import Doubt
@@ -93,7 +93,7 @@ def _masthead(made: Reviewed) -> str:
 <p class="state{"" if made.plan.status == "reviewed" else " state--draft"}">{waits}</p>
 <p class="files"><span>{escape(made.page.path.name)}</span><span>{escape(made.written.name)}</span></p>
 <ul class="tally">{tally}</ul>
-<nav class="tabs" aria-label="栏"><a href="#doubts">疑处</a><a href="#page">底本</a><a href="#text">成文</a></nav>
+<nav class="tabs" aria-label="栏"><a href="#doubts">疑处</a><a href="#page">{RECEIVED}</a><a href="#text">成文</a></nav>
 <div class="walk"><span id="where"></span><button type="button" id="previous">上一处 <kbd>p</kbd></button>\
 <button type="button" id="next">下一处 <kbd>n</kbd></button></div>
 </header>"""
@@ -112,9 +112,11 @@ def _doubts_pane(made: Reviewed, sheet: Sheet) -> str:
     open_ones = [doubt for doubt in made.doubts if doubt.open]
     settled = [doubt for doubt in made.doubts if not doubt.open]
     items = doubt_items(Desk(made.page, made.plan), made.doubts, made.written, sheet.target)
+    repeats = f"{DROP_WORDS['near-repeat']}与{DROP_WORDS['truncated-repeat']}"
+    easily_wrong = f"已经定了，但最容易出错：{repeats}、行内割去、移动的行。"
     groups = [
         _group("待定", "方案里有 review: 标记的地方。", items[: len(open_ones)], 1),
-        _group("复核", "已经定了，但最容易出错：近似与未完的重复、行内割去、移动的行。", items[len(open_ones) :], 0),
+        _group("复核", easily_wrong, items[len(open_ones) :], 0),
     ]
     said = f"待定 {len(open_ones)} 处，复核 {len(settled)} 处"
     if not made.doubts:

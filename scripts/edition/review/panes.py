@@ -10,22 +10,12 @@ from itertools import pairwise
 
 from edition.collate.apparatus import moved
 from edition.nouns import Article, Cut, Gap, LedgerRow, Line, Page, Paragraph, Plan, PlannedLine, Span
+from edition.nouns.words import DROP_WORDS, GAP_WORDS, RECEIVED
 from edition.review.alternatives import ROLE_WORDS
 from edition.review.doubt_items import twins_compared
 
 _COLOURS = 6
 """As many as the palette tells apart; each line also carries the name of its article."""
-
-_DROP_WORDS = {
-    "repeat": "重复",
-    "near-repeat": "近似重复",
-    "truncated-repeat": "未完的重复",
-    "repeated-heading": "重复的标题",
-}
-_GAP_WORDS = {
-    "lost-beginning": "缺起首", "lost-end": "缺末尾", "lost-text": "缺文", "missing-section": "缺一部分",
-    "jump": "转版", "broken-list": "列举中断",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,8 +65,8 @@ def page_pane(sheet: Sheet) -> str:
         for row in moved([row for row in sheet.rows.values() if row.article == article.code])
     }
     lines = "".join(_line(sheet, line, line.number in marks, line.number in moves) for line in sheet.page.lines)
-    return f"""<section id="page" class="pane" tabindex="-1" aria-label="底本">
-<h2>底本 <small>逐行照录</small></h2>
+    return f"""<section id="page" class="pane" tabindex="-1" aria-label="{RECEIVED}">
+<h2>{RECEIVED} <small>逐行照录</small></h2>
 <ol class="lines">{lines}</ol>
 </section>"""
 
@@ -111,7 +101,7 @@ def _raw(line: Line, row: LedgerRow) -> str:
 def _fate(sheet: Sheet, row: LedgerRow) -> str:
     if row.drop and row.twin:
         like = f"，{row.similarity:.0%}" if row.similarity is not None else ""
-        return f'删：{_DROP_WORDS[row.drop]}，同 <a href="#l{row.twin.line}">{row.twin.line}</a> 行{like}'
+        return f'删：{DROP_WORDS[row.drop]}，同 <a href="#l{row.twin.line}">{row.twin.line}</a> 行{like}'
     if row.article == "_":
         return "版面装饰，不入正文"
     cut = f" · 割 {sum(cut.end - cut.start for cut in row.cuts)} 字" if row.cuts else ""
@@ -164,7 +154,7 @@ def _paragraph(sheet: Sheet, paragraph: Paragraph, moves: set[int]) -> str:
     labels = "".join(f"<span>{label}</span>" for label in (role, away) if label)
     text = "".join(_pieces(sheet, paragraph))
     notes = "".join(f'<p class="note">注：{escape(note)}</p>' for note in paragraph.notes)
-    notes += "".join(f'<p class="note">{_GAP_WORDS[gap.type]}：{escape(gap.note)}</p>' for gap in paragraph.gaps)
+    notes += "".join(f'<p class="note">{GAP_WORDS[gap.type]}：{escape(gap.note)}</p>' for gap in paragraph.gaps)
     return (
         f'<div class="block {paragraph.role}"><div class="role">{labels}</div><div><p>{text}</p>{notes}</div></div>\n'
     )
@@ -189,7 +179,7 @@ def _piece(sheet: Sheet, span: Span, *, first: bool, new: bool) -> str:
     cuts = sheet.rows[span.line].cuts
     here = "".join(_cut_mark(cut) for cut in cuts if cut.start == span.end)
     ahead = "".join(_cut_mark(cut) for cut in cuts if first and cut.end == span.start)
-    number = f'<a class="no" href="#l{span.line}" aria-label="底本第{span.line}行">{span.line}</a>' if new else ""
+    number = f'<a class="no" href="#l{span.line}" aria-label="{RECEIVED}第{span.line}行">{span.line}</a>' if new else ""
     target = f' id="r{span.line}"' if first else ""
     return f'<span class="piece"{target} data-line="{span.line}">{number}{ahead}{escape(text)}</span>{here}'
 
@@ -200,7 +190,7 @@ def _cut_mark(cut: Cut) -> str:
 
 
 def _gaps(gaps: Sequence[Gap], places: tuple[str, ...]) -> str:
-    return "".join(f'<span class="gap">{_GAP_WORDS[gap.type]}</span>' for gap in gaps if gap.place in places)
+    return "".join(f'<span class="gap">{GAP_WORDS[gap.type]}</span>' for gap in gaps if gap.place in places)
 
 
 # What was left out -------------------------------------------------------------------------------------------------
@@ -231,7 +221,7 @@ def _gone(sheet: Sheet, row: LedgerRow) -> str:
     compared = twins_compared(sheet.page, Span(row.source, row.line, line.start, line.end), row.twin)
     return (
         f'<div class="gone" id="g{row.line}" data-line="{row.line}">{compared}'
-        f'<p class="note">{_DROP_WORDS[row.drop]}：{escape(row.reason)}</p></div>'
+        f'<p class="note">{DROP_WORDS[row.drop]}：{escape(row.reason)}</p></div>'
     )
 
 

@@ -32,6 +32,8 @@ from edition.pages.all_pages import render, render_english
 from edition.pages.downloads import downloads_table
 from edition.pages.template_data import summary
 from edition.pages.versions import version_fragments
+from edition.reading.document import Readings, readings
+from edition.reading.page import read_pages
 from edition.review.carry.proposals import standing
 from edition.review.coverage import coverage
 from edition.review.suspicions.suspicions import suspicions
@@ -60,41 +62,42 @@ def alone(tree: Tree) -> Iterator[None]:
 
 
 def _build(tree: Tree, site: Path, edition: Edition) -> None:
-    write_generated(tree, edition)
+    read = readings(edition)
+    write_generated(tree, edition, read)
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
     try:
-        fill(tree, staging, edition)
+        fill(tree, staging, edition, read)
         swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def fill(tree: Tree, staging: Path, edition: Edition, config: str = "mkdocs.yml") -> None:
+def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: str = "mkdocs.yml") -> None:
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
-    _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition)})
-    _write_all(staging / "search", search_index(findable(edition, _own_pages(tree))))
+    _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
+    _write_all(staging / "search", search_index(findable(edition, read, _own_pages(tree))))
     if faults := proofread(staging, edition):
         raise Faults(faults)
 
 
-def write_generated(tree: Tree, edition: Edition) -> None:
+def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
-    taken = downloads(edition, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
-    _write_all(tree.generated, render(edition, sizes(taken)))
+    taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
+    _write_all(tree.generated, render(edition, read, sizes(taken)))
     _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
     _write_all(tree.generated_english, render_english(edition))
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
     said = {
-        **fragments(edition),
+        **fragments(edition, read_pages(edition, read).values()),
         **version_fragments(edition),
         "downloads": downloads_table(edition.documents, sizes(taken)),
     }
     _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
-    made = json.dumps(summary(edition), ensure_ascii=False, indent=1) + "\n"
+    made = json.dumps(summary(edition, read), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
 
@@ -134,10 +137,10 @@ def _own_pages(tree: Tree) -> dict[str, str]:
     return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
 
 
-def _looked_up(tree: Tree, edition: Edition) -> dict[str, str]:
+def _looked_up(tree: Tree, edition: Edition, read: Readings) -> dict[str, str]:
     """What 「核对引文」 loads."""
     pages = [path.name.removesuffix(".md") for path in tree.generated.iterdir()]
-    return {"quotations.js": quotation_index(edition, edition.published, pages, _imprint(tree).online)}
+    return {"quotations.js": quotation_index(edition, read, edition.published, pages, _imprint(tree).online)}
 
 
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:

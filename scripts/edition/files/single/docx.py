@@ -9,6 +9,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from edition.files.single.word import Paper, count, keep_whole, link, run_on, sealed
+from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.reading.runs import Run
 from edition.reading.single_document import IN_EMENDED, Entry, Line, Offprint
 
@@ -140,8 +141,8 @@ def _runs(paper: Paper, paragraph: Paragraph, runs: Iterable[Run]) -> None:
 def _apparatus(paper: Paper, entries: Sequence[Entry]) -> None:
     if not entries:
         return
-    paper.run(paper.paragraph("EditorsHeading"), "校勘记")
-    paper.run(paper.paragraph("Editors"), "底本指本手册收到的识别文本，不等于报纸印本。条末小字是底本的版面号和行号。")
+    paper.run(paper.paragraph("EditorsHeading"), APPARATUS)
+    paper.run(paper.paragraph("Editors"), f"{RECEIVED_MEANS}条末小字是{RECEIVED}的版面号和行号。")
     for entry in entries:
         paragraph = paper.paragraph("Note")
         with paper.named(paragraph, entry.id):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
+from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
+from edition.reading.names import named
 from edition.reading.runs import Run
 from edition.reading.single_document import CUT_SHOWN, IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
 
@@ -94,7 +96,7 @@ def _contents(lines: Iterable[Line]) -> Iterable[str]:
 
 
 def _name(line: Line) -> str:
-    return "".join(run.text for run in line.runs if run.kind in ("text", "emended", "doubted")).split("。", 1)[0]
+    return named("".join(run.text for run in line.runs if run.kind in ("text", "emended", "doubted")))
 
 
 def _flow(lines: Sequence[Line]) -> Iterable[str]:
@@ -149,8 +151,8 @@ def _apparatus(entries: Sequence[Entry]) -> Iterable[str]:
     if not entries:
         return
     yield '<section id="apparatus">'
-    yield "<h2>校勘记</h2>"
-    yield '<p class="editors">底本指本手册收到的识别文本，不等于报纸印本。行末是底本的版面号和行号。</p>'
+    yield f"<h2>{APPARATUS}</h2>"
+    yield f'<p class="editors">{RECEIVED_MEANS}行末是{RECEIVED}的版面号和行号。</p>'
     for entry in entries:
         label = f'<a href="#{entry.mark}">{entry.label}</a>' if entry.mark else entry.label
         yield f'<p class="note" id="{entry.id}"><span class="label">{label}</span>{_runs(entry.runs)}</p>'

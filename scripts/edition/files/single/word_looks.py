@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.shared import Mm
 
+from edition.nouns.words import APPARATUS, NOTE_WORDS, RECEIVED
+
 SONG, HEI = "宋体", "黑体"
 ZHU, GREY, RULE = "A4241B", "666D74", "B8BDC2"
 TEXT_WIDTH = Mm(154)
@@ -111,7 +113,7 @@ OURS: dict[tuple[str, str], tuple[Layout, Letters]] = {
         Layout(before=24, after=4, keep=True, level=1, borders=_OPENED),
         Letters(font=HEI, size=BODY, bold=True),
     ),
-    ("Note", "校勘记"): (
+    ("Note", APPARATUS): (
         Layout(before=2, after=2, line=14.5 / 12, borders=_DIVIDED, hang=34),
         Letters(font=HEI, size=9),
     ),
@@ -122,17 +124,17 @@ OURS: dict[tuple[str, str], tuple[Layout, Letters]] = {
 FOLLOWED_BY = {"EditorsHeading": "Note", "Title": "Normal", **{f"Heading{level}": "Normal" for level in range(1, 5)}}
 
 CHARACTERS: dict[tuple[str, str], Letters] = {
-    ("Emended", "校改"): Letters(underline=WD_UNDERLINE.DOTTED_HEAVY),
-    ("Doubted", "存疑"): Letters(underline=WD_UNDERLINE.WAVY),
-    ("Lacuna", "缺文"): _HEI_SMALL,
+    ("Emended", NOTE_WORDS["校"]): Letters(underline=WD_UNDERLINE.DOTTED_HEAVY),
+    ("Doubted", NOTE_WORDS["疑"]): Letters(underline=WD_UNDERLINE.WAVY),
+    ("Lacuna", NOTE_WORDS["缺"]): _HEI_SMALL,
     ("Mark", "校记号"): Letters(font=HEI, colour=ZHU, size=10, raised=True),
     ("Code", "编号"): Letters(font=HEI, colour=GREY, size=TINY),
     ("Authority", "性质"): Letters(font=HEI, bold=True, boxed=True),
     ("Label", "校记标"): Letters(bold=True, colour=ZHU),
     ("Kept", "所校之字"): Letters(font=SONG),
-    ("Received", "底本之字"): Letters(font=SONG),
+    ("Received", f"{RECEIVED}之字"): Letters(font=SONG),
     ("Cut", "所删之字"): Letters(font=SONG, struck=True),
-    ("Where", "底本行号"): Letters(colour=GREY, size=8),
+    ("Where", f"{RECEIVED}行号"): Letters(colour=GREY, size=8),
     ("Term", "著录项"): Letters(colour=GREY),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from edition.nouns import Line, PlannedCut, PlannedDrop, PlannedLine, PlannedPart, Twin
+from edition.nouns.words import REPEATED
 from edition.review.carry.align import Found
 
 QUOTE = 6
@@ -41,7 +42,7 @@ def _losses(found: Found, entry: PlannedLine, made: PlannedLine) -> str:
     """What an editor must know of an entry that is not just what it was."""
     said = ""
     if entry.line in found.replaced:
-        said += f"旧{entry.line}行已不见，今以其重出之行代之。"
+        said += f"旧{entry.line}行已不见，今以其{REPEATED}之行代之。"
     if entry.line in found.changed:
         said += f"行首原作“{entry.quote}”，现已改动；其余决定照旧。"
     if len(made.cuts) < len(entry.cuts):

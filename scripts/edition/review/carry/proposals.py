@@ -12,6 +12,7 @@ from pathlib import Path
 from edition.collate.assemble import PROPOSED, Tree
 from edition.desk.plan_file import plan, plan_faults, write_plan
 from edition.nouns import Fault, Page, Plan, SourceId
+from edition.nouns.words import STATUS_WORDS
 from edition.review.carry.carry import carry
 
 _WAITS = """\
@@ -76,7 +77,9 @@ def standing(tree: Tree) -> tuple[list[Fault], list[str]]:
         if path.name.endswith(PROPOSED):
             remarks.append(f"{_name(tree, path)}: 待核对 (a proposal is waiting; {len(marks)} places to review)")
         elif made.status == "draft":
-            remarks.append(f"{_name(tree, path)}: 未经审校 (draft, no permanent ids; {len(marks)} places to review)")
+            remarks.append(
+                f"{_name(tree, path)}: {STATUS_WORDS['draft']} (draft, no permanent ids; {len(marks)} places to review)"
+            )
         else:
             what, remedy = "a reviewed plan still carries a mark of doubt", "decide, then remove the “review:” line"
             faults += [Fault(str(path), at, what, said[:24], remedy) for at, said in marks]

@@ -15,6 +15,7 @@ import yaml
 from edition.collate.assemble import Tree, assemble
 from edition.files.zip_bytes import name_faults, packed, size_faults
 from edition.nouns import Edition, Fault, Faults
+from edition.reading.document import readings
 from edition.site.build import alone, epoch, fill, write_generated
 from edition.site.offline.manifest import MANIFEST, digest, manifest
 from edition.site.offline.readme import readme
@@ -67,10 +68,11 @@ def _seconds(edition: Edition) -> int:
 def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
     tree.build.mkdir(exist_ok=True)
     with alone(tree):
-        write_generated(tree, edition)
+        read = readings(edition)
+        write_generated(tree, edition, read)
         staging = Path(tempfile.mkdtemp(prefix="bundle-", dir=tree.build))
         try:
-            fill(tree, staging, edition, CONFIG)
+            fill(tree, staging, edition, read, CONFIG)
             built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
         finally:
             shutil.rmtree(staging, ignore_errors=True)
