@@ -241,9 +241,13 @@
   function showReading(tell) {
     var received = root.getAttribute("data-reading") === "received";
     var places = all(".emended");
+    var cuts = all("del.taken-out");
     places.forEach(function (place) {
       place.querySelector(".lem").hidden = received;
       place.querySelector(".rdg").hidden = !received;
+    });
+    cuts.forEach(function (words) {
+      words.hidden = !received;
     });
     all("[data-reading-switch]").forEach(function (button) {
       button.setAttribute("aria-pressed", String((button.getAttribute("data-reading-switch") === "received") === received));

@@ -111,7 +111,9 @@ def judged(emendation: Emendation) -> Iterable[Told]:
     yield Told("，")
     yield Told(CERTAINTY_WORDS[emendation.certainty] + outside, "certainty")
     yield Told("：")
-    yield Told(emendation.reason + divided(emendation.votes), "reason")
+    yield Told(emendation.reason, "reason")
+    if votes := divided(emendation.votes):
+        yield Told(votes, "note")
 
 
 def _around(text: str, start: int, end: int, between: Told) -> tuple[Told, ...]:
