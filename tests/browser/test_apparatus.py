@@ -199,9 +199,9 @@ def test_words_taken_out_stand_in_their_place_in_the_received_reading_alone(
             assert said.strip() == block["received" if shown else "text"]
         before = page.locator(f"#{block['id']}").evaluate("e => e.querySelector('.taken-out').previousSibling.data")
         assert block["received"][: block["cuts"][0]["offset"]].endswith(before[-8:])
-    assert "显示删去的" not in page.locator(".reading [role=status]").inner_text()
+    assert "，显示删去的" not in page.locator(".reading [role=status]").inner_text()
     page.get_by_role("button", name="底本", exact=True).click()
-    assert "显示删去的" in page.locator(".reading [role=status]").inner_text()
+    assert "，显示删去的" in page.locator(".reading [role=status]").inner_text()
 
 
 def test_refused_storage_is_no_fault(visit: Opener) -> None:
