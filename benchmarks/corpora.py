@@ -11,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition.collate.assemble import Tree, assemble  # noqa: E402
+from edition.collate.assemble import assemble  # noqa: E402
+from edition.desk.tree import Tree  # noqa: E402
 from edition.nouns import Edition  # noqa: E402
 
 LENGTH = 3_000

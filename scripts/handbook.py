@@ -10,10 +10,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
 from edition.collate.collate import collate
 from edition.desk.plan_file import write_plan
 from edition.desk.received_page import read
+from edition.desk.tree import Tree
 from edition.files.data import ledger_lines
 from edition.ids.lock import lock, moved_faults, rewritten
 from edition.nouns import Edition, Fault, Faults, Page, Plan, SourceError
@@ -21,7 +22,8 @@ from edition.propose.many import propose_many
 from edition.propose.propose import propose
 from edition.review.carry.proposals import answer
 from edition.review.show import review
-from edition.site.build import build, check
+from edition.site.build import build
+from edition.site.check import check
 from edition.site.offline.bundle import bundle, told
 from edition.site.offline.verify import verify
 from edition.site.serve import serve

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-_FRAGMENT = re.compile(r"^<!-- handbook:([a-z-]+) -->$", re.MULTILINE)
+_FRAGMENT = re.compile(r"<!-- handbook:([a-z-]+) -->")
 
 
 def on_config(config: Any) -> Any:

@@ -30,7 +30,7 @@ BELOW: dict[str, str] = {
     "review": "nouns chinese desk links collate",
     "reading": "nouns chinese ids links collate",
     "pages": "nouns chinese ids links collate reading",
-    "files": "nouns chinese ids links collate reading",
+    "files": "nouns chinese ids links collate reading pages",
     "site": "nouns chinese desk ids links collate review reading pages files",
 }
 """The rooms, and which rooms below it each may use. Only the command line uses ``propose``."""
@@ -42,12 +42,14 @@ AT_THE_DISK = {
     *(
         "desk.received_page",
         "desk.yaml_records",
+        "desk.edition_file",
         "ids.lock",
         "collate.assemble",
         "review.show",
         "review.carry.proposals",
     ),
-    *("site.build", "site.serve", "site.proofread", "site.offline.bundle", "site.offline.verify"),
+    *("site.alone", "site.build", "site.check", "site.mkdocs_run", "site.proofread", "site.serve", "site.swap"),
+    *("site.offline.bundle", "site.offline.verify"),
 }
 """The modules that read or write the disk; the others are handed what they need."""
 
@@ -140,7 +142,7 @@ def test_what_is_made_in_memory_stays_there(name: str) -> None:
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
     """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
     writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
-    assert writers <= {"ids.lock", "site.build", "site.offline.bundle"}
+    assert writers <= {"ids.lock", "site.build", "site.swap", "site.offline.bundle"}
 
 
 # No rule knows the five pages --------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.nouns import Edition, Fault
 from edition.site.proofread import proofread
 from trees import copy_tree, handbook, snapshot
@@ -328,6 +329,13 @@ def test_nothing_of_the_machine_is_in_the_site(good: Path) -> None:
         assert str(good).encode() not in raw, name
 
 
+def test_each_document_says_its_edition_on_paper(good: Path, of_good: Edition) -> None:
+    """The generated Markdown leaves the place open, so that another hash changes no page."""
+    said = f"<span>版本 {of_good.version}+{of_good.hash}</span>"
+    for document in of_good.documents:
+        assert said in html_of(good / "site", document.code).read_text("utf-8"), document.code
+
+
 PLAIN = {
     "site_name": "手册",
     "docs_dir": "docs/zh",
@@ -350,7 +358,7 @@ def test_the_pages_build_with_the_plain_theme_too(good: Path, tmp_path: Path) ->
     config.write_text(
         yaml.safe_dump({**PLAIN, "markdown_extensions": extensions}, allow_unicode=True), encoding="utf-8"
     )
-    from edition.site.build import run_mkdocs
+    from edition.site.mkdocs_run import run_mkdocs
 
     run_mkdocs(Tree(root), tmp_path / "plain", "plain.yml")
     edition = assemble(Tree(root))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors_js
 from edition.ids.lock import lock, locked, moved_faults, rewritten, rewritten_faults, unlocked_faults
 from edition.ids.redirects import redirects

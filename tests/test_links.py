@@ -15,7 +15,7 @@ from edition.links.lookups import COMMON, TERMS_A_PARAGRAPH, connections, first_
 from edition.links.mentions import mentions, short_names
 from edition.links.places import places
 from edition.nouns import UNRECORDED, Faults, SchemePart, Work
-from edition.pages.scheme_picture import scheme_picture
+from edition.pages.pictures.scheme_picture import scheme_picture
 from edition.review.coverage import coverage
 from test_mentions import articles
 from trees import ROOT, edition

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.collate.assemble import Tree
 from edition.desk.plan_file import plan
 from edition.desk.received_page import read
+from edition.desk.tree import Tree
 from edition.nouns import Faults
 from edition.propose.propose import propose
 from edition.review.carry.proposals import answer, standing

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from dotted import Case, cases
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.nouns import Block, BlockId, BlockKind, DocumentCode, Outline, Section, SourceId, Span, Suspicion
 from edition.review.suspicions.suspicions import suspicions
 

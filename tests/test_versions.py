@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
 from edition.desk.address import canonical
+from edition.desk.tree import Tree
 from edition.desk.versions import undescribed, versions
 from edition.nouns import Faults, Version
 from edition.pages.versions import version_fragments
@@ -96,9 +97,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def hash_of(root: Path) -> str:
-    from edition.collate.assemble import _hash
+    from edition.desk.edition_file import hash_of
 
-    return _hash(Tree(root))
+    return hash_of(Tree(root))
 
 
 def test_the_hash_is_that_of_the_text_wherever_it_lies(tree: Path) -> None:

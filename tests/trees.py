@@ -9,8 +9,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
 from edition.desk.received_page import parse
+from edition.desk.tree import Tree
 from edition.nouns import (
     UNRECORDED,
     CatalogueEntry,

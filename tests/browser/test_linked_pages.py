@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from menu_pages import linked_pages
 from visits import PHONE, Opener
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["matrix", "figures", "glossary", "works", "timeline", "topics", "regions"]
+PAGES = linked_pages()
 TERM = "#yj2024-x12 a.term"
 
 
@@ -183,7 +184,7 @@ def test_figures_without_script_are_a_table(visit: Opener) -> None:
 @pytest.mark.parametrize("width", [320, PHONE, 768, 1280])
 def test_nothing_scrolls_sideways_even_when_open(visit: Opener, width: int) -> None:
     seen = visit(width)
-    for name in [f"texts/{each}/" for each in PAGES] + ["texts/yj2024/", "en/texts/glossary/"]:
+    for name in [*PAGES, "texts/yj2024/", "en/texts/glossary/"]:
         page = seen.open(name)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         if page.locator(".matrix .cell").count():
@@ -197,7 +198,7 @@ def test_nothing_scrolls_sideways_even_when_open(visit: Opener, width: int) -> N
 def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
     seen = visit(width, scheme)
     found: list[Any] = []
-    for name in [f"texts/{each}/" for each in PAGES] + ["texts/yj2024/", "texts/nmg/", "en/texts/glossary/"]:
+    for name in [*PAGES, "texts/yj2024/", "texts/nmg/", "en/texts/glossary/"]:
         page = seen.open(name)
         if page.locator(".matrix .cell").count():
             page.locator(".matrix .cell").nth(3).click()

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 import pytest
 from edition.nouns.words import CAUTION
+from menu_pages import linked_pages
 from pypdf import PdfReader
 from visits import Opener
 
@@ -24,13 +25,7 @@ EVERY_KIND = [
     "texts/hhls/",
     "texts/received/",
     "texts/received/004/",
-    "texts/matrix/",
-    "texts/figures/",
-    "texts/glossary/",
-    "texts/works/",
-    "texts/timeline/",
-    "texts/topics/",
-    "texts/regions/",
+    *linked_pages(),
     "method/",
     "data/",
     "en/",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from edition.collate.collate import collate
@@ -14,10 +12,11 @@ from edition.collate.outline import structure
 from edition.collate.protected import leaders, unproved
 from edition.desk.address import canonical
 from edition.desk.catalogue import catalogue
+from edition.desk.edition_file import hash_of, version_of
 from edition.desk.plan_file import plan_faults
 from edition.desk.received_page import read
+from edition.desk.tree import PROPOSED, Tree
 from edition.desk.versions import versions
-from edition.desk.yaml_records import read_or_raise
 from edition.ids.lock import locked
 from edition.links.links import links
 from edition.nouns import (
@@ -37,59 +36,6 @@ from edition.nouns import (
     SourceId,
     unreviewed,
 )
-
-PROPOSED = ".proposed.yml"
-"""Ends the name of a plan that waits beside the one in force, or for the changed page; a build does not look at it."""
-
-EDITORIAL = frozenset({".yml", ".csv", ".lock", ".txt"})
-"""What editors decide is in files of these kinds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """Where things are in a working tree."""
-
-    root: Path
-
-    @property
-    def sources(self) -> Path:
-        return self.root / "sources"
-
-    @property
-    def editorial(self) -> Path:
-        return self.root / "editorial"
-
-    @property
-    def readings(self) -> Path:
-        """Where the emendations are."""
-        return self.editorial / "emendations"
-
-    @property
-    def lock(self) -> Path:
-        return self.editorial / "anchors.lock"
-
-    @property
-    def versions(self) -> Path:
-        """What changed for readers."""
-        return self.editorial / "versions.yml"
-
-    @property
-    def generated(self) -> Path:
-        """The one git-ignored folder of generated Markdown."""
-        return self.root / "docs" / "zh" / "texts"
-
-    @property
-    def plans(self) -> Path:
-        return self.editorial / "plans"
-
-    @property
-    def generated_english(self) -> Path:
-        """Its English counterpart."""
-        return self.root / "docs" / "en" / "texts"
-
-    @property
-    def build(self) -> Path:
-        return self.root / "build"
 
 
 def assemble(tree: Tree) -> Edition:
@@ -119,10 +65,10 @@ def assemble(tree: Tree) -> Edition:
     documents = _documents(tree, pages, plans, outlines)
     if against := unproved(documents, planned, plans, leaders(tree.editorial / "leaders.yml")):
         raise Faults(against)
-    version = _version(tree)
+    version = version_of(tree)
     named, connections = links(tree.editorial, documents, pages)
     return Edition(
-        version, _hash(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans),
+        version, hash_of(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans),
         published=known, versions=versions(tree.versions, version), online=_online(tree),
     )  # fmt: skip
 
@@ -251,33 +197,6 @@ def _draft_codes(plans: Mapping[SourceId, Plan]) -> dict[SourceId, frozenset[Doc
         for source, plan in plans.items()
         if plan.status == "draft"
     }
-
-
-def _version(tree: Tree) -> str:
-    made = read_or_raise(tree.editorial / "edition.yml")
-    fields = made.fields(("version",), what="the edition")
-    version = fields["version"].text("version") if "version" in fields else ""
-    if version and not re.fullmatch(r"20[0-9]{2}\.(0[1-9]|1[0-2])", version):
-        made.fault("not a version", version, "write year.month in quotes: “2026.11”")
-    if made.faults:
-        raise Faults(made.faults)
-    return version
-
-
-def _hash(tree: Tree) -> str:
-    """Eight hexadecimal digits over all pages and editorial files: the same text has the same hash, everywhere.
-
-    SHA-256 over name, NUL, length, NUL and bytes of each file, in the order of their names. What waits (``.proposed``)
-    and what an editing program leaves beside a file says nothing of the text and is left out.
-    """
-    digest = hashlib.sha256()
-    decided = (path for path in tree.editorial.rglob("*") if path.is_file() and path.suffix in EDITORIAL)
-    files = [*tree.sources.glob("*.txt"), *(path for path in decided if not path.name.endswith(PROPOSED))]
-    named = {path.relative_to(tree.root).as_posix(): path for path in files if not path.name.startswith(".")}
-    for name in sorted(named):
-        raw = named[name].read_bytes()
-        digest.update(f"{name}\0{len(raw)}\0".encode() + raw)
-    return digest.hexdigest()[:8]
 
 
 def _online(tree: Tree) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -107,7 +108,7 @@ def record(path: Path, faults: list[Fault]) -> Record | None:
             faults.append(Fault(str(path), 1, "not a plain file of at most 5 MiB", "", "put the file itself here"))
             return None
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_PlainLoader)
+        node = _composed(text)
     except UnicodeDecodeError:
         faults.append(Fault(str(path), 1, "the file is not valid UTF-8", "", "save it as UTF-8"))
     except yaml.MarkedYAMLError as error:
@@ -175,6 +176,74 @@ def _row(path: Path, at: int, columns: tuple[str, ...], cells: list[str], faults
         return None
     fields = {name: Record(path, at, cell, faults, {}) for name, cell in zip(columns, cells, strict=True)}
     return Record(path, at, dict(fields), faults, {})
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The one document of a file; None where there is none.
+
+    Read by libyaml where PyYAML has it. Whatever that does not take at once is read again by PyYAML's own parser, so
+    that what is refused, and in which words, is the same everywhere; so is what only libyaml would let pass.
+    """
+    if _LIBYAML is not None and not _READ_DIFFERENTLY.search(text):
+        parser = _LIBYAML(text)
+        try:
+            return _document(parser)
+        except (yaml.YAMLError, _NotPlainError):
+            pass
+        finally:
+            parser.dispose()
+    return yaml.compose(text, Loader=_PlainLoader)
+
+
+_LIBYAML: Any = getattr(yaml, "CSafeLoader", None)
+
+_READ_DIFFERENTLY = re.compile("[\t\x85\u2028\u2029\ufeff]|[|>][+-]?[0-9]?[+-]?#")
+"""Where the two parsers differ: tabs, rare ends of lines, marks of byte order, ``|#``."""
+
+_DEEPEST = 40
+"""Levels within each other; editorial files have six. Deeper ones are left to the parser that knows when to stop."""
+
+
+class _NotPlainError(Exception):
+    """Only PyYAML's own parser judges this: an anchor, a tag, two documents, too many levels, nothing where a value
+    should be, ``?`` within brackets."""
+
+
+def _document(parser: Any) -> yaml.Node | None:
+    """Compose the nodes from the parser's events: what libyaml's composer would do, but with a bounded depth."""
+    next_event = parser.get_event
+    next_event()
+    if isinstance(next_event(), yaml.StreamEndEvent):
+        return None
+    node = _node(next_event, next_event(), _DEEPEST)
+    next_event()
+    if not isinstance(next_event(), yaml.StreamEndEvent):
+        raise _NotPlainError
+    return node
+
+
+def _node(next_event: Callable[[], Any], event: Any, depth: int, bracketed: bool = False) -> yaml.Node:
+    alias = isinstance(event, yaml.AliasEvent)
+    if not depth or alias or event.anchor is not None or event.tag is not None:
+        raise _NotPlainError
+    mark = event.start_mark
+    if isinstance(event, yaml.ScalarEvent):
+        plain = event.implicit[0]
+        if plain and (not event.value or (bracketed and "?" in event.value)):
+            raise _NotPlainError
+        means = {"<<": "merge", "=": "value"}.get(event.value, "str") if plain else "str"
+        return yaml.ScalarNode(f"tag:yaml.org,2002:{means}", event.value, mark)
+    bracketed = event.flow_style
+    if isinstance(event, yaml.SequenceStartEvent):
+        entries = []
+        while not isinstance(following := next_event(), yaml.SequenceEndEvent):
+            entries.append(_node(next_event, following, depth - 1, bracketed))
+        return yaml.SequenceNode("tag:yaml.org,2002:seq", entries, mark)
+    pairs = []
+    while not isinstance(following := next_event(), yaml.MappingEndEvent):
+        key = _node(next_event, following, depth - 1, bracketed)
+        pairs.append((key, _node(next_event, next_event(), depth - 1, bracketed)))
+    return yaml.MappingNode("tag:yaml.org,2002:map", pairs, mark)
 
 
 class _PlainLoader(yaml.SafeLoader):

@@ -4,40 +4,42 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pypinyin import lazy_pinyin
 
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
 from edition.links.places import figure_ids
 from edition.nouns import Edition, Figure, Subject, Term, Work
+from edition.pages.table import found_by_words, kinds_by_name, label_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument, Readings
 from edition.reading.names import name_end
 
 Pages = Mapping[str, str]
-"""Hand-written Markdown by its name below ``docs/``: ``zh/method.md``."""
+"""Markdown that is searched by its words, by its name below ``docs/``: ``zh/method.md``."""
+
+EntriesOf = Mapping[str, Callable[[Edition], Iterable[Entry]]]
 
 
 def findable(edition: Edition, read: Readings, pages: Pages) -> dict[str, list[Group]]:
     """Groups by language, in the order in which equal hits are shown."""
-    links = edition.links
-    chinese = [document_group(each) for each in read.values()]
-    chinese += [
-        Group("texts/glossary", "glossary", "术语", (_title("术语"), *map(_term, links.terms))),
-        Group("texts/figures", "figures", "数字", (_title("数字"), *_figures(links.figures))),
-        Group("texts/works", "works", "文献", (_title("所引文献"), *_works(edition))),
-        *_subjects("texts/topics", "topics", "专题", links.topics),
-        *_subjects("texts/regions", "regions", "地区", links.regions),
-    ]
-    english = [
-        Group("en/texts/glossary", "glossary", "Glossary", (_title("Glossary"), *map(_english_term, links.terms))),
-        *_subjects("en/texts/topics", "topics", "Topics", links.topics, english=True),
-        *_subjects("en/texts/regions", "regions", "Regions", links.regions, english=True),
-    ]
+    chinese = [*map(document_group, read.values()), *_generated(edition, _CHINESE, english=False)]
+    english = [*_generated(edition, _ENGLISH, english=True)]
     chinese += [group for name in sorted(pages) if name.startswith("zh/") for group in hand_written(name, pages[name])]
     english += [group for name in sorted(pages) if name.startswith("en/") for group in hand_written(name, pages[name])]
     return {"zh": [each for each in chinese if len(each.entries) > 1], "en": english}
+
+
+def _generated(edition: Edition, entries: EntriesOf, *, english: bool) -> Iterable[Group]:
+    """Pages of which the table says that they are found by entries, where they have any."""
+    rows = kinds_by_name()
+    for name, entries_of in entries.items():
+        row = rows[name]
+        place = row.menu_english if english else row.menu
+        found = tuple(entries_of(edition))
+        if place and found and row.search == "entries":
+            yield Group(place.path, name, place.name, (_title(_TITLES.get(place.name, place.name)), *found))
 
 
 # Documents ---------------------------------------------------------------------------------------------------------
@@ -136,24 +138,36 @@ def _work(work: Work) -> Entry:
     return Entry(f"w-{work.id}", "term", "\n".join(filter(None, said)), len(names), pinyin=syllables(work.title))
 
 
-def _subjects(
-    path: str, anchor: str, label: str, subjects: Sequence[Subject], *, english: bool = False
-) -> Iterable[Group]:
-    entries = [
-        Entry(
+def _subjects(anchor: str, subjects: Sequence[Subject], *, english: bool = False) -> Iterable[Entry]:
+    for at, subject in enumerate(subjects, 1):
+        yield Entry(
             f"{anchor}-{at}",
             "term",
             f"{subject.english}\n{subject.en}" if english else f"{subject.name}\n{subject.zh}",
             len(subject.english if english else subject.name),
             pinyin="" if english else syllables(subject.name),
         )
-        for at, subject in enumerate(subjects, 1)
-    ]
-    if entries:
-        yield Group(path, anchor, label, (_title(label), *entries))
 
 
-# Hand-written pages ------------------------------------------------------------------------------------------------
+_CHINESE: EntriesOf = {
+    "glossary": lambda edition: map(_term, edition.links.terms),
+    "figures": lambda edition: _figures(edition.links.figures),
+    "works": _works,
+    "topics": lambda edition: _subjects("topics", edition.links.topics),
+    "regions": lambda edition: _subjects("regions", edition.links.regions),
+}
+_ENGLISH: EntriesOf = {
+    "glossary": lambda edition: map(_english_term, edition.links.terms),
+    "topics": lambda edition: _subjects("topics", edition.links.topics, english=True),
+    "regions": lambda edition: _subjects("regions", edition.links.regions, english=True),
+}
+"""What can be found on a generated page, by its kind (pages/table.py); documents by ``document_group``."""
+
+_TITLES = {"文献": "所引文献"}
+"""Titles that are longer than what the menu calls the page."""
+
+
+# Pages found by their words ------------------------------------------------------------------------------------------
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEAD = re.compile(r"^(#{1,3}) (.+?)(?: *\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
@@ -174,7 +188,9 @@ def hand_written(name: str, text: str) -> Iterable[Group]:
     front = _FRONT.match(text)
     said = front[1] if front else ""
     title = re.search(r"^title: *(.+)$", said, re.MULTILINE)
-    if re.search(r"exclude: *true", said):
+    kind = re.search(r"^page_kind: *(\S+)$", said, re.MULTILINE)
+    page_kind = kind[1] if kind else ""
+    if re.search(r"exclude: *true", said) or not found_by_words(page_kind):
         return
     language, _, path = name.removesuffix(".md").partition("/")
     path = path.removesuffix("index") if path == "index" or path.endswith("/index") else path
@@ -188,7 +204,15 @@ def hand_written(name: str, text: str) -> Iterable[Group]:
         named = "" if head is first else plain(head[2])
         if head[3] and (named or words):
             entries.append(Entry(head[3], "editors", "\n".join(filter(None, (named, words))), len(named)))
-    yield Group(f"{'en/' if english else ''}{path}", first[3] or "" if first else "", _LABELS[english], tuple(entries))
+    label = _label(page_kind, english=english)
+    yield Group(f"{'en/' if english else ''}{path}", first[3] or "" if first else "", label, tuple(entries))
+
+
+def _label(kind: str, *, english: bool) -> str:
+    """What the menu calls a generated page; one written by hand speaks of the handbook."""
+    row = kinds_by_name().get(kind)
+    generated = row and (row.writes_english if english else row.writes)
+    return label_of(kind, english=english) if generated else _LABELS[english]
 
 
 _LABELS = {False: "手册说明", True: "About the handbook"}

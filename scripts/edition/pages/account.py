@@ -9,7 +9,7 @@ from edition.nouns import Edition
 from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, GAP_WORDS, KIND_WORDS, RECEIVED, REPEATED, code_of
 from edition.pages.citation import unrecorded_table
 from edition.pages.escape import escape
-from edition.pages.page_picture import picture
+from edition.pages.pictures.page_picture import picture
 from edition.reading.page import ReadPage
 
 

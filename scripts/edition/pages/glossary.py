@@ -12,7 +12,7 @@ from edition.nouns.words import code_of
 from edition.pages.escape import escape
 from edition.pages.links_in_text import references
 from edition.pages.markdown import front_matter
-from edition.pages.scheme_picture import scheme_picture
+from edition.pages.pictures.scheme_picture import scheme_picture
 
 
 def glossary_page(connected: Connections) -> str:

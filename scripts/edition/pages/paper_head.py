@@ -11,13 +11,16 @@ from edition.pages.escape import escape, escape_attribute
 LEVEL = "m"
 """A quarter of a printed square may be soiled or creased in places; 15 % is what ISO/IEC 18004 calls level M."""
 
+THIS_EDITION = "<!-- handbook:edition -->"
+"""Where the version and hash come in when the page is built: written here, each correction would change every page."""
+
 QUIET_ZONE = 4
 """Empty modules around the code, as ISO/IEC 18004 asks."""
 
 
 def paper_head(document: Document, edition: Edition) -> str:
     """What stands at the head of a printed document. Without a public address: code and version alone."""
-    said = f"<span>{code_of(document.code)}</span><span>版本 {edition.version}+{edition.hash}</span>"
+    said = f"<span>{code_of(document.code)}</span><span>版本 {THIS_EDITION}</span>"
     if not edition.online or document.outline.status != "reviewed":
         return f'<div class="paper-head" data-search-exclude>{said}</div>'
     address = f"{edition.online}texts/{document.code}/"

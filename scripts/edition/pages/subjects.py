@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from edition.links.lookups import Connections
 from edition.links.subjects import EVENT_KINDS
-from edition.nouns import Document, Event, Subject
+from edition.nouns import Document, Edition, Event, Subject
 from edition.nouns.words import BASIS_MARKS, code_of
 from edition.pages.escape import escape
 from edition.pages.index import listing
@@ -92,6 +92,23 @@ def _subjects(
             told += [f"数字 {len(figures)} 个（[看数字](figures.md)）"] if figures else []
             out += [f"{'，'.join(told)}。\n{{ .editors }}"] if told else []
     return "\n\n".join(out) + "\n"
+
+
+def english_topics(edition: Edition) -> str:
+    """The English page of topics: of documents that are off topic nothing is said."""
+    by_topic: dict[str, list[str]] = {}
+    for document in edition.documents:
+        for topic in document.entry.topics if document.entry.on_topic else ():
+            by_topic.setdefault(topic, []).append(document.code)
+    return english_subjects("Topics", "topics", edition.links.topics, by_topic)
+
+
+def english_regions(edition: Edition) -> str:
+    """The English page of regions."""
+    by_region: dict[str, list[str]] = {}
+    for document in edition.documents:
+        by_region.setdefault(document.entry.region.text, []).append(document.code)
+    return english_subjects("Regions", "regions", edition.links.regions, by_region)
 
 
 def english_subjects(title: str, anchor: str, known: Sequence[Subject], borne: Mapping[str, Sequence[str]]) -> str:

@@ -15,6 +15,7 @@ def version_fragments(edition: Edition) -> dict[str, str]:
     current = f"{edition.version}+{edition.hash}"
     year, month = edition.version.split(".")
     return {
+        "edition": current,
         "version": (f"`{current}`\n:   {year} 年 {int(month)} 月版，版面与编辑记录的哈希是 {edition.hash}。"),
         "versions": "\n\n".join(part for each in edition.versions for part in _version(each, edition)),
     }

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.collate.assemble import Tree
 from edition.collate.collate import collate
 from edition.desk.plan_file import plan
 from edition.desk.received_page import read
+from edition.desk.tree import Tree
 from edition.nouns import Fault, Faults, Page, SourceError
 from edition.review.carry.proposals import plan_path, proposed_path
 from edition.review.doubt_items import Written

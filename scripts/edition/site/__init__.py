@@ -1,6 +1,7 @@
 """Build, prove, swap, serve. Writes the disk and runs MkDocs."""
 
-from edition.site.build import build, check
+from edition.site.build import build
+from edition.site.check import check
 from edition.site.proofread import proofread
 from edition.site.serve import serve
 

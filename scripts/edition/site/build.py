@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
-from edition.collate.assemble import Tree, assemble
-from edition.desk.received_page import sums_faults
-from edition.desk.versions import undescribed
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.files.data import export
 from edition.files.downloads import Imprint, downloads, sizes
 from edition.files.quotation_data import quotation_index
 from edition.files.search_entries import findable
 from edition.files.search_files import search_index
-from edition.ids import cite
-from edition.ids.lock import moved_faults, rewritten_faults, unlocked_faults
-from edition.nouns import Edition, Fault, Faults, Suspicion
+from edition.nouns import Edition, Fault, Faults
 from edition.pages.account import fragments
-from edition.pages.all_pages import render, render_english
+from edition.pages.all_pages import render
 from edition.pages.downloads import downloads_table
-from edition.pages.template_data import summary
+from edition.pages.table import generated_found_by_words
+from edition.pages.templates.template_data import summary
 from edition.pages.versions import version_fragments
 from edition.reading.document import Readings, readings
 from edition.reading.page import read_pages
-from edition.review.carry.proposals import standing
-from edition.review.coverage import coverage
-from edition.review.suspicions.suspicions import suspicions
+from edition.site.alone import alone
+from edition.site.mkdocs_run import epoch, run_mkdocs
 from edition.site.proofread import proofread
+from edition.site.swap import swap
 
 
 def build(tree: Tree, site: Path) -> Edition:
@@ -47,18 +39,6 @@ def build(tree: Tree, site: Path) -> Edition:
     with alone(tree):
         _build(tree, site, edition)
     return edition
-
-
-@contextmanager
-def alone(tree: Tree) -> Iterator[None]:
-    """One build of a tree at a time: a second one waits, because both write the generated folder."""
-    with (tree.build / ".lock").open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            print("Another build is running; waiting for it.", flush=True)
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
 
 
 def _build(tree: Tree, site: Path, edition: Edition) -> None:
@@ -85,10 +65,11 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
     taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
-    _write_all(tree.generated, render(edition, read, sizes(taken)))
+    pages = render(edition, read, sizes(taken))
+    _write_all(tree.generated, pages["zh"])
     _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
-    _write_all(tree.generated_english, render_english(edition))
+    _write_all(tree.generated_english, pages["en"])
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
     said = {
@@ -131,8 +112,10 @@ def _schemas(tree: Tree) -> dict[str, str]:
 
 
 def _own_pages(tree: Tree) -> dict[str, str]:
-    """The hand-written Markdown by its name below ``docs/``."""
-    docs, made = tree.root / "docs", (tree.generated, tree.generated_english)
+    """The Markdown that is searched by its words, by its name below ``docs/``: what is written by hand, and generated
+    pages of such a kind."""
+    docs = tree.root / "docs"
+    made = () if generated_found_by_words() else (tree.generated, tree.generated_english)
     paths = [path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(each) for each in made)]
     return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
 
@@ -141,88 +124,3 @@ def _looked_up(tree: Tree, edition: Edition, read: Readings) -> dict[str, str]:
     """What 「核对引文」 loads."""
     pages = [path.name.removesuffix(".md") for path in tree.generated.iterdir()]
     return {"quotations.js": quotation_index(edition, read, edition.published, pages, _imprint(tree).online)}
-
-
-def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
-    """Run MkDocs strictly, dated to ``epoch`` (seconds since 1970).
-
-    Its warnings and errors become faults: exit codes alone hide some (findings.md §1).
-    """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(site)]
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", epoch),
-    }
-    done = subprocess.run(command, cwd=tree.root, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = [
-            line for line in (done.stdout + done.stderr).split("\n") if line.startswith(("WARNING", "ERROR", "Error"))
-        ]
-        said = said or (done.stdout + done.stderr).strip().split("\n")[-3:]
-        config_path = str(tree.root / config)
-        raise Faults(
-            [Fault(config_path, 1, "MkDocs does not build", line.strip(), "mend what it names") for line in said]
-        )
-
-
-def epoch(version: str) -> str:
-    """The first second of the edition's month, so that two builds carry the same dates: 2026.11 → 1793491200."""
-    year, month = version.split(".")
-    return str(int(datetime(int(year), int(month), 1, tzinfo=UTC).timestamp()))
-
-
-def swap(staging: Path, site: Path) -> None:
-    """Put a finished folder in the place of another; at no moment is a half-written site there."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    last = site.with_name(f".{site.name}-last")
-    shutil.rmtree(last, ignore_errors=True)
-    staging.chmod(0o755)
-    if staging.stat().st_dev != site.parent.stat().st_dev:
-        near = site.with_name(f".{site.name}-next")
-        shutil.rmtree(near, ignore_errors=True)
-        shutil.copytree(staging, near)
-        staging = near
-    if site.exists():
-        site.rename(last)
-    staging.rename(site)
-    shutil.rmtree(last, ignore_errors=True)
-
-
-def check(tree: Tree) -> tuple[list[Fault], list[str]]:
-    """What must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
-    faults, remarks = standing(tree)
-    try:
-        with tempfile.TemporaryDirectory(prefix="check-") as folder:
-            edition = build(tree, Path(folder) / "site")
-    except Faults as found:
-        return faults + found.faults, remarks
-    known = edition.published
-    faults += moved_faults(tree.lock, edition) + unlocked_faults(tree.lock, known, edition.documents)
-    faults += rewritten_faults(tree.lock, edition)
-    faults += undescribed(tree.versions, edition.version, edition.versions)
-    remarks += [] if edition.online else [NO_ADDRESS]
-    faults += coverage(edition, tree.editorial)
-    faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
-    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
-
-
-NO_ADDRESS = (
-    "mkdocs.yml: site_url 是示例地址，打印稿不印二维码"
-    " (site_url is no public address: printed documents carry no QR code until it is set)"
-)
-
-
-def _unsettled(edition: Edition) -> list[Suspicion]:
-    """Suspicious readings that no editor has settled by an emendation or a note of doubt."""
-    outlines = [document.outline for document in edition.documents]
-    settled = {(b.id, at) for o in outlines for b in o.blocks for e in b.emendations for at in range(e.start, e.end)}
-    return [
-        found
-        for found in suspicions(outlines)
-        if not any((found.anchor, at) in settled for at in range(found.start, found.end))
-    ]
-
-
-def _remark(found: Suspicion) -> str:
-    return f"{found.anchor}: {found.rule}: {found.found}：{found.evidence}"

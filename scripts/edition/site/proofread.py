@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from edition.nouns import Edition, Fault
+from edition.pages.table import kinds_by_name
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
@@ -45,6 +46,10 @@ class PageSeen:
     scripts: list[str] = field(default_factory=list)
     """Attributes that run something: ``onclick`` and the like."""
     title: str = ""
+    kind: str = ""
+    """What kind of page it says it is: ``page--index`` is an index."""
+    contents: bool = False
+    """Whether a table of contents stands on it."""
 
 
 class _Reader(HTMLParser):
@@ -61,6 +66,10 @@ class _Reader(HTMLParser):
             self.page.texts.setdefault(known["id"], "")
             self.page.received.setdefault(known["id"], "")
             self.page.cuts.setdefault(known["id"], "")
+        classes = known.get("class", "").split()
+        if tag == "article" and "page" in classes:
+            self.page.kind = next((each[6:] for each in classes if each.startswith("page--")), "")
+        self.page.contents |= tag == "nav" and "contents" in classes
         if tag == "a" and "href" in known:
             self.page.links.append(known["href"])
         self.page.loaded += [known[name] for name in _LOADING if name in known]
@@ -68,7 +77,7 @@ class _Reader(HTMLParser):
             self.page.loaded.append(known.get("href", ""))
         self.page.scripts += [name for name in known if name.startswith("on")]
         if tag not in _VOID:
-            self.stack.append((tag, known.get("id"), frozenset(known.get("class", "").split())))
+            self.stack.append((tag, known.get("id"), frozenset(classes)))
 
     def handle_endtag(self, tag: str) -> None:
         for at in range(len(self.stack) - 1, -1, -1):
@@ -166,8 +175,19 @@ def page_faults(
         ]
         faults += [Fault(name, 1, "an attribute runs a script", each, "remove it") for each in page.scripts]
         if name != "404.html":
+            faults += _kind(name, page)
             faults += _links(names, name, page, seen, base_path)
     return faults
+
+
+def _kind(name: str, page: PageSeen) -> list[Fault]:
+    """What a page has by its kind, as the table of pages says; a file to take away says of no kind."""
+    row = kinds_by_name().get(page.kind)
+    if page.kind and row is None:
+        return [Fault(name, 1, "a page of a kind that is in no row of the table of pages", page.kind, "add a row")]
+    if row and row.contents is not page.contents:
+        return [Fault(name, 1, "the contents of a page are not as its kind says", page.kind, "report it")]
+    return []
 
 
 def _foreign(address: str) -> bool:

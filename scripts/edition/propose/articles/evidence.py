@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,14 +10,12 @@ from dataclasses import dataclass, field
 
 from edition.chinese.everyday_words import WORDS
 from edition.nouns import Seam
+from edition.propose.articles.weights import LIKENESS, TITLE
 from edition.propose.line_form import Text
 from edition.propose.roles import Slot
 
 ENOUGH = 4.0
 """Score of a seam that ties fairly (edition.seams)."""
-
-COMMON = 0.4
-"""Share of the lines in which a pair of characters says nothing about any of them."""
 
 WINDOW = 4
 """Paragraphs on each side of a gap whose words are compared."""
@@ -59,7 +58,8 @@ class Evidence:
         """How much ``##`` speaks for a title: much where sub-heads are deeper, not where several titles are ``#``."""
         if self._second_level is None:
             tops = sum(self.text(place).line.head_level == 1 for place in range(len(self.order)))
-            self._second_level = 2.5 if max(self.levels, default=0) > 2 else 1.0 if tops < 2 else -1.0
+            alone = TITLE.second_level_alone if tops < 2 else TITLE.second_level_under_tops
+            self._second_level = TITLE.second_level_over_deeper if max(self.levels, default=0) > 2 else alone
         return self._second_level
 
     def text(self, place: int) -> Text:
@@ -68,25 +68,28 @@ class Evidence:
     def weight(self, pair: str) -> float:
         """How much a pair of characters tells: rare ones much, common ones nothing."""
         share = len(self.spread.get(pair, ())) / max(1, len(self.order))
-        return 0.0 if share > COMMON else 1.0 - share / COMMON
+        return 0 if share > LIKENESS.common else 1 - share / LIKENESS.common
 
     def covered(self, title: int, ranges: Sequence[tuple[int, int]]) -> float:
         """Share of a title that the lines in some ranges of places say again."""
         total, pairs = self._telling(title)
-        said = 0.0
+        said: float = 0
         for weight, places in pairs:
             for start, end in ranges:
                 at = bisect_left(places, start)
                 if at < len(places) and places[at] < end:
                     said += weight
                     break
-        return said / total if total else 0.0
+        return said / total if total else 0
 
     def _telling(self, title: int) -> tuple[float, list[tuple[float, list[int]]]]:
         """The weight of a title's pairs, and for each the other places that hold it."""
         if title not in self.titles:
             pairs = [
-                (self.weight(pair) * (1.0 if pair in WORDS else 0.7), [at for at in self.spread[pair] if at != title])
+                (
+                    self.weight(pair) * (1 if pair in WORDS else LIKENESS.no_word),
+                    [at for at in self.spread[pair] if at != title],
+                )
                 for pair in sorted(self.pairs[title])
             ]
             self.titles[title] = (sum(weight for weight, _ in pairs), pairs)
@@ -97,7 +100,7 @@ class Evidence:
         one = frozenset().union(*self.pairs[start:end])
         two = frozenset().union(*self.pairs[other_start:other_end])
         common = sum(self.weight(pair) for pair in sorted(one & two))
-        return common / max(1.0, float(min(len(one), len(two))))
+        return common / max(1, min(len(one), len(two)))
 
 
 def evidence(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]) -> Evidence:
@@ -105,11 +108,7 @@ def evidence(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]
     order = [at for at, slot in enumerate(slots) if slot != "furniture"]
     place = {texts[at].number: where for where, at in enumerate(order)}
     links = [(place[s.first], place[s.second]) for s in seams if s.first in place and s.second in place]
-    holds = {
-        (place[s.first], place[s.second]): max(0.5, min(2.5, s.score - ENOUGH + 1.0))
-        for s in seams
-        if s.first in place and s.second in place
-    }
+    holds = {(place[s.first], place[s.second]): _tie(s.score) for s in seams if s.first in place and s.second in place}
     may_begin = [True] * (len(order) + 1)
     for one, two in links:
         if one < two and _together(slots, order, one, two):
@@ -131,42 +130,47 @@ def evidence(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]
     return made
 
 
+def _tie(score: float) -> float:
+    """How strongly a seam ties, by its score."""
+    return max(LIKENESS.seam_at_least, min(LIKENESS.seam_at_most, score - ENOUGH + LIKENESS.seam_above_enough))
+
+
 def _series(sight: Evidence) -> list[float]:
     """``守住山林，做看山的明白人`` and ``守住水源，做管水的实在人``: sub-heads are cast in one mould."""
     heads = [place for place, slot in enumerate(sight.slots) if slot == "head"]
-    out = [0.0] * len(sight.order)
+    out: list[float] = [0] * len(sight.order)
     for at, place in enumerate(heads):
         near = [other for other in heads[max(0, at - 3) : at + 4] if other != place]
-        out[place] = min(1.5, sum(_alike(sight.text(place), sight.text(other)) for other in near))
+        out[place] = min(LIKENESS.mould_at_most, sum(_alike(sight.text(place), sight.text(other)) for other in near))
     return out
 
 
 def _alike(one: Text, two: Text) -> float:
     """1 for two clauses in one mould, half of it for short plain heads."""
     if one.line.head_level != two.line.head_level or abs(len(one.key) - len(two.key)) > 3:
-        return 0.0
+        return 0
     if one.form.ordinal or two.form.ordinal or one.form.official or two.form.official:
-        return 0.0
+        return 0
     marks = [(text.key.count(","), text.key.count("、"), text.line.content.strip().count(" ")) for text in (one, two)]
     if marks[0] != marks[1]:
-        return 0.0
-    return 0.75 if any(marks[0]) else 0.4
+        return 0
+    return LIKENESS.mould_with_marks if any(marks[0]) else LIKENESS.mould_plain
 
 
 def _leans(sight: Evidence) -> list[float]:
     """How each paragraph leans, by the rare words it shares with a few paragraphs above and below."""
     bodies = [place for place, slot in enumerate(sight.slots) if slot in ("body", "list")]
-    leans = [0.0] * len(sight.order)
+    leans: list[float] = [0] * len(sight.order)
     for at, place in enumerate(bodies):
         above = _likeness(sight, place, bodies[max(0, at - WINDOW) : at])
         below = _likeness(sight, place, bodies[at + 1 : at + 1 + WINDOW])
-        leans[place] = (above - below) / (above + below + 0.5)
+        leans[place] = (above - below) / (above + below + LIKENESS.lean_damping)
     return leans
 
 
 def _likeness(sight: Evidence, place: int, others: list[int]) -> float:
     held = frozenset().union(*(sight.pairs[at] for at in others)) & sight.pairs[place]
-    return float(sum(sight.weight(pair) ** 2 for pair in sorted(held)) / max(1, len(others)) ** 0.5)
+    return float(sum(sight.weight(pair) ** 2 for pair in sorted(held)) / math.sqrt(max(1, len(others))))
 
 
 def _goes_on(sight: Evidence, at: int) -> bool:

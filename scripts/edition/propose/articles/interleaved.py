@@ -18,6 +18,9 @@ LONGEST_MOVE = 4
 
 PASSES = 4
 
+GAIN = 1e-6
+"""What a move must better, so that rounding moves nothing to and fro."""
+
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -36,7 +39,7 @@ class Scale:
     def weight(self, ranges: Ranges) -> float:
         """0 for nothing."""
         if not ranges:
-            return 0.0
+            return 0
         return self.piece(ranges).weight - SWITCH * (len(ranges) - 1)
 
 
@@ -108,7 +111,7 @@ def _bettered(moves: list[tuple[int, ...]], atoms: list[tuple[int, int]], held: 
         if len(givers) > 1:
             continue
         for taker in [*sorted(set(held) - givers), max(held) + 1]:
-            if _gain(atoms, held, move, taker, scale) > 1e-6:
+            if _gain(atoms, held, move, taker, scale) > GAIN:
                 for at in move:
                     held[at] = taker
                 moved = True

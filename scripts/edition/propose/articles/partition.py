@@ -8,6 +8,7 @@ article they belong to: one that a seam leads into, or one that a box or another
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,9 @@ LABEL_LENGTH = 8
 
 WEAK = 1.0
 """Weight of an article below which an editor should look."""
+
+TIE = 1e-9
+"""What a parting must be better by, so that of two equal ones the first found stays, whatever the rounding."""
 
 
 @dataclass(slots=True)
@@ -52,14 +56,14 @@ def articles(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]
 def _parted(sight: Evidence) -> list[Piece]:
     """The parting of greatest weight: for each end the best beginning of the last piece."""
     size = len(sight.order)
-    best: list[float] = [0.0] + [float("-inf")] * size
+    best: list[float] = [0, *([-math.inf] * size)]
     chosen: list[Piece | None] = [None] * (size + 1)
     for start in range(size):
-        if best[start] == float("-inf") or (start and not sight.may_begin[start]):
+        if best[start] == -math.inf or (start and not sight.may_begin[start]):
             continue
         for piece in weigh(sight, start):
             total = best[start] + piece.weight
-            if total > best[piece.end] + 1e-9:
+            if total > best[piece.end] + TIE:
                 best[piece.end], chosen[piece.end] = total, piece
     pieces: list[Piece] = []
     end = size

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from edition.propose.articles.evidence import Evidence
 from edition.propose.articles.run_contents import Holding
+from edition.propose.articles.weights import TITLE
 
 CANDIDATES = 3
 """Heads at each end of a run, and the best within it, that may be its title."""
 
-TITLE_OVER = 2.25
-
-TITLE_UNDER = 2.5
-"""A head with nothing after it cannot be a sub-head."""
-
 LABEL_LENGTH = 5
 """``车间纪事`` is rather a column than a title."""
+
+LONG_TITLE = 14
+"""Characters from which a head is rather a title."""
 
 SHORT_TITLE = 9
 """``缘起``, ``几点启示`` are sub-heads."""
@@ -26,18 +25,19 @@ BACK: frozenset[str] = frozenset({"caption", "credit", "affiliation"})
 def titled(run: Holding, end: int) -> tuple[tuple[int, ...], float, bool]:
     """The title lines of the run, the weight they give it, and whether they are doubtful."""
     if not run.heads:
-        return (), -1.5, True
+        return (), TITLE.none, True
     options = [(_as_title(run, place, end), place) for place in _candidates(run)]
     weight, place = max(options, key=lambda option: (option[0], -option[1]))
     others = [w for w, p in options if p != place]
     titles = _whole_title(run, place)
     weight_of_rest = sum(not_title(run, head, end) for head in run.heads if head not in titles)
-    doubtful = weight < 2.0 or bool(others and max(others) > weight - 1.0)
-    if weight < -1.5:
-        return (), -1.5 + weight_of_rest + not_title(run, place, end), True
+    doubtful = weight < TITLE.doubtful_below or bool(others and max(others) > weight - TITLE.doubtful_within)
+    if weight < TITLE.none:
+        return (), TITLE.none + weight_of_rest + not_title(run, place, end), True
     last = _other_half(run, titles)
     if last is not None:
-        return (*titles, last), weight + weight_of_rest - not_title(run, last, end) - 0.75, True
+        weight_of_rest -= not_title(run, last, end)
+        return (*titles, last), weight + weight_of_rest + TITLE.second_piece, True
     return titles, weight + weight_of_rest, doubtful
 
 
@@ -80,8 +80,8 @@ def _as_title(run: Holding, place: int, end: int) -> float:
     """What a head is worth as the title of the run: by its place, its mark, its form, and what it says."""
     sight = run.sight
     weight = _by_form(sight, place) + _by_place(run, place, end)
-    weight += 2.0 * (sight.covered(place, run.ranges) - 0.5)
-    return weight - (1.5 if run.authors and sight.text(place).form.official else 0.0)
+    weight += TITLE.covered * (sight.covered(place, run.ranges) - TITLE.covered_evenly)
+    return weight + TITLE.official_over_byline * bool(run.authors and sight.text(place).form.official)
 
 
 def _by_form(sight: Evidence, place: int) -> float:
@@ -90,12 +90,12 @@ def _by_form(sight: Evidence, place: int) -> float:
         text = sight.text(place)
         look = text.form
         spoken = place > 0 and sight.slots[place - 1] == "speaker"
-        weight = (2.5 if spoken else _by_mark(sight, place)) - sight.series[place]
-        weight -= 4.0 if look.ordinal and not look.key[0].isdigit() else 0.0
-        weight += 0.5 if " " in text.line.content.strip() or len(look.key) >= 14 else 0.0
-        weight -= 1.5 if len(look.key) <= LABEL_LENGTH else 0.0
-        weight += 1.0 if look.official else 0.0
-        weight -= 3.0 if look.key.startswith("——") else 0.0
+        weight = (TITLE.after_speaker if spoken else _by_mark(sight, place)) - sight.series[place]
+        weight += TITLE.ordinal * bool(look.ordinal and not look.key[0].isdigit())
+        weight += TITLE.spaced_or_long * (" " in text.line.content.strip() or len(look.key) >= LONG_TITLE)
+        weight += TITLE.label_length * (len(look.key) <= LABEL_LENGTH)
+        weight += TITLE.official * look.official
+        weight += TITLE.dash * look.key.startswith("——")
         sight.forms[place] = weight
     return sight.forms[place]
 
@@ -106,11 +106,11 @@ def _by_place(run: Holding, place: int, end: int) -> float:
     if not run.bodies or run.bodies[0] > place:
         above = [at for at in run.heads if at < place]
         first = not above or (len(above) == 1 and _kicked(sight, above[0], place))
-        return TITLE_OVER + _supported(run, place) if first else 0.5
+        return TITLE.over + _supported(run, place) if first else TITLE.lower
     if run.bodies[-1] < place:
         last = all(sight.slots[at] in BACK for at in range(place + 1, end))
-        return TITLE_UNDER if last else 0.5
-    return 1.0 if len(run.heads) == 1 else 0.0
+        return TITLE.under if last else TITLE.lower
+    return TITLE.only_one if len(run.heads) == 1 else 0
 
 
 def _kicked(sight: Evidence, above: int, place: int) -> bool:
@@ -123,12 +123,13 @@ def _supported(run: Holding, place: int) -> float:
     """A byline, a label or a dateline beside it says that an article begins; another head of its form denies it."""
     sight = run.sight
     near = [at for at in range(place - 2, place + 4) if run.holds(at)]
-    weight = 1.0 if any(sight.slots[at] in ("author", "column", "deck", "speaker") for at in near) else 0.0
-    weight += 0.5 if run.datelines and run.datelines[0] in near else 0.0
+    weight = TITLE.announced * any(sight.slots[at] in ("author", "column", "deck", "speaker") for at in near)
+    weight += TITLE.announced_by_dateline * bool(run.datelines and run.datelines[0] in near)
     key = sight.text(place).key
     alike = [at for at in run.heads if at > place and _alike(key, sight.text(at).key)]
-    weight -= 1.0 if alike and not weight and not sight.text(place).line.head_level else 0.0
-    return weight - (1.0 if len(key) < SHORT_TITLE and not weight else 0.0)
+    if not weight and alike and not sight.text(place).line.head_level:
+        return TITLE.alike_below
+    return TITLE.short if not weight and len(key) < SHORT_TITLE else weight
 
 
 def _alike(one: str, two: str) -> bool:
@@ -140,24 +141,24 @@ def _by_mark(sight: Evidence, place: int) -> float:
     """Titles are marked higher than sub-heads, where a page marks them at all."""
     line, look = sight.text(place).line, sight.text(place).form
     if not sight.levels:
-        return 0.0
+        return 0
     if not line.head_level:
-        return -0.5
+        return TITLE.unmarked
     if look.ordinal:
-        return -2.0
-    return {1: 2.5, 2: sight.second_level}.get(line.head_level, -2.0)
+        return TITLE.marked_ordinal
+    return {1: TITLE.first_level, 2: sight.second_level}.get(line.head_level, TITLE.deeper_level)
 
 
 def not_title(run: Holding, place: int, end: int) -> float:
     """What it costs that a head is a sub-head: nothing follows it, or its mark is a title's."""
     sight = run.sight
     look = sight.text(place).form
-    cost = 0.0
+    cost: float = 0
     if not run.bodies or run.bodies[-1] < place:
-        cost -= 3.0
+        cost += TITLE.sub_head_without_text
     level = sight.text(place).line.head_level
     if 0 < level <= 2 and not look.ordinal:
-        cost -= max(0.0, 2.5 if level == 1 else sight.second_level)
+        cost -= max(0, TITLE.first_level if level == 1 else sight.second_level)
     if look.official:
-        cost -= 2.0
+        cost += TITLE.sub_head_official
     return cost

@@ -9,17 +9,9 @@ from typing import Literal
 from edition.propose.articles.evidence import Evidence
 from edition.propose.articles.run_contents import Holding, hopeless, take
 from edition.propose.articles.titles import BACK, not_title, titled
+from edition.propose.articles.weights import RUN
 
 Kind = Literal["article", "box", "rest"]
-
-FIRST = -3.0
-"""What every article must make up for: without this each paragraph would be one."""
-
-REST = -2.5
-"""A run without title or byline, whose article lies elsewhere."""
-
-LEANING = 0.75
-"""What the words say of a border: little, but often enough where nothing else does."""
 
 BOX_LINES = 16
 
@@ -72,55 +64,65 @@ def weigh(sight: Evidence, start: int) -> Iterator[Piece]:
 
 def _article(run: Holding, end: int) -> Piece:
     titles, weight, doubtful = titled(run, end)
-    weight += FIRST + _slots(run, end) + _borders(run, end)
+    weight += RUN.article + _slots(run, end) + _borders(run, end)
     if not run.bodies:
-        weight -= 6.0
+        weight += RUN.article_without_paragraphs
     return Piece(run.start, end, "article", weight, titles, doubtful)
 
 
 def _slots(run: Holding, end: int) -> float:
     """One byline, one column label, one lead; the dateline first, the signature last."""
-    weight = -3.0 * max(0, len(run.authors) - 1) - 2.5 * max(0, len(run.columns) - 1) - 2.5 * max(0, len(run.decks) - 1)
-    weight += 1.0 * bool(run.authors) + 0.5 * bool(run.columns and run.columns[0] <= run.start + 1)
-    weight -= 8.0 * max(0, len(run.speakers) - 1) + 2.5 * run.restarts
+    weight = RUN.further_byline * max(0, len(run.authors) - 1)
+    weight += RUN.further_label * max(0, len(run.columns) - 1) + RUN.further_deck * max(0, len(run.decks) - 1)
+    weight += RUN.signed * bool(run.authors)
+    weight += RUN.labelled_at_top * bool(run.columns and run.columns[0] <= run.start + 1)
+    weight += RUN.further_speaker * max(0, len(run.speakers) - 1) + RUN.counting_starts_anew * run.restarts
     if run.speakers:
-        weight += 2.0 if run.speakers[0] == run.start else -6.0
+        weight += RUN.speaker_at_top if run.speakers[0] == run.start else RUN.speaker_inside
     if run.authors and run.bodies:
-        before = sum(place < run.authors[0] for place in run.bodies)
-        cost = min(2.5, 0.5 * max(0, before - 2)) if run.authors[0] < run.bodies[-1] else 0.5
-        weight -= cost / 2 if run.sight.slots[run.authors[0] - 1] in ("lead", "deck") else cost
+        weight += _late_byline(run)
     for place in run.datelines:
-        weight += 2.0 if place == run.bodies[0] else -4.0
+        weight += RUN.dateline_first if place == run.bodies[0] else RUN.dateline_inside
     for place in run.signatures:
         after = sum(1 for at in run.bodies if at > place)
-        weight += 1.0 if not after else -3.0
+        weight += RUN.signature_last if not after else RUN.signature_inside
     for place in run.credits:
         after = sum(1 for at in run.bodies if at > place)
-        weight -= 1.5 if after else 0.0
+        weight += RUN.credit_inside if after else 0
     return weight
+
+
+def _late_byline(run: Holding) -> float:
+    """What it costs that paragraphs stand over the byline."""
+    before = sum(place < run.authors[0] for place in run.bodies)
+    cost = RUN.byline_at_foot
+    if run.authors[0] < run.bodies[-1]:
+        cost = max(RUN.paragraphs_before_byline_at_most, RUN.paragraph_before_byline * max(0, before - 2))
+    return cost * (RUN.half_under_lead if run.sight.slots[run.authors[0] - 1] in ("lead", "deck") else 1)
 
 
 def _borders(run: Holding, end: int) -> float:
     """Between two plain paragraphs nothing parts; a picture, a credit or ``二、`` begins no article."""
     sight = run.sight
-    weight = 0.0
-    if run.start:
-        weight -= 1.0 if _plain(sight, run.start) else 0.0
-        weight -= 2.0 if sight.slots[run.start] in BACK else 0.0
-        weight -= 2.0 if sight.text(run.start).form.ordinal > 1 and sight.slots[run.start] == "head" else 0.0
-        weight += LEANING * (_turn(sight, run.start))
+    if not run.start:
+        return -_led_out(run, end)
+    weight = RUN.between_paragraphs * _plain(sight, run.start)
+    weight += RUN.begins_with_back_matter * (sight.slots[run.start] in BACK)
+    later = sight.text(run.start).form.ordinal > 1 and sight.slots[run.start] == "head"
+    weight += RUN.begins_with_later_number * later
+    weight += RUN.leaning * _turn(sight, run.start)
     return weight - _led_out(run, end)
 
 
 def _led_out(run: Holding, end: int) -> float:
     """A seam leads out of a run only from its last line, or in at its first."""
-    cost = 0.0
+    cost: float = 0
     for one, two in run.sight.links:
         inside = run.holds(one), run.holds(two)
         if inside[0] != inside[1]:
             open_end = len(run.ranges) == 1 and ((inside[0] and one == end - 1) or (inside[1] and two == run.start))
             tie = run.sight.holds[one, two]
-            cost += min(1.0, tie) if open_end else tie
+            cost += min(RUN.seam_at_open_end_at_most, tie) if open_end else tie
     return cost
 
 
@@ -129,7 +131,7 @@ def _turn(sight: Evidence, start: int) -> float:
     above = next((at for at in range(start - 1, -1, -1) if sight.slots[at] in ("body", "list")), None)
     below = next((at for at in range(start, len(sight.slots)) if sight.slots[at] in ("body", "list")), None)
     if above is None or below is None:
-        return 0.0
+        return 0
     return sight.leans[above] - sight.leans[below]
 
 
@@ -153,10 +155,11 @@ def _box(run: Holding, end: int) -> Piece | None:
     if not credit and not (run.bullets and run.longest <= BOX_LINE_LENGTH):
         return None
     asks = run.sight.text(run.start).key.endswith("?")
-    weight = FIRST + 1.5 + 4.0 * credit + 0.75 * bool(run.bullets) + 1.0 * asks + _borders(run, end)
+    weight = RUN.box + RUN.box_credit * credit + RUN.box_bullets * bool(run.bullets) + RUN.box_asks * asks
+    weight += _borders(run, end)
     if not credit and _goes_on(run.sight, end):
-        weight -= 2.0
-    weight -= 4.0 * len([place for place in run.credits if place != end - 1])
+        weight += RUN.box_goes_on
+    weight += RUN.box_credit_inside * len([place for place in run.credits if place != end - 1])
     weight += sum(not_title(run, head, end) for head in run.heads[1:])
     return Piece(run.start, end, "box", weight, (run.start,))
 
@@ -179,15 +182,15 @@ def _rest(run: Holding, end: int) -> Piece | None:
         if not run.start <= one < end or not run.start <= two < end
     )
     boxed = sight.slots[run.start - 1] in ("credit", "list")
-    weight = REST + 1.5 * led + 1.75 * boxed - 0.5 * len(run.columns) - 0.5 * len(run.decks)
+    weight = RUN.rest + RUN.rest_led * led + RUN.rest_after_box * boxed
+    weight += RUN.rest_with_label * len(run.columns) + RUN.rest_with_deck * len(run.decks)
     weight += sum(not_title(run, head, end) for head in run.heads)
-    weight -= 2.5 * run.restarts
+    weight += RUN.counting_starts_anew * run.restarts
     for one, two in sight.links:
         inside = (run.start <= one < end, run.start <= two < end)
         if inside[0] != inside[1] and not ((inside[0] and one == end - 1) or (inside[1] and two == run.start)):
-            weight -= 1.0
+            weight += RUN.rest_left_by_seam
     for place in run.signatures:
-        weight += 1.0 if all(at <= place for at in run.bodies) else -3.0
-    if _plain(sight, run.start):
-        weight -= 1.0
+        weight += RUN.signature_last if all(at <= place for at in run.bodies) else RUN.signature_inside
+    weight += RUN.between_paragraphs * _plain(sight, run.start)
     return Piece(run.start, end, "rest", weight, ())

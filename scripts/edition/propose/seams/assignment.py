@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 Pair = tuple[int, int]
+
+UNFIT = 1.0
+"""What a pair costs that may not be: more than staying alone, which costs nothing."""
 
 
 def matching(weights: Mapping[Pair, float]) -> list[Pair]:
@@ -43,9 +47,9 @@ def _assignment(weights: Mapping[Pair, float]) -> list[Pair]:
     columns = sorted({two for _, two in weights})
     width = len(columns) + len(rows)
     place = {two: at for at, two in enumerate(columns)}
-    costs = [[0.0] * width for _ in rows]
+    costs: list[list[float]] = [[0] * width for _ in rows]
     for at, row in enumerate(rows):
-        costs[at][: len(columns)] = [1.0] * len(columns)
+        costs[at][: len(columns)] = [UNFIT] * len(columns)
         for one, two in weights:
             if one == row:
                 costs[at][place[two]] = -weights[one, two]
@@ -55,15 +59,15 @@ def _assignment(weights: Mapping[Pair, float]) -> list[Pair]:
 
 def _cheapest(costs: list[list[float]], width: int) -> dict[int, int]:
     """Column → row of the cheapest assignment of all rows; there are at least as many columns."""
-    above = [0.0] * (len(costs) + 1)
-    beside = [0.0] * (width + 1)
+    above: list[float] = [0] * (len(costs) + 1)
+    beside: list[float] = [0] * (width + 1)
     owner = [0] * (width + 1)
     for row in range(1, len(costs) + 1):
         owner[0] = row
-        column, least, seen, way = 0, [float("inf")] * (width + 1), [False] * (width + 1), [0] * (width + 1)
+        column, least, seen, way = 0, [math.inf] * (width + 1), [False] * (width + 1), [0] * (width + 1)
         while owner[column]:
             seen[column] = True
-            current, step, following = owner[column], float("inf"), 0
+            current, step, following = owner[column], math.inf, 0
             line, offset = costs[current - 1], above[current]
             for at in range(1, width + 1):
                 if seen[at]:

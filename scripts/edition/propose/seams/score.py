@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from edition.chinese.everyday_words import WORDS
 from edition.propose.line_form import Text
+from edition.propose.seams.weights import WEIGHTS
 
 LONG = 30
 """Characters of a line that filled its column; headings are shorter."""
@@ -109,36 +110,37 @@ def _long_line(seam: Break) -> float:
     """A line that filled its column, begins a second sentence or ends in a comma: ``(二十二)大力培养工匠。实施``."""
     key = seam.one.key
     if len(key) >= LONG or re.search("[。!?]", key) or key[-1] in ",、" or RUNNING.match(key):
-        return 2.0
+        return WEIGHTS.line_full
     if len(key) >= SHORT:
-        return 1.5 if len(key) >= LONG_ENOUGH else 1.0
-    return -3.0
+        return WEIGHTS.line_long if len(key) >= LONG_ENOUGH else WEIGHTS.line_medium
+    return WEIGHTS.line_short
 
 
 def _finished(seam: Break) -> float:
     """A line that ends in a stop goes on only where marks or a speaker say so."""
-    return -5.0 if seam.one.form.finished else 0.0
+    return WEIGHTS.stop_at_end if seam.one.form.finished else 0
 
 
 def _clauses(seam: Break) -> float:
     """Prose has clauses; a heading has none, or a space, or just two: ``厚植为民情怀,做服务上的贴心人``."""
     marks = len(re.findall("[,。;:!?]", seam.one.key))
     if marks > 1 or re.search("[。!?]", seam.one.key) or (marks and len(seam.one.key) >= LONG):
-        return 1.0
+        return WEIGHTS.several_clauses
     if marks:
-        return 1.0 if seam.sight.heads_marked else 0.0
-    return -1.5 if " " in seam.one.line.content.strip() else 0.0
+        return WEIGHTS.clause_where_heads_are_marked if seam.sight.heads_marked else 0
+    return WEIGHTS.space_without_clause if " " in seam.one.line.content.strip() else 0
 
 
 def _open_bracket(seam: Break) -> float:
     """``…《意见》将“做好跨省异地`` | ``就医直接结算服务”…``: the next line closes what stands open."""
     opened = unclosed(seam.one.key)
     if not opened:
-        return 0.0
+        return 0
     closer = _CLOSERS[_OPENERS.index(opened)]
     two = seam.two.key
     first_close, first_open = two.find(closer), two.find(opened)
-    return 4.0 if first_close >= 0 and (first_open < 0 or first_close < first_open) else -1.0
+    closes = first_close >= 0 and (first_open < 0 or first_close < first_open)
+    return WEIGHTS.closes_what_is_open if closes else WEIGHTS.leaves_open
 
 
 def unclosed(key: str) -> str:
@@ -157,17 +159,17 @@ def _orphan_close(seam: Break) -> float:
     for mark in seam.two.key:
         depth += (mark in "“《(") - (mark in "”》)")
         if depth < 0:
-            return -2.0 if not unclosed(seam.one.key) else 0.0
-    return 0.0
+            return WEIGHTS.closes_what_was_not_opened if not unclosed(seam.one.key) else 0
+    return 0
 
 
 def _word_across(seam: Break) -> float:
     """``造纸的老`` | ``师傅``: 的老师 and 老师傅 stand elsewhere. Strong when present, nothing when absent."""
     if seam.known(2, 2):
-        return 3.0
+        return WEIGHTS.two_and_two_known
     if seam.known(1, 2) or seam.known(2, 1):
-        return 1.5 if seam.far else 2.0
-    return 1.0 if seam.known(1, 1) and not seam.far else 0.0
+        return WEIGHTS.three_known_far if seam.far else WEIGHTS.three_known
+    return WEIGHTS.two_known if seam.known(1, 1) and not seam.far else 0
 
 
 def _everyday_word(seam: Break) -> float:
@@ -176,20 +178,22 @@ def _everyday_word(seam: Break) -> float:
     if one[-1] + two[0] not in WORDS:
         cut_off = one[-1].isalpha() and one[-2:] not in WORDS and not _FUNCTION_WORD.search(one)
         left_over = two[1:3] in WORDS and two[:2] not in WORDS and two[0] not in _SINGLE_WORDS
-        return -0.5 * (cut_off + left_over) if len(one) >= LONG and not seam.known(1, 1) else 0.0
+        return WEIGHTS.torn_word * (cut_off + left_over) if len(one) >= LONG and not seam.known(1, 1) else 0
     whole = one[-2:] in WORDS or two[:2] in WORDS
-    return 0.5 if whole else 1.5
+    return WEIGHTS.everyday_word_beside_whole if whole else WEIGHTS.everyday_word
 
 
 def _beginning(seam: Break) -> float:
     """``的老师傅…`` and ``现。窑里…`` are no beginnings; ``近年来,…`` and ``在镇上,…`` are."""
     key = seam.two.key
     if _OPENING.match(key):
-        return -2.0 if seam.one.key[-1] == "," else -1.0 if seam.far else -0.5
+        if seam.one.key[-1] == ",":
+            return WEIGHTS.begins_like_paragraph_after_comma
+        return WEIGHTS.begins_like_paragraph_far if seam.far else WEIGHTS.begins_like_paragraph
     if (key[0] in _NEVER_FIRST and key[:2] not in WORDS) or _SENTENCE_END.match(key):
-        return 2.0
+        return WEIGHTS.cannot_begin
     leftover = key[:2] not in WORDS and key[1:3] in WORDS and key[0] not in _SINGLE_WORDS
-    return 1.0 if leftover else 0.0
+    return WEIGHTS.begins_inside_word if leftover else 0
 
 
 def _fresh(seam: Break) -> float:
@@ -199,7 +203,12 @@ def _fresh(seam: Break) -> float:
     headed = (seam.far or seam.skipped > 1) and before is not None and _heads(before)
     settled = seam.far and before is not None and before.form.finished and not before.form.pictured
     dated = re.match(r"[^,。;:]{0,10}[0-9]+月[0-9]+日", seam.two.key)
-    return -1.0 * bool(dated) - 1.0 * signed - 2.0 * bool(headed) - 0.75 * settled
+    return (
+        WEIGHTS.dated * bool(dated)
+        + WEIGHTS.signed_below * signed
+        + WEIGHTS.headed * bool(headed)
+        + WEIGHTS.after_finished_line * settled
+    )
 
 
 def _heads(text: Text) -> bool:
@@ -210,61 +219,63 @@ def _heads(text: Text) -> bool:
 
 def _function_word(seam: Break) -> float:
     """``落实产业工人参与国家治理的`` | ``制度。``"""
-    return 1.5 if _FUNCTION_WORD.search(seam.one.key) else 0.0
+    return WEIGHTS.function_word if _FUNCTION_WORD.search(seam.one.key) else 0
 
 
 def _lost_between(seam: Break) -> float:
     """``…请来三位老师傅,`` | ``亲自指点下,学徒们…``: a phrase without its 在; what stood between is lost."""
     first = re.match(r"[^,。;:]{2,10}(?:下|中|之际),", seam.two.key)
     headless = first and not re.match("[在于当从随如]", seam.two.key)
-    return -4.0 if headless and seam.one.key[-1] in ",、" else 0.0
+    return WEIGHTS.phrase_without_head if headless and seam.one.key[-1] in ",、" else 0
 
 
 def _stop_inside(seam: Break) -> float:
     """``落实的制度体系。``: the second half brings the sentence to its end, or is a middle piece of several clauses."""
     if re.search(r"[。!?]|\.{3}", seam.two.key):
-        return 1.5
+        return WEIGHTS.sentence_ends
     if len(seam.two.key) >= LONG and len(re.findall("[,;]", seam.two.key)) > 1:
-        return 1.0
-    return 0.5 if re.search("[,;]", seam.two.key) else -1.5
+        return WEIGHTS.several_clauses_on
+    return WEIGHTS.clause_on if re.search("[,;]", seam.two.key) else WEIGHTS.no_stop
 
 
 def _distance(seam: Break) -> float:
     """Of a hundred lines far off one will agree by chance; the next line hardly."""
-    return -2.0 if seam.far else 0.0
+    return WEIGHTS.far if seam.far else 0
 
 
 def _same_matter(seam: Break) -> float:
     """``…渡口的值班员每天先量水`` | ``位，再查缆绳…``: far halves speak of the same things."""
     if not seam.far:
-        return 0.0
+        return 0
     one, two = seam.one.key, seam.two.key
     shared = {one[at : at + 2] for at in range(len(one) - 1)} & {two[at : at + 2] for at in range(len(two) - 1)}
     rare = sum(1 for pair in shared if seam.sight.lines[pair] <= RARE and pair.isalpha())
-    return 0.75 if rare > 2 else 0.25 if rare else -0.5
+    if rare > 2:
+        return WEIGHTS.same_matter
+    return WEIGHTS.some_matter if rare else WEIGHTS.other_matter
 
 
 def _starts_with_mark(seam: Break) -> float:
     """No line begins with a comma or a closing mark of its own."""
-    return 4.0 if seam.two.key[0] in ",。;:!?、”’》)%" else 0.0
+    return WEIGHTS.begins_with_mark if seam.two.key[0] in ",。;:!?、”’》)%" else 0
 
 
 def _figure_across(seam: Break) -> float:
     """``增长5.`` | ``9%``, ``缩短了四十`` | ``五天``: a figure goes on."""
     one, two = seam.one.key, seam.two.key
     if re.search(r"[0-9]\.$", one) and two[0].isdigit():
-        return 4.0
-    return 2.0 if _COUNT.search(one) and _MEASURE.match(two) and not _OPENING.match(two) else 0.0
+        return WEIGHTS.decimal_across
+    return WEIGHTS.count_across if _COUNT.search(one) and _MEASURE.match(two) and not _OPENING.match(two) else 0
 
 
 def _who_said(seam: Break) -> float:
     """``“…像有人隔着棉被说话。”`` | ``老窑工说。去年冬天…``: who spoke belongs to what was said."""
-    return 6.0 if seam.one.key.endswith("”") and _SAYS.match(seam.two.key) and not seam.far else 0.0
+    return WEIGHTS.who_said if seam.one.key.endswith("”") and _SAYS.match(seam.two.key) and not seam.far else 0
 
 
 def _complete_item(seam: Break) -> float:
     """``自治区财政厅……帮扶;`` is a list item and complete; ``作法有5个方面:`` announces one."""
-    return -5.0 if _COMPLETE.search(seam.one.key) and not unclosed(seam.one.key) else 0.0
+    return WEIGHTS.complete_item if _COMPLETE.search(seam.one.key) and not unclosed(seam.one.key) else 0
 
 
 def _heading_shape(seam: Break) -> float:
@@ -273,17 +284,17 @@ def _heading_shape(seam: Break) -> float:
     new = look.byline or look.label or look.credit or look.pictured or look.speaker or line.head_level or line.bullet
     new = new or look.dateline or look.jump or look.question
     question = look.key.endswith("?") and len(look.key) <= SHORT_QUESTION and "," not in look.key
-    return -9.0 if new or question or look.ordinal or HEADING_START.match(look.key) else 0.0
+    return WEIGHTS.opens_something if new or question or look.ordinal or HEADING_START.match(look.key) else 0
 
 
 def _after_list_mark(seam: Break) -> float:
     """``- 离校2年内未就业高校毕业生``: list entries need no stop."""
-    return -3.0 if seam.one.line.bullet else 0.0
+    return WEIGHTS.list_entry if seam.one.line.bullet else 0
 
 
 def _fragments_skipped(seam: Break) -> float:
     """``…党的中心任务`` | heading | ``就是中国工人运动…``: each fragment between makes chance likelier."""
-    return -0.5 * seam.skipped if seam.skipped <= INTRUDERS else -0.75
+    return WEIGHTS.line_between * seam.skipped if seam.skipped <= INTRUDERS else WEIGHTS.many_between
 
 
 _FEATURES: tuple[tuple[Callable[[Break], float], str], ...] = (
@@ -314,4 +325,4 @@ _FEATURES: tuple[tuple[Callable[[Break], float], str], ...] = (
 
 def score_break(seam: Break) -> tuple[float, tuple[str, ...]]:
     points = [(feature(seam), reason) for feature, reason in _FEATURES]
-    return sum(point for point, _ in points), tuple(reason for point, reason in points if point)
+    return float(sum(point for point, _ in points)), tuple(reason for point, reason in points if point)

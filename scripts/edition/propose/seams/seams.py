@@ -32,6 +32,9 @@ ENOUGH = 4.0
 ENOUGH_FOR_PROSE = 3.0
 """Score of a seam after a line that is certainly a first half: it goes on somewhere, unless text was lost."""
 
+DISTANCE = 1e-6
+"""Points off for each line between: of pairs that fit equally well the nearer ones are taken."""
+
 BOX_LINES = 14
 """A box may fall between two halves as well: short lines, with list marks or a credit among them."""
 
@@ -61,7 +64,9 @@ def seams(page: Page, dropped: frozenset[int]) -> tuple[Seam, ...]:
         around = (texts[two - 1] if two else None, texts[two + 1] if two + 1 < len(texts) else None)
         skipped = 0 if far else two - one - 1
         scored[one, two] = score_break(Break(texts[one], texts[two], skipped, around, sight, far))
-    gains = {pair: score - _least(texts, pair) - abs(pair[1] - pair[0]) * 1e-6 for pair, (score, _) in scored.items()}
+    gains = {
+        pair: score - _least(texts, pair) - abs(pair[1] - pair[0]) * DISTANCE for pair, (score, _) in scored.items()
+    }
     return tuple(_seam(texts, *pair, *scored[pair]) for pair in matching(gains))
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.collate.assemble import PROPOSED, Tree
 from edition.desk.plan_file import plan, plan_faults, write_plan
+from edition.desk.tree import PROPOSED, Tree
 from edition.nouns import Fault, Page, Plan, SourceId
 from edition.nouns.words import STATUS_WORDS
 from edition.review.carry.carry import carry

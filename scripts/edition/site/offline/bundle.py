@@ -12,11 +12,14 @@ from typing import Any
 
 import yaml
 
-from edition.collate.assemble import Tree, assemble
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.files.zip_bytes import name_faults, packed, size_faults
 from edition.nouns import Edition, Fault, Faults
 from edition.reading.document import readings
-from edition.site.build import alone, epoch, fill, write_generated
+from edition.site.alone import alone
+from edition.site.build import fill, write_generated
+from edition.site.mkdocs_run import epoch
 from edition.site.offline.manifest import MANIFEST, digest, manifest
 from edition.site.offline.readme import readme
 from edition.site.offline.trim import trimmed

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from edition.collate.account import account, fates
 from edition.nouns import AUTHORITIES, Document, Edition, Section
 from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
+from edition.pages import table
 from edition.pages.citation import citations, inert
 from edition.pages.index import year_of
+from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
 from edition.reading.names import STOP, name_end, named
 from edition.reading.page import ReadPage, read_pages
@@ -23,32 +25,13 @@ GAP_TITLE = 16
 def summary(edition: Edition, read: Readings) -> Json:
     """Counts, groups and the contents of the central document, for the templates under ``extra.handbook``."""
     on_topic = [document for document in edition.documents if document.entry.on_topic]
-    counted = account(edition)
+    counts = _counts(edition)
     return {
         "version": edition.version,
         "hash": edition.hash,
-        "counts": {
-            "sources": len(edition.pages),
-            "lines": counted.fates.lines,
-            "documents": len(edition.documents),
-            "kept": counted.fates.kept,
-            "joined": counted.fates.joined,
-            "dropped": counted.fates.dropped,
-            "cut": counted.fates.cuts,
-            "furniture": counted.fates.furniture,
-            "gaps": sum(counted.gaps.values()),
-            "measures": sum(len(document.measures) for document in edition.documents),
-            "paragraphs": sum(len(d.outline.blocks) for d in edition.documents),
-            "mentions": len(edition.mentions),
-            "works": len({mention.work for mention in edition.mentions if mention.work}),
-            "practice": len(edition.links.practice),
-            "figures": len(edition.links.figures),
-            "terms": len(edition.links.terms),
-            "events": len(edition.links.events),
-            "topics": len(edition.links.topics),
-            "regions": len(edition.links.regions),
-            "paths": len(edition.links.paths),
-        },
+        "counts": counts,
+        "menu": menu(edition, counts),
+        "pages": table.for_templates(),
         "groups": [
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
             for kind, authority in AUTHORITIES.items()
@@ -59,6 +42,32 @@ def summary(edition: Edition, read: Readings) -> Json:
         "citations": citations(read.values()),
         "words": for_templates(),
         "words_for_scripts": inert(for_scripts()),
+    }
+
+
+def _counts(edition: Edition) -> dict[str, int]:
+    counted = account(edition)
+    return {
+        "sources": len(edition.pages),
+        "lines": counted.fates.lines,
+        "documents": len(edition.documents),
+        "kept": counted.fates.kept,
+        "joined": counted.fates.joined,
+        "dropped": counted.fates.dropped,
+        "cut": counted.fates.cuts,
+        "furniture": counted.fates.furniture,
+        "gaps": sum(counted.gaps.values()),
+        "measures": sum(len(document.measures) for document in edition.documents),
+        "paragraphs": sum(len(d.outline.blocks) for d in edition.documents),
+        "mentions": len(edition.mentions),
+        "works": len({mention.work for mention in edition.mentions if mention.work}),
+        "practice": len(edition.links.practice),
+        "figures": len(edition.links.figures),
+        "terms": len(edition.links.terms),
+        "events": len(edition.links.events),
+        "topics": len(edition.links.topics),
+        "regions": len(edition.links.regions),
+        "paths": len(edition.links.paths),
     }
 
 

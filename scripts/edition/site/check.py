@@ -1,0 +1,56 @@
+"""What must hold before a commit: a strict build, the lock, the state of the plans."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from edition.desk.received_page import sums_faults
+from edition.desk.tree import Tree
+from edition.desk.versions import undescribed
+from edition.ids import cite
+from edition.ids.lock import moved_faults, rewritten_faults, unlocked_faults
+from edition.nouns import Edition, Fault, Faults, Suspicion
+from edition.review.carry.proposals import standing
+from edition.review.coverage import coverage
+from edition.review.suspicions.suspicions import suspicions
+from edition.site.build import build
+
+
+def check(tree: Tree) -> tuple[list[Fault], list[str]]:
+    """What must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
+    faults, remarks = standing(tree)
+    try:
+        with tempfile.TemporaryDirectory(prefix="check-") as folder:
+            edition = build(tree, Path(folder) / "site")
+    except Faults as found:
+        return faults + found.faults, remarks
+    known = edition.published
+    faults += moved_faults(tree.lock, edition) + unlocked_faults(tree.lock, known, edition.documents)
+    faults += rewritten_faults(tree.lock, edition)
+    faults += undescribed(tree.versions, edition.version, edition.versions)
+    remarks += [] if edition.online else [NO_ADDRESS]
+    faults += coverage(edition, tree.editorial)
+    faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
+    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
+
+
+NO_ADDRESS = (
+    "mkdocs.yml: site_url 是示例地址，打印稿不印二维码"
+    " (site_url is no public address: printed documents carry no QR code until it is set)"
+)
+
+
+def _unsettled(edition: Edition) -> list[Suspicion]:
+    """Suspicious readings that no editor has settled by an emendation or a note of doubt."""
+    outlines = [document.outline for document in edition.documents]
+    settled = {(b.id, at) for o in outlines for b in o.blocks for e in b.emendations for at in range(e.start, e.end)}
+    return [
+        found
+        for found in suspicions(outlines)
+        if not any((found.anchor, at) in settled for at in range(found.start, found.end))
+    ]
+
+
+def _remark(found: Suspicion) -> str:
+    return f"{found.anchor}: {found.rule}: {found.found}：{found.evidence}"
