@@ -14,12 +14,14 @@ from edition.collate.outline import structure
 from edition.collate.protected import leaders, name_beside, unproved
 from edition.desk.plan_file import plan, write_plan
 from edition.files.data import handbook
+from edition.files.single.html import offprint_html
 from edition.links.lookups import connections
 from edition.nouns import (
     Block,
     Document,
     Edition,
     Faults,
+    ItemHint,
     Plan,
     PlannedArticle,
     PlannedCut,
@@ -29,7 +31,9 @@ from edition.nouns import (
 )
 from edition.nouns import Page as ReceivedPage
 from edition.pages.document import document_page
+from edition.pages.templates.template_data import contents
 from edition.reading.document import read_document
+from edition.reading.single_document import CUT_SHOWN, offprint
 from edition.site.proofread import BlockDue, DocumentDue, page_faults, read_html
 from trees import code, document, page
 
@@ -275,3 +279,33 @@ def test_only_a_gap_inside_names_words(tmp_path: Path) -> None:
         with pytest.raises(Faults) as raised:
             plan(path)
         assert "a gap's “after” goes with “at: inside”" in str(raised.value)
+
+
+# A point whose first words are lost ---------------------------------------------------------------------------------
+
+
+def test_a_point_with_a_lost_number_is_not_called_by_the_words_that_happen_to_stand_first() -> None:
+    received = page("渡口\n第一,修堤。又说。\n窜入的话。又说。\n")
+    hint = ItemHint(number=2, basis="inferred", reason="前有第一。")
+    lines = (
+        PlannedLine(1, "title", "渡口"),
+        PlannedLine(2, "body", "第一,修"),
+        PlannedLine(3, "body", "窜入的话", item=hint),
+    )
+    planned = (PlannedArticle(code("dk"), lines),)
+    articles, _ = collate(received, Plan(Path("900.yml"), received.path.name, received.sha256, "reviewed", planned))
+    entries: Any = contents(document(structure(articles[0], received)))
+    assert [entry["title"] for entry in entries] == ["第一，修堤", "〔第二〕首句残缺"]
+
+
+def test_a_single_file_shows_what_was_taken_out_with_the_received_reading_alone() -> None:
+    document_made, block = block_with_cut()
+    read = read_document(document_made, apparatus(document_made, ()))
+    texts = {("900", 2): "", ("900", 3): ""}
+    made_up = offprint(read, texts, citations=(), version="2026.11", address="", book="手册")
+    assert made_up.cut and not made_up.emended
+    shown = offprint_html(made_up, "")
+    seen = read_html(shown)
+    assert seen.texts[block.id].strip() == seen.received[block.id].strip() == block.received
+    assert seen.cuts[block.id] == block.cuts[0].text
+    assert 'id="received-reading"' in shown and CUT_SHOWN in shown

@@ -256,7 +256,7 @@
     all(".reading [role=status]").forEach(function (status) {
       var now = "已换成" + handbook.words.readings[received ? "received" : "emended"];
       var cut = cuts.length ? "，" + (received ? "显示" : "不显示") + "删去的重复 " + cuts.length + " 处" : "";
-      status.textContent = now + "，" + (received ? places.length + " 处未校改" : "校改 " + places.length + " 处") + cut;
+      status.textContent = now + (received ? "，" + places.length + " 处未校改" : "，校改 " + places.length + " 处") + cut;
     });
   }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.chinese.numbers import numeral_of
 from edition.collate.account import account, fates
-from edition.nouns import AUTHORITIES, Document, Edition, Section
+from edition.nouns import AUTHORITIES, Block, Document, Edition, Section
 from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
 from edition.pages import table
 from edition.pages.citation import citations, inert
@@ -104,7 +105,7 @@ def contents(document: Document) -> list[Json]:
     for section in document.outline.sections:
         out += [_gap_entry(note) for note in _gaps_before(section)]
         items = [
-            {"id": block.id, "title": _item_title(block.text), "number": block.number}
+            {"id": block.id, "title": _item_title(block), "number": block.number}
             for block in section.blocks
             if block.kind == "item"
         ]
@@ -129,6 +130,12 @@ def _gap_entry(note: str) -> Json:
     return {"id": None, "title": title, "note": note, "number": None, "items": [], "gap": True}
 
 
-def _item_title(text: str) -> str:
-    """The first sentence of an item, which names it; without one, as much as the contents have room for."""
+def _item_title(block: Block) -> str:
+    """The first sentence of an item, which names it; without one, as much as the contents have room for.
+
+    Where its number is lost, what stands first is not known to be its name: the number is given as ours.
+    """
+    if block.number_basis == "inferred" and block.number:
+        return f"〔第{numeral_of(block.number)}〕首句残缺"
+    text = block.text
     return named(text) if name_end(text) < len(text) or text.endswith(STOP) else text[:ITEM_TITLE]
