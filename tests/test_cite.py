@@ -25,6 +25,7 @@ from edition.nouns import (
     Section,
     Stated,
 )
+from edition.nouns.words import OPINION
 from edition.pages.citation import citation_data, citations, inert, unrecorded_table
 from edition.reading.document import read_document
 from edition.reading.record import metadata, plain
@@ -216,7 +217,8 @@ def test_cautions() -> None:
     assert caution(central) == "效力不详；据识别文本整理，正式引用请核对正式文本"
     holds = dataclasses.replace(central.entry, validity=Stated("现行", "public", ""))
     assert caution(dataclasses.replace(central, entry=holds)).startswith("现行；")
-    assert caution(written()) == ""
+    assert caution(written()) == OPINION
+    assert caution(written(kind="news-report")) == ""
     assert "不能引用" in caution(written(status="draft"))
 
 
@@ -401,14 +403,17 @@ def test_offsets_hold_in_both_readings() -> None:
         for found in each.outline.blocks:
             place = citation_data(read()[each.code])["places"][found.id]
             for suffix, text in (("", found.text), ("_received", found.received)):
-                for start, word, _ in place.get(f"years{suffix}", []):
-                    assert text[start : start + len(word)] == word
+                for begins_by, ends_from, kind, compact, *full in place.get(f"remarks{suffix}", []):
+                    assert 0 <= begins_by <= len(text) >= ends_from >= 0
+                    assert all(each and each != compact for each in full)
+                    if kind == "year":
+                        assert compact.startswith(f"“{text[ends_from - 1 : begins_by + 1]}”")
                     checked += 1
                 for its_id, _, start, end in place.get(f"points{suffix}", []):
                     number = next(mark.number for mark in found.marks if mark.id == its_id)
                     assert number
                     assert 0 <= start < end <= len(text)
-    assert checked > 20
+    assert checked > 100
 
 
 def test_data_ends_no_script_element() -> None:

@@ -20,7 +20,7 @@
     ? {
         menu: "Cite", link: "Copy link", reference: "Copy reference", quotation: "Copy quotation", whole: "with its source", plus: ", with its source",
         selected: "Copy selected words", line: "Source line", received: "received ", report: "Report an error", hint: "code, reading, version",
-        form: "Form", short: { "2025": "2025", "2015": "2015", plain: "in text" }, as: handbook.words.readings,
+        form: "Form", remarks: "Editors’ marks", detail: { compact: "compact", full: "full" }, short: { "2025": "2025", "2015": "2015", plain: "in text" }, as: handbook.words.readings,
         copied: "Copied: ", things: { link: "link", reference: "reference", quotation: "quotation", selected: "selected words", report: "report" }, refused: "The browser does not allow copying. The text is selected: press Ctrl+C (⌘C), or hold it to copy.",
         text: "Text to copy", copy: "Copy", reportHead: "Error report", fields: ["Code", "Reading", "Version", "Source line", "Address", "Words", "What is wrong, and why"],
         colon: ": "
@@ -28,7 +28,7 @@
     : {
         menu: "引用", link: "复制链接", reference: "复制引文", quotation: "复制引用", whole: "原文＋出处", plus: "＋出处",
         selected: "复制所选引用", line: "来源行", received: handbook.words.readings.received + " ", report: "报告差错", hint: "编号、读法、版本",
-        form: "格式", short: { "2025": "2025", "2015": "2015", plain: "夹注" }, as: handbook.words.readings,
+        form: "格式", remarks: handbook.words.notes["注"], detail: { compact: "简", full: "全" }, short: { "2025": "2025", "2015": "2015", plain: "夹注" }, as: handbook.words.readings,
         copied: "已复制", things: { link: "链接", reference: "引文", quotation: "引用", selected: "所选引用", report: "差错报告" }, refused: "浏览器不许复制。下面的文字已选中，请按 Ctrl+C（⌘C），或长按复制。",
         text: "可复制的文字", copy: "复制", reportHead: "差错报告", fields: ["编号", "读法", "版本", "底本行", "地址", "所示文字", "差错与理由"],
         colon: "："
@@ -71,9 +71,13 @@
     return /[“”]/.test(text) && !/[「」]/.test(text) ? "「" + text + "」" : "“" + text + "”";
   }
 
+  /* What must be said about the words (scripts/edition/reading/marks.py), in the form the reader chose. */
   function noted(place) {
     var said = [];
-    place.years.forEach(function (each) { if (said.indexOf(each) < 0) said.push(each); });
+    place.remarks.forEach(function (each) {
+      var words = (detail === "full" && each[4]) || each[3];
+      if (words && said.indexOf(words) < 0) said.push(words);
+    });
     return said.length ? "〔" + handbook.words.notes["注"] + "：" + said.join("；") + "〕" : "";
   }
 
@@ -150,9 +154,9 @@
     var end = start + length(text);
     var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
     var place = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
-    place.years = (known["years" + suffix] || [])
-      .filter(function (note) { return note[0] >= start && note[0] + length(note[1]) <= end; })
-      .map(function (note) { return note[2]; });
+    place.remarks = (known["remarks" + suffix] || []).filter(function (each) {
+      return !selected || (start <= each[0] && end >= each[1]);
+    });
     if (selected) {
       (known["points" + suffix] || []).forEach(function (point) {
         if (start < point[2] || end > point[3]) return;
@@ -309,8 +313,26 @@
     showStandard();
   }
 
-  /* The choice holds for this page also where the browser stores nothing. */
+  /* The choices hold for this page also where the browser stores nothing. */
   var picked = standard();
+  var detail = handbook.recall("remarks") === "full" ? "full" : "compact";
+
+  function details() {
+    var group = make("div", { "class": "cite__standards", role: "group", "aria-label": WORDS.remarks });
+    group.appendChild(make("span", { "aria-hidden": "true" }, WORDS.remarks));
+    ["compact", "full"].forEach(function (each) {
+      var button = make("button", { type: "button", "data-remarks": each, "aria-pressed": String(each === detail) }, WORDS.detail[each]);
+      button.addEventListener("click", function () {
+        handbook.remember("remarks", each);
+        detail = each;
+        all("[data-remarks]", box).forEach(function (other) {
+          other.setAttribute("aria-pressed", String(other === button));
+        });
+      });
+      group.appendChild(button);
+    });
+    box.appendChild(group);
+  }
 
   function showStandard() {
     all("[data-standard]", box).forEach(function (button) {
@@ -344,6 +366,7 @@
     });
     copies("report", WORDS.hint, function () { return report(selected[0] || placed(block, reading())); });
     standards();
+    details();
   }
 
   function clipped(text) {

@@ -10,8 +10,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from edition.nouns.words import CAUTION
+from edition.ids.cite import Reading
+from edition.nouns import DocumentCode
+from edition.nouns.words import CAUTION, NOTE_WORDS, OPINION
+from edition.reading.block import ReadBlock
+from edition.reading.marks import editors_marks, worded
+from edition.reading.stretch import remarks, said_in, stretch
 from playwright.sync_api import Browser, BrowserContext, Page
+from trees import read
 from visits import PHONE, Opener
 
 pytestmark = pytest.mark.browser
@@ -142,16 +148,21 @@ def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
     for hint, reading in (("校改本", "text"), ("底本", "received")):
         got = choose(page, "hhls-p2", "复制引用", hint)
         said, _, reference = got["text"].partition("\n\n")
-        assert said == f"“{block[reading]}”[1]第2段"
+        side: Reading = "emended" if reading == "text" else "received"
+        marks = editors_marks(stretch(read()[DocumentCode("hhls")].blocks["hhls-p2"], reading=side), facts=False)
+        assert said == f"“{block[reading]}”[1]第2段{marks}"
+        assert marks
         assert f"HHLS-P2，{hint}[EB/OL]" in reference
-        assert "<sup>[1]</sup>第2段</p>" in got["html"]
+        assert f"<sup>[1]</sup>第2段{marks}</p>" in got["html"]
         assert f'<a href="{ONLINE}hhls/#hhls-p2">' in got["html"]
 
 
 def test_the_caution_goes_with_every_quotation_of_the_central_document(way: Way, handbook: dict[str, Any]) -> None:
     got = choose(way("texts/yj2024"), "yj2024-p1", "复制引用")
     said, _, reference = got["text"].partition("\n\n")
-    assert said == f"“{blocks(handbook)['yj2024-p1']['text']}”[1]所存第1段"
+    marks = editors_marks(stretch(read()[DocumentCode("yj2024")].blocks["yj2024-p1"]), facts=False)
+    assert said == f"“{blocks(handbook)['yj2024-p1']['text']}”[1]所存第1段{marks}"
+    assert marks.count("；") >= 2
     assert reference.endswith(f"〔效力不详；{CAUTION}〕")
 
 
@@ -202,6 +213,108 @@ def test_the_whole_text_in_three_forms(way: Way) -> None:
         assert got["text"].startswith(opening)
         assert f'<a href="{ONLINE}hhls/">{ONLINE}hhls/</a>' in got["html"]
         assert TODAY in got["text"]
+
+
+# What must be said of what is copied ------------------------------------------------------------------------------
+
+COPIES = """async (wanted) => {
+    navigator.clipboard && (navigator.clipboard.write = () => Promise.resolve());
+    const offsets = (block, at) => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (node.parentNode.closest('.mark, .code, .src, .lacuna, .headerlink, [hidden]')) continue;
+            if (at <= node.length) return [node, at];
+            at -= node.length;
+        }
+    };
+    const out = [];
+    for (const [id, reading, start, end] of wanted) {
+        const button = document.querySelector(`[data-reading-switch=${reading}]`);
+        if (button && button.getAttribute('aria-pressed') === 'false') button.click();
+        const block = document.getElementById(id);
+        const range = document.createRange();
+        range.setStart(...offsets(block, start));
+        range.setEnd(...offsets(block, end));
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        block.querySelector('.handle').click();
+        const entries = [...document.querySelectorAll('.cite__entry')];
+        entries.find((each) => each.textContent.startsWith('复制所选引用')).click();
+        await new Promise((done) => setTimeout(done, 0));
+        out.push(document.querySelector('.cite .receipt textarea').value);
+        document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
+    }
+    return out;
+}"""
+
+
+def stretches(of: ReadBlock, how: Reading) -> Iterator[tuple[str, Reading, int, int]]:
+    """The whole block, and for every remark the shortest stretch that touches it."""
+    length = len(said_in(of, how).rstrip())
+    for each in remarks(of, how):
+        start, end = each.start, max(each.end, each.start)
+        if start == end:
+            start, end = max(0, start - 1), min(length, end + 1)
+        if start < end <= length:
+            yield of.block.id, how, start, end
+    yield of.block.id, how, 0, length
+
+
+@pytest.mark.parametrize("way", ["http", "file"], indirect=True)
+def test_no_stretch_with_a_doubt_gap_repair_or_relative_year_is_copied_without_its_mark(way: Way) -> None:
+    copied = marked = 0
+    for code, its in read().items():
+        wanted = [
+            each
+            for of in its.blocks.values()
+            for how in (("emended", "received") if of.block.text != of.block.received else ("emended",))
+            if remarks(of, how)
+            for each in stretches(of, how)
+        ]
+        if not wanted:
+            continue
+        page = way(f"texts/{code}")
+        for (name, how, start, end), got in zip(wanted, page.evaluate(COPIES, wanted), strict=True):
+            of = its.blocks[name]
+            said = said_in(of, how)
+            lead = len(said[start:end]) - len(said[start:end].lstrip(" \n"))
+            of_these = stretch(of, start + lead, start + len(said[start:end].rstrip(" \n")), how)
+            marks = editors_marks(of_these, facts=False)
+            quotation = got.split("\n\n")[0]
+            assert quotation.startswith(f"{quoted(of_these.text)}[1]"), (name, how, start, end)
+            assert quotation.endswith(marks), (name, how, start, end)
+            assert (NOTE_WORDS["注"] in quotation) == bool(marks)
+            copied += 1
+            marked += bool(marks)
+        page.close()
+    assert copied > 250
+    assert marked > 200
+
+
+def test_in_full_a_copied_quotation_says_why(visit: Opener) -> None:
+    of = next(of for of in read()[DocumentCode("yj2024")].blocks.values() if of.block.emendations)
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    compact = choose(page, of.block.id, "复制引用")["text"]
+    page.locator(f"[id='{of.block.id}'] > .handle").click()
+    page.locator(".cite__standards button", has_text="全").click()
+    page.keyboard.press("Escape")
+    page.reload()
+    full = choose(page, of.block.id, "复制引用")["text"]
+    said = worded(next(each for each in remarks(of) if each.emendation), of, "emended")
+    assert said.compact in compact
+    assert said.full not in compact
+    assert said.full in full
+    page.locator(f"[id='{of.block.id}'] > .handle").click()
+    assert page.locator("[data-remarks][aria-pressed=true]").inner_text() == "全"
+
+
+def test_who_speaks_for_himself_is_said_in_every_reference(visit: Opener) -> None:
+    page = visit().open("texts/hhls/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    assert choose(page, "hhls-p1", "复制引用")["text"].endswith(f"〔{OPINION}〕")
+    assert choose(page, "hhls-p1", "复制引文")["text"].endswith(f"〔{OPINION}〕")
 
 
 # What a quotation is --------------------------------------------------------------------------------------------------
@@ -345,12 +458,12 @@ def test_by_keyboard_alone(visit: Opener) -> None:
         assert handle.get_attribute("aria-expanded") == "true"
         assert focused(page).startswith("复制链接")
         page.keyboard.press("ArrowUp")
-        assert focused(page) == "夹注"
+        assert focused(page) == "全"
         page.keyboard.press("Home")
         page.keyboard.press("ArrowDown")
         assert focused(page).startswith("复制引文")
         page.keyboard.press("End")
-        assert focused(page) == "夹注"
+        assert focused(page) == "全"
         page.keyboard.press("Escape")
         assert handle.evaluate("e => document.activeElement === e")
         assert handle.get_attribute("aria-expanded") == "false"
@@ -359,7 +472,7 @@ def test_by_keyboard_alone(visit: Opener) -> None:
     page.keyboard.press("Enter")
     page.locator(".receipt").wait_for()
     assert page.locator("[role=status]", has_text="已复制链接").count() == 1
-    for _ in range(9):
+    for _ in range(11):
         page.keyboard.press("Tab")
     assert page.locator(".cite").is_hidden()
     assert page.evaluate("document.activeElement.closest('#yj2024-x12 .src') !== null")

@@ -9,11 +9,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
+from edition.ids.cite import Reading
 from edition.links.mentions import with_held
 from edition.nouns import AUTHORITIES, Block, Edition, Locked, Section
 from edition.reading.document import ReadDocument, Readings
+from edition.reading.marks import remarks_data
 
 Json = Mapping[str, object]
+
+READINGS: tuple[tuple[str, Reading], ...] = (("", "emended"), ("_received", "received"))
 
 VARIABLE = "handbookQuotations"
 """The name under which the page's script finds the data."""
@@ -57,12 +61,15 @@ def _document(read: ReadDocument) -> Json:
         "on_topic": document.entry.on_topic,
         "gaps": list(dict.fromkeys(gap.note for block in document.outline.blocks for gap in block.gaps)),
         "front": [line.text for line in document.outline.front],
-        "blocks": [made for section in document.outline.sections for made in _blocks(section)],
+        "blocks": [made for section in document.outline.sections for made in _blocks(section, read)],
     }
 
 
-def _blocks(section: Section) -> Iterable[Json]:
-    """What would say nothing is left out: the received reading where it is the text, a section where there is none."""
+def _blocks(section: Section, read: ReadDocument) -> Iterable[Json]:
+    """What would say nothing is left out: the received reading where it is the text, a section where there is none.
+
+    ``remarks`` are what must be said of stretches of it, as in the page (edition/reading/marks.py).
+    """
     for block in section.blocks:
         made: dict[str, object] = {"id": block.id, "kind": block.kind, "text": block.text}
         if block.received != block.text:
@@ -82,6 +89,9 @@ def _blocks(section: Section) -> Iterable[Json]:
             ]
         if breaks := _breaks(block):
             made["breaks"] = breaks
+        for suffix, reading in READINGS:
+            if (not suffix or "received" in made) and (said := remarks_data(read.blocks[block.id], reading)):
+                made[f"remarks{suffix}"] = said
         yield made
 
 

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 
 from edition.chinese.numbers import value_of
 from edition.nouns import Document
-from edition.nouns.words import CAUTION, DRAFT_CAUTION, READING_WORDS, validity_said
+from edition.nouns.words import CAUTION, DRAFT_CAUTION, OPINION, READING_WORDS, validity_said
 
 Standard = Literal["2025", "2015", "plain"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
@@ -183,6 +183,8 @@ def caution(document: Document) -> str:
     """What must stand beside every quotation of the document; empty for most."""
     if document.outline.status == "draft":
         return DRAFT_CAUTION
+    if document.entry.kind == "signed-article":
+        return OPINION
     if document.entry.kind != "central-document":
         return ""
     return f"{validity_said(document.entry.holds or '')}；{CAUTION}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edition.nouns import Document
-from edition.nouns.words import BASIS_WORDS, NOTE_WORDS, UNKNOWN
+from edition.nouns.words import BASIS_ENGLISH, BASIS_WORDS, NOTE_WORDS, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class YearNote:
     start: int
     word: str
     said: str
+    english: str
 
 
 _YEARS = {
@@ -68,7 +69,7 @@ def year_notes(document: Document, text: str) -> tuple[YearNote, ...]:
     A day needs a note only where no year stands before it in the text.
     """
     return tuple(
-        YearNote(found.start(), found[0], _said(document, found[0], str(found.lastgroup)))
+        YearNote(found.start(), found[0], *_said(document, found[0], str(found.lastgroup)))
         for found in _WORDS.finditer(text)
         if found.lastgroup != "day" or not re.search("[0-9]{4}年", text[: found.start()])
     )
@@ -86,28 +87,51 @@ class _Year:
     open: bool
     """Whether it may be a later one."""
     ground: str
+    english: str
+    """The ground in English."""
 
 
 def _year_of(document: Document) -> _Year | None:
     """The year of a text: of its own date, else of the newspaper's; a date that is only not-before yields to it."""
     date, paper = document.entry.date, document.source_entry.newspaper
     if paper.date and (not date.value or date.precision == "not-before"):
-        return _Year(int(paper.date[:4]), False, f"据报纸日期{paper.date}")
+        ground, english = f"据报纸日期{paper.date}", f"by the date of the newspaper, {paper.date}"
+        return _Year(int(paper.date[:4]), False, ground, english)
     if not date.value:
         return None
     lines = re.findall(r"(?:^|；)([A-Za-z0-9-]+:[1-9][0-9]*) ", date.evidence)
     where = f"，{'、'.join(lines)}" if lines and date.basis in ("stated", "inferred") else ""
-    return _Year(int(date.text[:4]), date.precision == "not-before", BASIS_WORDS[date.basis] + where)
+    english = BASIS_ENGLISH[date.basis] + (f", {', '.join(lines)}" if where else "")
+    return _Year(int(date.text[:4]), date.precision == "not-before", BASIS_WORDS[date.basis] + where, english)
 
 
-def _said(document: Document, word: str, kind: str) -> str:
+def _said(document: Document, word: str, kind: str) -> tuple[str, str]:
+    """In Chinese and in English."""
     year = _year_of(document)
+    return _in_chinese(year, word, kind), _in_english(year, word, kind)
+
+
+def _meant(year: _Year, word: str, kind: str) -> int:
+    return year.value + (_YEARS[word][0] if kind.startswith("y") else 0)
+
+
+def _in_chinese(year: _Year | None, word: str, kind: str) -> str:
     asked = "年份" if kind[0] in "yd" else "时间"
     if year is None:
         return f"“{word}”所指{asked}{UNKNOWN}"
-    meant = year.value + (_YEARS[word][0] if kind.startswith("y") else 0)
+    meant = _meant(year, word, kind)
     if year.open:
         return f"“{word}”所指{asked}{UNKNOWN}，不早于{meant}年（{year.ground}）"
     says = "指" if kind.startswith("y") else "在" if kind == "day" else "就"
     tail = "而言" if kind.startswith("t") else ""
     return f"“{word}”{says}{meant}年{tail}（{year.ground}）"
+
+
+def _in_english(year: _Year | None, word: str, kind: str) -> str:
+    if year is None:
+        return f"“{word}”: the year is not known"
+    meant = _meant(year, word, kind)
+    if year.open:
+        return f"“{word}”: the year is not known, not before {meant} ({year.english})"
+    says = "means" if kind.startswith("y") else "is in" if kind == "day" else "as of"
+    return f"“{word}” {says} {meant} ({year.english})"

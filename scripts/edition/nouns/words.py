@@ -43,6 +43,13 @@ OPINION = "个人观点，不是政策文本"
 BASIS_WORDS = {"stated": "底本载明", "inferred": "据底本推知", "public": "公知，底本未载", "unknown": UNKNOWN}
 """On what ground a recorded value stands."""
 
+BASIS_ENGLISH = {
+    "stated": "as the received text states",
+    "inferred": "inferred from the received text",
+    "public": "commonly known, not in the received text",
+    "unknown": "not known",
+}
+
 BASIS_MARKS = {"stated": "", "inferred": "推知", "public": "公知", "unknown": ""}
 """The same in one word, where a table or a time line has no room; what the text states needs none."""
 
@@ -61,6 +68,30 @@ KIND_WORDS = {
     "damaged": "残损",
 }
 """Kinds of a wrong reading."""
+
+KIND_ENGLISH = {
+    "wrong-character": "wrong character",
+    "missing-character": "missing character",
+    "stray-character": "stray character",
+    "doubled-word": "doubled word",
+    "stray-latin": "stray Latin letters",
+    "wrong-punctuation": "punctuation",
+    "damaged": "damaged",
+}
+
+CERTAINTY_ENGLISH = {"certain": "certain", "likely": "likely", "doubtful": "doubtful"}
+
+AUTHORITY_ENGLISH = {
+    "central-document": "central document",
+    "exchange-speech": "speech by a ministry, province or company",
+    "editors-note": "editors' note",
+    "signed-article": "signed article",
+    "news-report": "news report",
+    "policy-graphic": "policy graphic",
+    "unreviewed": "not reviewed",
+}
+
+OPINION_ENGLISH = "the author's own view, no policy text"
 
 NOTE_WORDS = {
     "校": "校改",

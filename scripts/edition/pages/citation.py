@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from edition.ids.cite import STANDARD_WORDS, STANDARDS, caution, template, unrecorded
+from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, caution, template, unrecorded
 from edition.ids.pinpoint import pinpoints
-from edition.ids.years import YearNote
 from edition.nouns import Block, Document, Mark
 from edition.nouns.words import code_of
 from edition.pages.escape import escape
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
+from edition.reading.marks import remarks_data
 
 Json = dict[str, Any]
 
@@ -53,15 +53,18 @@ def citation_data(read: ReadDocument) -> Json:
     }
 
 
+READINGS: tuple[tuple[str, Reading], ...] = (("", "emended"), ("_received", "received"))
+
+
 def _place(read: ReadBlock, where: Mapping[str, str]) -> Json:
-    """``years`` and ``points`` only where there are any, and those of the received reading only where it differs."""
+    """``remarks`` and ``points`` only where there are any, those of the received reading only where it differs."""
     block = read.block
     out: Json = {"at": where[block.id]}
-    for suffix, notes in (("", read.years), ("_received", read.years_received)):
+    for suffix, reading in READINGS:
         if suffix and block.received == block.text:
             continue
-        if notes:
-            out[f"years{suffix}"] = [_note(note) for note in notes]
+        if made := remarks_data(read, reading):
+            out[f"remarks{suffix}"] = made
         if block.marks:
             out[f"points{suffix}"] = [
                 [mark.id, where[mark.id], *((mark.start, mark.end) if suffix else _in_text(block, mark))]
@@ -72,10 +75,6 @@ def _place(read: ReadBlock, where: Mapping[str, str]) -> Json:
 
 def _in_text(block: Block, mark: Mark) -> tuple[int, int]:
     return block.offsets.across(mark.start), block.offsets.across(mark.end, closing=True)
-
-
-def _note(note: YearNote) -> list[int | str]:
-    return [note.start, note.word, note.said]
 
 
 def unrecorded_table(documents: Iterable[Document]) -> str:
