@@ -106,12 +106,8 @@ class ReadLine:
 
 
 def read_line(line: FrontLine, notes: Sequence[Note] = ()) -> ReadLine:
-    """The reading of a front line. ``notes`` are those of this line alone.
-
-    A column's name stands in the record, where there are no marks.
-    """
-    marked = () if line.role == "column" else notes
-    return ReadLine(line, tuple(_words(line, notes)), tuple(_marks(line, marked)))
+    """The reading of a front line. ``notes`` are those of this line alone."""
+    return ReadLine(line, tuple(_words(line, notes)), tuple(_marks(line, notes)))
 
 
 def read_block(
