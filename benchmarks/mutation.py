@@ -174,7 +174,7 @@ def places(only: str) -> list[Place]:
 
 
 def _site_scripts() -> list[Path]:
-    folders = [ROOT / "docs" / "assets", ROOT / "overrides" / "assets", ROOT / "scripts"]
+    folders = [ROOT / "assets", ROOT / "docs" / "assets", ROOT / "overrides" / "assets", ROOT / "scripts"]
     return sorted(path for folder in folders if folder.exists() for path in folder.rglob("*.js"))
 
 
@@ -232,7 +232,11 @@ def _subject(path: Path) -> str:
         "cite": "citing", "handbook": "reading", "links": "linked_pages", "languages": "languages", "ids": "codes_page",
         "training": "training_pages", "print": "print", "early": "without_script", "common": "citing",
         "review": "review_page",
-    }.get(path.stem, path.stem)  # fmt: skip
+    }.get(path.stem, PARTS.get(path.parent.name, path.stem))  # fmt: skip
+
+
+PARTS = {"search": "search_engine", "quote": "quotation_engine", "ids": "grammar", "chinese": "folding"}
+"""Parts of a script in ``assets/``, by their folder, and the tests of that script without a browser."""
 
 
 # One change after another ------------------------------------------------------------------------------------------

@@ -48,13 +48,25 @@ AT_THE_DISK = {
         "review.show",
         "review.carry.proposals",
     ),
-    *("site.alone", "site.build", "site.check", "site.mkdocs_run", "site.proofread", "site.serve", "site.swap"),
+    *(
+        "site.alone",
+        "site.assets",
+        "site.build",
+        "site.check",
+        "site.mkdocs_run",
+        "site.proofread",
+        "site.serve",
+        "site.swap",
+    ),
     *("site.offline.bundle", "site.offline.verify"),
 }
 """The modules that read or write the disk; the others are handed what they need."""
 
 READS_A_PATH_ONLY = {"collate.emend"}
 """Asks whether its file is there."""
+
+TABLE_BESIDE = {"chinese.folding", "ids.grammar"}
+"""Read the one table that lies beside them, which the scripts of the site are handed too."""
 
 IN_MEMORY = {"files.zip_bytes", "files.single.word", "files.single.word_template"}
 """Make and read zips in memory; only ``build`` and ``bundle`` write what comes of it."""
@@ -129,9 +141,16 @@ def touches(tree: ast.Module) -> Iterator[str]:
             yield f"from {node.module} import"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in AT_THE_DISK | READS_A_PATH_ONLY | IN_MEMORY])
+@pytest.mark.parametrize(
+    "name", [name for name in MODULES if name not in AT_THE_DISK | READS_A_PATH_ONLY | TABLE_BESIDE | IN_MEMORY]
+)
 def test_only_the_edges_touch_the_disk(name: str) -> None:
     assert list(touches(TREES[name])) == []
+
+
+@pytest.mark.parametrize("name", sorted(TABLE_BESIDE))
+def test_a_table_beside_a_module_is_all_it_reads(name: str) -> None:
+    assert [touch.split()[0] for touch in touches(TREES[name])] == ["read_text"]
 
 
 @pytest.mark.parametrize("name", sorted(IN_MEMORY))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable, hand_written, plain, syllables
 from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
 from edition.site.proofread import read_html
@@ -29,7 +30,7 @@ def own_pages() -> dict[str, str]:
 def read_back(files: dict[str, str]) -> dict[str, list[list[Any]]]:
     """The groups by language, pieces of one page put together again."""
     out: dict[str, list[list[Any]]] = {}
-    told = json.loads(files["index.js"].removeprefix("handbookShards(").removesuffix(");\n"))
+    told, *_ = json.loads(f"[{files['index.js'].removeprefix('handbookShards(').removesuffix(');' + chr(10))}]")
     for language, count in told.items():
         groups: list[list[Any]] = []
         for at in range(count):
@@ -50,7 +51,7 @@ def read_back(files: dict[str, str]) -> dict[str, list[list[Any]]]:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return search_index(findable(edition(), read(), own_pages()))
+    return search_index(findable(edition(), read(), own_pages()), ids=anchors(places(edition())))
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +117,7 @@ def test_every_address_is_there_with_its_anchor(groups: dict[str, list[list[Any]
 def test_the_site_holds_these_files(files: dict[str, str], built_site: Path) -> None:
     written = {path.name: path.read_text("utf-8") for path in (built_site / "search").iterdir()}
     assert written == files
-    assert search_index(findable(edition(), read(), own_pages())) == files
+    assert search_index(findable(edition(), read(), own_pages()), ids=anchors(places(edition()))) == files
 
 
 def test_nothing_is_written_as_an_escape_sequence(files: dict[str, str]) -> None:

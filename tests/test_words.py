@@ -16,7 +16,12 @@ LONG = 3
 
 TYPED = sorted(
     path
-    for folder, endings in (("scripts", "py js css"), ("overrides", "html js css"), ("docs/assets", "js css"))
+    for folder, endings in (
+        ("scripts", "py js css"),
+        ("overrides", "html js css"),
+        ("docs/assets", "js css"),
+        ("assets", "js"),
+    )
     for ending in endings.split()
     for path in (ROOT / folder).rglob(f"*.{ending}")
     if path != Path(words.__file__)

@@ -27,7 +27,17 @@ from edition.nouns import (
 from edition.reading.document import Readings, readings
 
 ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml", "mkdocs.offline.yml")
+COPIED = (
+    "sources",
+    "editorial",
+    "schemas",
+    "scripts",
+    "docs",
+    "overrides",
+    "assets",
+    "mkdocs.yml",
+    "mkdocs.offline.yml",
+)
 """What a build reads."""
 
 

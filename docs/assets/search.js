@@ -150,8 +150,8 @@
   /* The files of the index as scripts, one after another; each hands its text over to the thread. */
   function feed() {
     var files = [];
-    window.handbookShards = function (counts) {
-      send({ type: "counts", counts: counts });
+    window.handbookShards = function (counts, anchors) {
+      send({ type: "counts", counts: counts, anchors: anchors });
       [own, other].forEach(function (language) {
         for (var at = 0; at < (counts[language] || 0); at++) files.push(language + "-" + at + ".js");
       });
@@ -413,6 +413,7 @@
       }));
     }
     meta.textContent = words;
+    if (answer.told) put(aside(answer.told));
     if (answer.jumps.length) {
       put(aside(SAY.code));
       answer.jumps.forEach(function (jump) {
@@ -453,6 +454,7 @@
       }));
     }
     announce([
+      answer.told,
       answer.jumps.length ? SAY.code + " " + answer.jumps[0].hit.anchor.toUpperCase() : "",
       words,
       answer.sounds.length ? SAY.sound + " " + SAY.pages(answer.sounds.length) : ""

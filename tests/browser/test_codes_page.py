@@ -31,6 +31,10 @@ TYPED = {
     "yj2024 第三项": "YJ2024-X3",
     "YJ2024 第二部分": "YJ2024-S2",
     "hhls 第2段": "HHLS-P2",
+    "第廿七项": "YJ2024-X27",
+    "第十 二项": "YJ2024-X12",
+    "yj2024-x012": "YJ2024-X12",
+    "https://handbook.example.org/texts/yj2024/#yj2024-x12": "YJ2024-X12",
     "yj": "YJ2024",
     "  xqt–n1—p2 ": "XQT-N1-P2",
     "xqt n1 2": "XQT-N1-P2",
@@ -39,7 +43,12 @@ TYPED = {
     "xjcg-p13-n2": "XJCG-P13-N2",
     "hhls": "HHLS",
 }
-NOTHING = ["yj2024-x99", "第九十九项", "渡口", "——", "constructor", "<q>"]
+NOTHING = {
+    "yj2024-x99": "没有 YJ2024-X99；共二十七项。",
+    "第九十九项": "没有第九十九项；共二十七项。",
+    "第一百项": "没有第一百项；共二十七项。",
+    **dict.fromkeys(["渡口", "——", "constructor", "<q>"], "没有这个编号。"),
+}
 
 
 def test_what_is_typed_is_found(visit: Opener) -> None:
@@ -55,10 +64,10 @@ def test_what_is_typed_is_found(visit: Opener) -> None:
 def test_what_is_no_code_is_said_to_be_none(visit: Opener) -> None:
     seen = visit()
     page = seen.open("texts/codes/")
-    for typed in NOTHING:
+    for typed, said in NOTHING.items():
         page.locator("#code").fill(typed)
         page.locator("#code").press("Enter")
-        page.locator(".codes-form__told").filter(has_text="没有这个编号。").wait_for()
+        page.locator(".codes-form__told").filter(has_text=said).wait_for()
         assert page.locator(".codes-found li").count() == 0, typed
     assert page.url.endswith("texts/codes/")
     assert seen.faults == []

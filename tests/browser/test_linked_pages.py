@@ -138,6 +138,40 @@ def test_the_matrix_without_script_leads_to_its_evidence(visit: Opener) -> None:
     assert page.locator(".told:target .evidence").first.is_visible()
 
 
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_the_reader_chooses_who_speaks(visit: Opener, built_site: Path, from_folder: bool) -> None:
+    seen = visit(site=folder(built_site)) if from_folder else visit()
+    page = seen.open("texts/matrix/index.html")
+    total = int(page.locator(".sums .sum").inner_text())
+    columns = page.locator("thead [data-speaker]").count()
+    page.locator(".matrix .cell").first.click()
+    page.locator(".matrix-choice button[data-value=signed-article]").click()
+    assert page.locator(".matrix .opened").count() == 0
+    page.locator(".matrix-choice button[data-value=editors-note]").click()
+    assert page.url.endswith("#speaker=signed-article,editors-note")
+    shown = page.locator("thead [data-speaker]:visible")
+    assert set(shown.evaluate_all("all => all.map(e => e.dataset.speaker)")) == {"signed-article", "editors-note"}
+    fewer = int(page.locator(".sums .sum").inner_text())
+    assert 0 < fewer < total
+    rows = page.locator(".matrix .row .sum").all_inner_texts()
+    assert sum(int(each) for each in rows if each.isdigit()) == fewer
+    assert page.locator(".told[data-speaker=exchange-speech]:visible").count() == 0
+    page.reload()
+    assert page.locator("thead [data-speaker]:visible").count() == shown.count() < columns
+    page.locator(".matrix .cell:visible").first.click()
+    width = page.evaluate("document.querySelector('table.matrix').getBoundingClientRect().width")
+    assert page.locator(".opened").evaluate("e => e.getBoundingClientRect().width") == pytest.approx(width, abs=1)
+    page.locator(".matrix-choice button[data-value='']").click()
+    assert int(page.locator(".sums .sum").inner_text()) == total
+    assert "#" not in page.url
+
+
+def test_without_script_all_speakers_are_shown_and_none_can_be_chosen(visit: Opener) -> None:
+    page = visit(script=False).open("texts/matrix/")
+    assert not page.locator(".matrix-choice").is_visible()
+    assert page.locator("thead [data-speaker]:visible").count() == page.locator("thead [data-speaker]").count() > 5
+
+
 # Figures -------------------------------------------------------------------------------------------------------------
 
 VALUES = ".figures-table tbody tr:not([hidden]) td:nth-child(2)"

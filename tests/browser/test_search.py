@@ -807,4 +807,6 @@ def test_fingers_hit_what_they_want(visit: Opener) -> None:
 def test_the_index_is_what_the_page_names(built_site: Path) -> None:
     """The start page's own data are there, in the form the engine reads."""
     told = (built_site / "search" / "index.js").read_text("utf-8")
-    assert set(json.loads(told[len("handbookShards(") : -3])) == {"zh", "en"}
+    counts, ids = json.loads("[" + told[len("handbookShards(") : -3] + "]")
+    assert set(counts) == {"zh", "en"}
+    assert set(ids) == {"documents", "moved", "withdrawn"}

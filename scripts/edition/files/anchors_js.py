@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
+from edition.ids.grammar import Listed, Places
+from edition.ids.pinpoint import pinpoints
 from edition.ids.redirects import redirects
-from edition.nouns import BlockId, Edition
+from edition.links.held_names import held_names
+from edition.nouns import Edition
+
+Json = Mapping[str, object]
 
 
 def anchors_js(edition: Edition) -> str:
-    """One statement that gives ``handbook.anchors``.
+    """One statement that gives ``handbook.anchors``: see `anchors`."""
+    return f"handbook.anchors = {json.dumps(anchors(places(edition)), ensure_ascii=False, separators=(',', ':'))};\n"
 
-    ``documents``: code → page, title, whether it is a central document, and its ids without the code; ``moved``: old id
-    → the id that stands for it today; ``withdrawn``: old id → version.
-    """
+
+def places(edition: Edition) -> Places:
+    """All that can be named: documents that are read, with their ids and what reports call them; ids of the past."""
     where = redirects(edition.documents, edition.published)
-    slots: dict[str, list[str]] = {}
-    for each, code in where.today.items():
-        slots.setdefault(code, []).append(_slot(each, code))
+    names: dict[str, list[str]] = {}
+    for name, code in held_names(edition):
+        if code:
+            names.setdefault(code, []).append(name)
+    listed: dict[str, Listed] = {}
+    for document in edition.documents:
+        ids = tuple(each for each, code in where.today.items() if code == document.code)
+        if ids:
+            central = document.entry.kind == "central-document"
+            others = tuple(name for name in names.get(document.code, ()) if name != document.title)
+            listed[document.code] = Listed(document.title, central, others, ids, pinpoints(document))
+    moved: Mapping[str, str] = {str(old): str(now) for old, now in where.moved.items()}
+    gone: Mapping[str, str] = {str(old): since for old, since in where.withdrawn.items()}
+    return Places(listed, moved, gone)
+
+
+def anchors(known: Places) -> Json:
+    """The same for scripts.
+
+    ``documents``: code → page, title, whether it is a central document, other names, its ids without the code, and
+    beside each what a report calls it; ``moved``: old id → the id that stands for it today; ``withdrawn``: old id →
+    version.
+    """
     documents = {
-        document.code: {
-            "page": f"texts/{document.code}",
-            "title": document.title,
-            "central": document.entry.kind == "central-document",
-            "ids": slots[document.code],
+        code: {
+            "page": f"texts/{code}",
+            "title": listed.title,
+            "central": listed.central,
+            "ids": [each.removeprefix(code).removeprefix("-") for each in listed.ids],
+            "names": listed.names,
+            "pins": [listed.pins.get(each, "") for each in listed.ids],
         }
-        for document in edition.documents
-        if document.code in slots
+        for code, listed in known.documents.items()
     }
-    made = {"documents": documents, "moved": where.moved, "withdrawn": where.withdrawn}
-    return f"handbook.anchors = {json.dumps(made, ensure_ascii=False, separators=(',', ':'))};\n"
-
-
-def _slot(each: BlockId, code: str) -> str:
-    return each.removeprefix(code).removeprefix("-")
+    return {"documents": documents, "moved": known.moved, "withdrawn": known.withdrawn}

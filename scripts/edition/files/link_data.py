@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from edition.links.doubted import doubted
 from edition.links.places import places
 from edition.nouns import Edition, Mention, ShortName, Stated, Work
 
 FIGURE_COLUMNS = (
     "anchor", "body", "region", "indicator", "value", "unit", "qualifier", "as_of", "as_of_basis", "received",
 )  # fmt: skip
-PRACTICE_COLUMNS = ("measure", "practice", "document", "strength", "figures", "mode", "asks", "does", "reason")
+PRACTICE_COLUMNS = (
+    "measure", "practice", "document", "strength", "figures", "mode", "asks", "does", "reason", "kind", "when",
+    "when_evidence", "speaker", "doubted",
+)  # fmt: skip
 
 Json = Mapping[str, object]
 
@@ -74,7 +78,7 @@ def figures_csv(edition: Edition) -> str:
 
 
 def practice_csv(edition: Edition) -> str:
-    """Which place reports or argues what a measure asks."""
+    """Which place tells of what a measure asks; the columns from ``kind`` on came with the dated reading."""
     found = places(edition.documents)
     return _table(
         PRACTICE_COLUMNS,
@@ -89,6 +93,11 @@ def practice_csv(edition: Edition) -> str:
                 p.asks,
                 p.does,
                 p.reason,
+                p.kind,
+                p.when,
+                "; ".join(p.when_evidence),
+                found[p.anchor].document.entry.kind,
+                "; ".join(doubted(found[p.anchor], p.does).words),
             )
             for p in edition.links.practice
         ),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
 from edition.ids.cite import Reading
-from edition.links.mentions import with_held
+from edition.ids.pinpoint import pinpoints
+from edition.links.held_names import held_names
 from edition.nouns import AUTHORITIES, Block, Edition, Locked, Section
 from edition.reading.document import ReadDocument, Readings
 from edition.reading.marks import remarks_data
@@ -45,6 +46,7 @@ def quotations(edition: Edition, read: Readings, known: Iterable[Locked], pages:
         "authorities": AUTHORITIES,
         "documents": [_document(each) for each in read.values()],
         "names": _names(edition),
+        "pins": {each: pin for document in edition.documents for each, pin in pinpoints(document).items()},
         "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
         "pages": sorted(set(pages)),
         "sample": sample(edition, online),
@@ -104,13 +106,4 @@ def _breaks(block: Block) -> list[Json]:
 
 def _names(edition: Edition) -> Sequence[Json]:
     """Titles and short names, each with the document that bears it; null for one that the handbook does not hold."""
-    found: dict[tuple[str, str | None], None] = {}
-    works = with_held(edition.documents, edition.links.works)
-    held = {work.id: work.document for work in works}
-    for work in works:
-        for name in work.names:
-            found[name, work.document] = None
-    for short in edition.links.short_names:
-        if short.work:
-            found[short.name, held.get(short.work)] = None
-    return [{"name": name, "document": code} for name, code in found]
+    return [{"name": name, "document": code} for name, code in held_names(edition)]

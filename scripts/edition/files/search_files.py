@@ -1,6 +1,6 @@
 """Write the index of the search: each title, block, term, figure and hand-written section once, in small scripts.
 
-What the search does with it stands in ``docs/assets/search-engine.js``. Scripts and not JSON, because a page opened
+What the search does with it stands in ``assets/search/``. Scripts and not JSON, because a page opened
 from a folder can load nothing else; each hands one string over, which the engine reads outside the page's own thread.
 """
 
@@ -55,8 +55,13 @@ class Group:
     flags: int = 0
 
 
-def search_index(languages: Mapping[str, Sequence[Group]], piece: int = PIECE) -> dict[str, str]:
-    """The files by name: ``index.js`` says how many there are, ``zh-0.js`` and so on hold the entries."""
+def search_index(
+    languages: Mapping[str, Sequence[Group]], piece: int = PIECE, ids: Mapping[str, object] | None = None
+) -> dict[str, str]:
+    """The files by name: ``index.js`` says how many there are, ``zh-0.js`` and so on hold the entries.
+
+    ``ids``: all that can be named, as ``data/anchors.js`` says it; without it no code leads anywhere.
+    """
     counts: dict[str, int] = {}
     files: dict[str, str] = {}
     for language, groups in languages.items():
@@ -64,7 +69,8 @@ def search_index(languages: Mapping[str, Sequence[Group]], piece: int = PIECE) -
         counts[language] = len(payloads)
         for at, payload in enumerate(payloads):
             files[f"{language}-{at}.js"] = f"handbookShard('{language}',{at},'{_quoted(payload)}');\n"
-    files["index.js"] = f"handbookShards({_dump(counts)});\n"
+    named = "" if ids is None else "," + _dump(ids).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    files["index.js"] = f"handbookShards({_dump(counts)}{named});\n"
     return files
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from edition.links.claims import claims
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
@@ -28,13 +29,16 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
     terms, no_terms = glossary(editorial / "glossary.yml", found, faults)
     counted = figures(editorial / "figures.csv", found, faults)
     named = mentions(documents, listed)
+    told = practice(editorial / "practice.yml", found, named, faults)
+    paths = training(editorial / "training", found, faults)
+    claims(editorial / "claims.yml", told, paths, faults)
     made = Links(
         works=with_held(documents, listed),
         short_names=short_names(documents, named, {form: term.id for term in terms for form in term.forms}),
         terms=terms,
         no_terms=no_terms,
         uses=term_uses(documents, terms),
-        practice=practice(editorial / "practice.yml", found, faults),
+        practice=told,
         figures=counted,
         no_figures=no_figures(editorial / "figures-excluded.csv", found, faults),
         pictures=pictures(editorial / "figures-pictures.yml", counted, faults),
@@ -43,7 +47,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
             editorial / "topics.yml", (topic for d in documents for topic in d.entry.topics), "topic", faults
         ),
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
-        paths=training(editorial / "training", found, faults),
+        paths=paths,
     )
     if faults:
         raise Faults(faults)

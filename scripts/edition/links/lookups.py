@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from edition.links.places import Place, places
-from edition.nouns import Document, Edition, Mention, Practice, Section, Term, TermUse, Work
+from edition.nouns import Document, Edition, Kind, Mention, Practice, Section, Term, TermUse, Work
 
 T = TypeVar("T")
 
@@ -22,14 +22,13 @@ COMMON = 20
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Whose practice a document tells: a ministry or company, a region, or (key empty) none of them."""
+    """Whose practice a document tells, and who speaks there: a report of a region is another body than its article."""
 
     key: str
+    """The code of its first document; ``others`` and ``others-kind`` where none of them names a region or issuer."""
     name: str
-    group: str
-
-
-OTHERS = Body("others", "其他", "署名")
+    """Empty where the document names neither."""
+    speaker: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +79,27 @@ def _by(entries: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
 
 
 def _bodies(documents: Sequence[Document]) -> dict[str, Body]:
-    """One body for all documents of one name; its key is the code of the first."""
-    by_name: dict[str, Body] = {}
+    """One body for all documents of one name and kind; its key is the code of the first."""
+    known: dict[tuple[str, Kind], Body] = {}
     out = {}
     for document in documents:
         entry = document.entry
         name = entry.region.text or entry.issuer.text
-        if not name:
-            out[str(document.code)] = OTHERS
-            continue
-        group = "地方" if entry.region.text else "单位"
-        out[str(document.code)] = by_name.setdefault(name, Body(str(document.code), entry.short or name, group))
+        others = "others" if entry.kind == "signed-article" else f"others-{entry.kind}"
+        body = Body(str(document.code) if name else others, entry.short or name, entry.kind)
+        out[str(document.code)] = known.setdefault((name, entry.kind), body)
     return out
 
 
 def body_name(document: Document, connected: Connections) -> str:
-    """The name under which a document's practice stands: its body, else its authors, else its kind."""
-    body = connected.bodies[document.code]
-    return body.name if body is not OTHERS else document.entry.authors.text or document.entry.authority
+    """The name under which a document's practice stands: its body, else its authors, else its kind.
 
-
-def is_earlier(practice: Practice, connected: Connections) -> bool:
-    """前期实践: a text dated before the document whose measure it answers."""
-    measure = connected.places[practice.measure].document.entry.date
-    told = connected.places[practice.anchor].document.entry.date
-    if not measure.value or not told.value or told.precision == "not-before":
-        return False
-    return told.text[:4] < measure.text[:4]
+    An article that a person has signed is not the region's own word, and says so.
+    """
+    name = connected.bodies[document.code].name
+    if not name:
+        return document.entry.authors.text or document.entry.authority
+    return f"{name}（署名）" if document.entry.kind == "signed-article" else name
 
 
 def first_uses(document: Document, connected: Connections) -> dict[str, list[TermUse]]:

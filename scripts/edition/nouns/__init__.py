@@ -31,8 +31,10 @@ from edition.nouns.kinds import (
 )
 from edition.nouns.ledger import Article, Cut, LedgerRow, Paragraph, Part
 from edition.nouns.links import (
-    PRACTICE_MODES,
+    PRACTICE_GROUPS,
+    PRACTICE_KINDS,
     PRACTICE_STRENGTHS,
+    PRACTICE_TIMES,
     WORK_KINDS,
     Event,
     Figure,
@@ -42,6 +44,9 @@ from edition.nouns.links import (
     NoFigure,
     NoTerm,
     Practice,
+    PracticeGroup,
+    PracticeKind,
+    PracticeTime,
     SchemePart,
     ShortName,
     Subject,
@@ -66,6 +71,7 @@ from edition.nouns.plan import (
 from edition.nouns.proposal import Repeat, Seam, Suspicion
 from edition.nouns.record import (
     AUTHORITIES,
+    SPEAKERS,
     UNRECORDED,
     UNSEEN,
     VALIDITIES,
@@ -100,9 +106,12 @@ __all__ = [
     "EMENDATION_KINDS",
     "FRONT_ROLES",
     "GAP_TYPES",
-    "PRACTICE_MODES",
+    "PRACTICE_GROUPS",
+    "PRACTICE_KINDS",
     "PRACTICE_STRENGTHS",
+    "PRACTICE_TIMES",
     "ROLES",
+    "SPEAKERS",
     "UNRECORDED",
     "UNSEEN",
     "VALIDITIES",
@@ -158,6 +167,9 @@ __all__ = [
     "PlannedLine",
     "PlannedPart",
     "Practice",
+    "PracticeGroup",
+    "PracticeKind",
+    "PracticeTime",
     "Repeat",
     "Role",
     "SchemePart",

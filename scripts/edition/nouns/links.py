@@ -120,12 +120,30 @@ class NoTerm:
 
 
 PRACTICE_STRENGTHS = {"strong": "明确对应", "plausible": "可以对应"}
-PRACTICE_MODES = {"reports": "述做法", "argues": "述主张"}
+
+PracticeKind = Literal["done", "under-way", "planned", "argued", "same-wording"]
+PRACTICE_KINDS: dict[PracticeKind, str] = {
+    "done": "已做", "under-way": "在做", "planned": "打算", "argued": "主张或说明", "same-wording": "字句相同",
+}  # fmt: skip
+PracticeTime = Literal["after", "before", "unsaid"]
+PRACTICE_TIMES: dict[PracticeTime, str] = {"after": "在后", "before": "在前", "unsaid": "未说先后"}
+"""When the deed was, seen from the document whose measure it answers, as far as the words prove it."""
+
+PracticeGroup = Literal["carried-out", "earlier", "undated", "planned", "argued", "same-wording"]
+PRACTICE_GROUPS: dict[PracticeGroup, tuple[str, str]] = {
+    "carried-out": ("落实", "字句能证明在中央文件之后已做或在做"),
+    "earlier": ("前期实践", "做在中央文件之前，或之前已开始"),
+    "undated": ("做法", "文中没有说在中央文件之前还是之后"),
+    "planned": ("打算", "还没有做的安排和目标"),
+    "argued": ("论及", "主张和说明"),
+    "same-wording": ("字句相同", "字句与举措相同，没有说怎样做"),
+}
+"""What practice stands under, in this order: its name, and what the name means."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A measure and a place where somebody reports or argues what it asks, with the words of both that meet."""
+    """A measure and a place where somebody tells of what it asks, with the words of both that meet."""
 
     measure: BlockId
     anchor: BlockId
@@ -133,8 +151,31 @@ class Practice:
     does: str
     strength: str
     figures: bool
-    mode: str
+    kind: PracticeKind
+    when: PracticeTime
+    when_evidence: tuple[str, ...]
+    """``id words`` or ``document date``, which prove that the deed was after or before; none where it is unsaid."""
     reason: str
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether something is told as done or under way, not only planned, argued or worded alike."""
+        return self.kind in ("done", "under-way")
+
+    @property
+    def mode(self) -> str:
+        """``reports`` a deed or ``argues``: the column of the tables of data since their first version."""
+        return "reports" if self.is_deed else "argues"
+
+    @property
+    def group(self) -> PracticeGroup:
+        """What it stands under: nothing is carried out without words that prove it was done afterwards."""
+        if self.kind == "done" or self.kind == "under-way":
+            return _DEEDS[self.when]
+        return self.kind
+
+
+_DEEDS: dict[PracticeTime, PracticeGroup] = {"after": "carried-out", "before": "earlier", "unsaid": "undated"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ AUTHORITIES: dict[Kind, str] = {
 }
 """Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
 
+_SPEAKING: tuple[Kind, ...] = (
+    "exchange-speech", "news-report", "signed-article", "editors-note", "policy-graphic", "unreviewed",
+)  # fmt: skip
+SPEAKERS: dict[Kind, str] = {**{kind: AUTHORITIES[kind] for kind in _SPEAKING}, "exchange-speech": "会议发言"}
+"""Who speaks in a document, by its kind, in the order of the columns of 「举措与实践」."""
+
 VALIDITIES = frozenset({"现行", "已有后文", "不详"})
 
 

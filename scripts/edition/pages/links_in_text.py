@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from edition.links.lookups import Connections, body_name, is_earlier
-from edition.nouns import PRACTICE_STRENGTHS, Block, Document, Mention, Practice, TermUse
+from edition.links.doubted import doubted
+from edition.links.lookups import Connections, body_name
+from edition.links.places import Place
+from edition.nouns import PRACTICE_GROUPS, PRACTICE_STRENGTHS, SPEAKERS, Block, Document, Mention, Practice, TermUse
 from edition.nouns.words import code_of
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.markdown import Insert
@@ -97,19 +99,18 @@ def definitions(chosen: Iterable[TermUse], connected: Connections) -> list[str]:
 
 
 def practice_line(measure: Block, connected: Connections) -> str:
-    """Under a measure: who carries it out, folded away with their own words."""
+    """Under a measure: who tells of what it asks, by what the words prove, folded away with their own words."""
     found = connected.practice_of.get(measure.id, [])
     if not found:
-        return "**落实** 所收各篇未见\n{ .practice-none }"
+        return "**对应** 所收各篇未见\n{ .practice-none }"
     groups = [
-        ("落实", [link for link in found if link.mode == "reports" and not is_earlier(link, connected)]),
-        ("前期实践", [link for link in found if link.mode == "reports" and is_earlier(link, connected)]),
-        ("论及", [link for link in found if link.mode != "reports"]),
-    ]
-    names = "".join(_names(label, links, connected) for label, links in groups if links)
+        (name, says, [link for link in found if link.group == group])
+        for group, (name, says) in PRACTICE_GROUPS.items()
+    ]  # fmt: skip
+    names = "".join(_names(name, links, connected) for name, _, links in groups if links)
     entries = [
-        "\n\n".join([f"{label}\n{{ .evidence-group }}", *(evidence(link, connected) for link in links)])
-        for label, links in groups
+        "\n\n".join([f"{name}：{says}\n{{ .evidence-group }}", *(evidence(link, connected) for link in links)])
+        for name, says, links in groups
         if links
     ]
     summary = f'{names}<span class="practice-count">{len(found)} 处</span>'
@@ -132,14 +133,28 @@ def _names(label: str, links: Sequence[Practice], connected: Connections) -> str
 def evidence(link: Practice, connected: Connections, tag: str = "") -> str:
     """One link with its own words, the way there, and why we think the two belong together."""
     place = connected.places[link.anchor]
-    tagged = f"<small>{tag}</small>" if tag else ""
     strength = "" if link.strength == "strong" else f"（{PRACTICE_STRENGTHS[link.strength]}）"
-    name = escape(body_name(place.document, connected))
+    entry = place.document.entry
+    name = escape(connected.bodies[place.document.code].name or entry.authors.text or entry.authority)
+    tagged = "".join(f"<small>{said}</small>" for said in (SPEAKERS.get(entry.kind, ""), tag) if said not in ("", name))
+    asked = doubted(connected.places[link.measure], link.asks).words
+    doubt = f"举措中「{'」「'.join(map(escape, asked))}」存疑。" if asked else ""
     return (
-        f'<b class="evidence-body">{name}{tagged}</b><span class="evidence-does">{escape(link.does)}</span>'
+        f'<b class="evidence-body">{name}{tagged}</b><span class="evidence-does">{_quoted(link.does, place)}</span>'
         f"[{code_of(link.anchor)}]({place.document.code}.md#{link.anchor}){{ .evidence-ref }}"
-        f'<span class="evidence-why">{escape(link.reason)}{strength}</span>\n{{ .evidence }}'
+        f'<span class="evidence-why">{escape(link.reason)}{strength}{doubt}</span>\n{{ .evidence }}'
     )
+
+
+def _quoted(words: str, place: Place) -> str:
+    """Quoted words with the marks of what the edition doubts in them, and of a sentence that breaks off."""
+    found = doubted(place, words)
+    said = "".join(f'<span class="doubted">{escape(w)}</span>{_DOUBT}' if d else escape(w) for w, d in found.pieces)
+    return said + (_BROKEN if found.broken else "")
+
+
+_DOUBT = '<small class="evidence-mark">疑</small>'
+_BROKEN = '<small class="evidence-mark">缺</small>'
 
 
 def answers_line(block: Block, connected: Connections) -> str:

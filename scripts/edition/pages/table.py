@@ -226,7 +226,7 @@ KINDS: tuple[PageKind, ...] = (
         menu=Place("look-up", "编号直达", "texts/codes"),
         menu_english=Place("look-up", "Find a code", "texts/codes"),
         layout="open",
-        scripts=("assets/codes.js",),
+        scripts=("data/anchors.js", "assets/grammar.js", "assets/codes.js"),
     ),
     PageKind(
         "received-index",

@@ -12,6 +12,7 @@ import yaml
 
 from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
+from edition.files.anchors_js import anchors, places
 from edition.files.data import export
 from edition.files.downloads import Imprint, downloads, sizes
 from edition.files.quotation_data import quotation_index
@@ -27,6 +28,7 @@ from edition.pages.versions import version_fragments
 from edition.reading.document import Readings, readings
 from edition.reading.page import read_pages
 from edition.site.alone import alone
+from edition.site.assets import joined
 from edition.site.mkdocs_run import epoch, run_mkdocs
 from edition.site.proofread import proofread
 from edition.site.swap import swap
@@ -56,7 +58,9 @@ def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: st
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
-    _write_all(staging / "search", search_index(findable(edition, read, _own_pages(tree))))
+    _write_all(staging / "assets", joined(tree.root / "assets"))
+    found = findable(edition, read, _own_pages(tree))
+    _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
     if faults := proofread(staging, edition):
         raise Faults(faults)
 

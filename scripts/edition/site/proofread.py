@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from edition.links.doubted import doubted
+from edition.links.places import places
 from edition.nouns import Edition, Fault
 from edition.pages.table import kinds_by_name
 
@@ -29,6 +31,16 @@ _LOADING = ("src", "srcset", "poster", "data", "action")
 
 _RELATIONS = frozenset({"canonical", "alternate", "prev", "next"})
 """``<link rel>`` that name another page and load nothing."""
+
+
+@dataclass(slots=True)
+class EvidenceSeen:
+    """Words quoted under a measure or in the matrix: whose they are, and what the page marks in them."""
+
+    anchor: str = ""
+    words: str = ""
+    doubted: list[str] = field(default_factory=list)
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +62,7 @@ class PageSeen:
     """What kind of page it says it is: ``page--index`` is an index."""
     contents: bool = False
     """Whether a table of contents stands on it."""
+    evidence: list[EvidenceSeen] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -76,8 +89,29 @@ class _Reader(HTMLParser):
         if tag == "link" and known.get("rel") not in _RELATIONS:
             self.page.loaded.append(known.get("href", ""))
         self.page.scripts += [name for name in known if name.startswith("on")]
+        self._evidence(classes, known.get("href", ""))
         if tag not in _VOID:
             self.stack.append((tag, known.get("id"), frozenset(classes)))
+
+    def _evidence(self, classes: Collection[str], href: str) -> None:
+        """Note where evidence begins, and in it the way to its place and each stretch of doubt."""
+        inside = any("evidence" in names for _, _, names in self.stack)
+        if "evidence" in classes:
+            self.page.evidence.append(EvidenceSeen())
+        elif inside and "evidence-ref" in classes:
+            self.page.evidence[-1].anchor = unquote(urlsplit(href).fragment)
+        elif inside and "doubted" in classes:
+            self.page.evidence[-1].doubted.append("")
+
+    def _evidence_words(self, classes: frozenset[str], data: str) -> None:
+        if {"evidence", "evidence-does"} <= classes:
+            seen = self.page.evidence[-1]
+            if "evidence-mark" in classes:
+                seen.broken = seen.broken or data == "缺"
+                return
+            seen.words += data
+            if "doubted" in classes:
+                seen.doubted[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
         for at in range(len(self.stack) - 1, -1, -1):
@@ -95,6 +129,7 @@ class _Reader(HTMLParser):
             for _, its_id, _ in self.stack:
                 if its_id is not None:
                     self.page.cuts[its_id] += data
+        self._evidence_words(classes, data)
         if classes & _NOT_TEXT:
             return
         for _, its_id, _ in self.stack:
@@ -156,7 +191,7 @@ def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]
     """All faults of a built site; an empty list means that it shows the edition."""
     names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     seen = {name: read_html((site / name).read_text("utf-8")) for name in sorted(names) if name.endswith(".html")}
-    return page_faults(seen, names, due(edition), base_path)
+    return page_faults(seen, names, due(edition), base_path) + evidence_faults(seen, edition)
 
 
 def page_faults(
@@ -188,6 +223,29 @@ def _kind(name: str, page: PageSeen) -> list[Fault]:
     if row and row.contents is not page.contents:
         return [Fault(name, 1, "the contents of a page are not as its kind says", page.kind, "report it")]
     return []
+
+
+def evidence_faults(seen: Mapping[str, PageSeen], edition: Edition) -> list[Fault]:
+    """Quotations of practice that hide a doubt, or that no page shows."""
+    found = places(edition.documents)
+    held = {(str(link.anchor), link.does): doubted(found[link.anchor], link.does) for link in edition.links.practice}
+    faults = []
+    shown: set[tuple[str, str]] = set()
+    for name, page in seen.items():
+        for each in page.evidence:
+            shown.add((each.anchor, each.words))
+            known = held.get((each.anchor, each.words))
+            told = f"{each.anchor}: {each.words[:30]}"
+            if known is None:
+                faults.append(Fault(name, 1, "evidence that no link gives", told, "an error of ours; report it"))
+            elif tuple(each.doubted) != known.words or each.broken != known.broken:
+                faults.append(
+                    Fault(name, 1, "quoted over a doubt without its mark", told, "an error of ours; report it")
+                )
+    lost = [
+        Fault("texts", 1, "a link of practice is on no page", key[0], "report it") for key in held if key not in shown
+    ]
+    return faults + lost
 
 
 def _foreign(address: str) -> bool:

@@ -3,9 +3,6 @@
 (function () {
   "use strict";
 
-  /* yj2024-x12, dk-e2-n3, xqt-n1-p2; a code alone needs the list to be told from any other word. */
-  var CODE = /^[a-z]{2,5}(?:[0-9]{4}[a-z]?|[0-9])?$/;
-  var ID = /^[a-z]{2,5}(?:[0-9]{4}[a-z]?|[0-9])?(?:-[a-z][0-9]+)+$/;
   var english = handbook.english;
   var line = null;
   var waiting = [];
@@ -14,38 +11,47 @@
     return id.toUpperCase();
   }
 
-  /* The list of ids: handbook.anchors, as a script because nothing else loads from a folder on disk. */
+  /* The list of ids (handbook.anchors) and the grammar they are read by, as scripts because nothing else loads from a
+     folder on disk. Where they cannot be had, null. */
   handbook.withAnchors = function (done) {
-    if (handbook.anchors) {
+    if (handbook.anchors && window.handbookGrammar) {
       done(handbook.anchors);
       return;
     }
     waiting.push(done);
     if (waiting.length > 1) return;
-    var script = handbook.make("script", { src: new URL("data/anchors.js", handbook.base).href });
+    var left = 2;
     function settle() {
+      left--;
+      if (left) return;
       var all = waiting;
       waiting = [];
       all.forEach(function (each) {
-        each(handbook.anchors || null);
+        each((window.handbookGrammar && handbook.anchors) || null);
       });
     }
-    script.addEventListener("load", settle);
-    script.addEventListener("error", settle);
-    document.head.appendChild(script);
+    ["data/anchors.js", "assets/grammar.js"].forEach(function (path) {
+      var script = handbook.make("script", { src: new URL(path, handbook.base).href });
+      script.addEventListener("load", settle);
+      script.addEventListener("error", settle);
+      document.head.appendChild(script);
+    });
   };
+
+  var places = null;
+
+  /* What is said to be an id, as the grammar reads it. */
+  function read(id) {
+    places = places || handbookGrammar.places(handbook.anchors);
+    return handbookGrammar.id(id, places);
+  }
 
   /* Where an id leads today: {id, page, title}, or null; old ids are followed. */
   handbook.place = function (id) {
-    var list = handbook.anchors;
-    if (!list) return null;
-    var own = Object.prototype.hasOwnProperty;
-    var now = own.call(list.moved, id) ? list.moved[id] : id;
-    var code = now.split("-")[0];
-    if (!own.call(list.documents, code)) return null;
-    var document_ = list.documents[code];
-    if (document_.ids.indexOf(now === code ? "" : now.slice(code.length + 1)) < 0) return null;
-    return { id: now, page: document_.page, title: document_.title };
+    if (!handbook.anchors || !window.handbookGrammar) return null;
+    var now = read(id).ids[0];
+    var document_ = now && handbook.anchors.documents[now.split("-")[0]];
+    return document_ ? { id: now, page: document_.page, title: document_.title } : null;
   };
 
   /* A quiet line, which can be sent away: at the top of the text, or over the foot of the window where the text itself is
@@ -132,7 +138,6 @@
       wordLeft(given);
       return;
     }
-    if (!ID.test(id) && !CODE.test(id)) return;
     if (document.getElementById(id)) {
       go(handbook.page, id);
       return;
@@ -143,8 +148,8 @@
         if (place.id !== id && place.page === handbook.page) renamed(id, place.id);
         else if (place.id !== id) leaveWord(id, place.id);
         go(place.page, place.id);
-      } else if (list && (ID.test(id) || id in list.withdrawn)) {
-        unknown(id, list.withdrawn[id]);
+      } else if (list && (handbookGrammar.SHAPE.test(id) || read(id).withdrawn.length)) {
+        unknown(id, places.withdrawn.get(id));
       }
     });
   }

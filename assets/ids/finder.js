@@ -1,0 +1,20 @@
+/* What 编号直达 answers to what is typed; touches no page.
+
+     findCode(typed, grammar, places)  {ids: meant, begun: ids that begin so, first: where Enter leads or null, told: what is said}  */
+function findCode(typed, grammar, places) {
+  var NONE = "没有这个编号。";
+  if (!typed.trim()) return { ids: [], begun: [], first: null, told: "" };
+  var lead = grammar.leads(typed, places);
+  var key = /^[a-z]/.test(grammar.fold(typed).trim()) ? grammar.squeezed(grammar.fold(typed)) : "";
+  var begun = [];
+  if (key) {
+    places.known.forEach(function (id) {
+      if (lead.ids.indexOf(id) < 0 && grammar.squeezed(id).indexOf(key) === 0) begun.push(id);
+    });
+  }
+  var all = lead.ids.concat(begun);
+  var said = grammar.told(lead, places, "zh");
+  /* Enter never guesses among several. */
+  var first = lead.ids.length === 1 ? lead.ids[0] : !grammar.any(lead) && begun.length === 1 ? begun[0] : null;
+  return { ids: lead.ids, begun: begun, first: first, told: said || (all.length ? "" : NONE) };
+}

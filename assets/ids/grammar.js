@@ -1,0 +1,525 @@
+/* Read how somebody names a place, and say where it leads: scripts/edition/ids/grammar.py in this language, step by step.
+   Words, numerals and patterns are those of ids/grammar.json; both replay tests/cases/codes.txt.
+
+     var grammar = grammarOf(GRAMMAR, folding)   folding: a Map of chinese/folding.js for the use “code”
+     var places = grammar.places(anchors)        anchors: data/anchors.js
+     grammar.leads(text, places)                 {ids, was, missing, withdrawn}; all empty: it leads nowhere
+     grammar.sentence(lead, "zh")                没有第一百项；共二十七项。 */
+function grammarOf(GRAMMAR, folding) {
+  var own = Object.prototype.hasOwnProperty;
+  var LONGEST = 200;
+  var EDGES = /^[ .,;:"()]+|[ .,;:"()]+$/g;
+  var BETWEEN = "[\\s_/#:·.-]";
+
+  function has(table, name) {
+    return own.call(table, name);
+  }
+
+  function either(words) {
+    return words.slice().sort(function (one, other) { return other.length - one.length; }).join("|");
+  }
+
+  var UNITS = [].concat.apply([], GRAMMAR.units.map(function (unit) { return unit.words; }));
+  var SIGNS = Object.keys(GRAMMAR.digits).concat(Object.keys(GRAMMAR.multipliers), Object.keys(GRAMMAR.tens)).join("");
+  var NUMBER = "[0-9]{1,3}(?![0-9])|[" + SIGNS + "]+";
+  var LINKING = "(?:" + GRAMMAR.linking.join("|") + ")?";
+  var PIN = new RegExp(LINKING + "(" + GRAMMAR.ordinal + ")?(\\()?(" + NUMBER + ")\\)?(" + either(UNITS) + "|" + either(GRAMMAR.within) + ")?", "y");
+  var SHAPE = new RegExp("^" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+$");
+  var CODE = new RegExp("(?<![a-z0-9])" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+(?!-?[a-z0-9])", "g");
+  var RUNNING = new RegExp("(?<![a-z0-9/#.%_])(?<![a-z0-9]-)(" + GRAMMAR.document + ")(?:" + GRAMMAR.place + ")*(?![a-z0-9_-])", "g");
+  var DATED_HERE = new RegExp("(?<![a-z0-9])(?<![a-z0-9]-)" + GRAMMAR.dated + "(?![a-z0-9-])", "g");
+  var DATED = new RegExp("^" + GRAMMAR.dated + "$");
+  var ADDRESS = new RegExp(GRAMMAR.address, "g");
+  var LOOSE = /^[a-z][a-z0-9\s_/#:·.-]*$/;
+  var CODED = new RegExp("^(" + GRAMMAR.document + ")" + BETWEEN + "*([^a-z0-9].*|[0-9]{1,3}[^a-z0-9].*)$");
+  var PARTED = new RegExp("^(.*?)" + BETWEEN + "+([0-9]{1,3})$");
+  var LEADING = new RegExp("^[ .,;:\"():·/#_-]*" + LINKING);
+  var RUNS = new RegExp("[" + SIGNS + "]+", "g");
+  var APART = GRAMMAR.apart.map(function (apart) { return new RegExp(apart + "+"); });
+
+  /* Numerals and pinpoints ------------------------------------------------------------------------------------------- */
+
+  /* The value of a number below 1,000 in any of its forms; null for what is none. */
+  function numeral(text) {
+    if (/^[0-9]{1,3}$/.test(text)) return Number(text);
+    var signs = Array.from(text);
+    if (signs.every(function (each) { return has(GRAMMAR.digits, each); })) {
+      return signs.length > 0 && signs.length < 4 ? Number(signs.map(function (each) { return GRAMMAR.digits[each]; }).join("")) : null;
+    }
+    var total = 0, waiting = 0, least = 1000;
+    for (var at = 0; at < signs.length; at++) {
+      var each = signs[at];
+      if (has(GRAMMAR.digits, each)) {
+        if (waiting) return null;
+        waiting = GRAMMAR.digits[each];
+        continue;
+      }
+      var ten = has(GRAMMAR.tens, each);
+      var unit = ten ? 10 : GRAMMAR.multipliers[each];
+      if (unit === undefined || unit >= least || (ten && waiting)) return null;
+      total += ten ? GRAMMAR.tens[each] : Math.max(1, waiting) * unit;
+      waiting = 0;
+      least = unit;
+    }
+    return total + waiting;
+  }
+
+  var SAID = "零一二三四五六七八九";
+
+  function belowHundred(number) {
+    var tens = Math.floor(number / 10), ones = number % 10;
+    return (tens < 2 ? "" : SAID.charAt(tens)) + (tens ? "十" : "") + (ones ? SAID.charAt(ones) : "");
+  }
+
+  function saidNumber(number) {
+    var hundreds = Math.floor(number / 100), rest = number % 100;
+    if (!hundreds) return belowHundred(number);
+    return SAID.charAt(hundreds) + "百" + (!rest ? "" : rest < 10 ? "零" + belowHundred(rest) : (rest < 20 ? "一" : "") + belowHundred(rest));
+  }
+
+  function unitOf(word) {
+    return GRAMMAR.units.filter(function (unit) { return unit.words.indexOf(word) >= 0; })[0];
+  }
+
+  /* The steps of a pinpoint that is the whole of a folded text without spaces: {letters, number, said, plain}; else none.
+     plain: nothing but the number. */
+  function pins(text) {
+    var out = [];
+    var at = 0;
+    while (at < text.length) {
+      PIN.lastIndex = at;
+      var found = PIN.exec(text);
+      var number = found ? numeral(found[3]) : null;
+      if (!number) return [];
+      at = PIN.lastIndex;
+      var unit = found[4] || "";
+      if (GRAMMAR.within.indexOf(unit) >= 0) continue;
+      out.push({
+        letters: unit ? unitOf(unit).letters : GRAMMAR.printed, number: number,
+        said: (found[1] || unit ? GRAMMAR.ordinal : "") + saidNumber(number) + unit, plain: !(found[1] || found[2] || unit)
+      });
+    }
+    return out.length > 1 && out.some(function (step) { return step.plain; }) ? [] : out;
+  }
+
+  /* Running text: the same folded, without white space if asked, with the place in it of each character. */
+  function placed(text, tight) {
+    var out = "";
+    var at = [];
+    for (var i = 0; i < text.length; i++) {
+      var into = folding.get(text.charCodeAt(i));
+      if (into === undefined) into = text.charAt(i);
+      if (tight && into === " ") continue;
+      for (var each = 0; each < into.length; each++) at.push(i);
+      out += into;
+    }
+    return { text: out, at: at };
+  }
+
+  /* What is written as a code in running text, known or not: {start, end, id, document}. */
+  function codesIn(text) {
+    var made = placed(text, false);
+    var out = [];
+    RUNNING.lastIndex = 0;
+    for (var found = RUNNING.exec(made.text); found; found = RUNNING.exec(made.text)) {
+      out.push({ start: made.at[found.index], end: made.at[found.index + found[0].length - 1] + 1, id: found[0], document: found[1] });
+    }
+    return out;
+  }
+
+  /* The pinpoint that running text begins with, spelled out with 第 and its unit: {steps, end}, or null. */
+  function pinIn(text) {
+    var made = placed(text, true);
+    var end = 0;
+    for (var next = 0; next >= 0; ) {
+      PIN.lastIndex = end;
+      var found = PIN.exec(made.text);
+      next = found && found[1] && found[4] && numeral(found[3]) ? PIN.lastIndex : -1;
+      if (next > 0) end = next;
+    }
+    var steps = end ? pins(made.text.slice(0, end)) : [];
+    return steps.length ? { steps: steps, end: made.at[end - 1] + 1 } : null;
+  }
+
+  /* What can be named ------------------------------------------------------------------------------------------------ */
+
+  function squeezed(text) {
+    return text.replace(/[^a-z0-9]/g, "").replace(/([a-z])0+(?=[0-9])/g, "$1");
+  }
+
+  function fold(text) {
+    return foldedBy(folding, text);
+  }
+
+  /* A name as it is compared: folded, without spaces, brackets and quotation marks. */
+  function keyOf(text) {
+    return fold(text).replace(/[\s"<>()]/g, "");
+  }
+
+  /* A pinpoint as it is compared: numerals as digits, one word for a unit. */
+  function canonical(pin) {
+    var text = keyOf(pin).replace(RUNS, function (run) { return String(numeral(run) || run); });
+    GRAMMAR.units.forEach(function (unit) {
+      Object.keys(unit.same).forEach(function (word) { text = text.split(word).join(unit.same[word]); });
+    });
+    return text;
+  }
+
+  function put(map, key, value) {
+    if (map.has(key)) map.get(key).push(value);
+    else map.set(key, [value]);
+  }
+
+  /* data/anchors.js, made ready to be asked. */
+  function places(anchors) {
+    var made = {
+      documents: new Map(), moved: new Map(Object.entries(anchors.moved)), withdrawn: new Map(Object.entries(anchors.withdrawn)),
+      known: new Set(), squeezed: new Map(), byLetters: new Map(), byName: new Map(), byPin: new Map(), central: []
+    };
+    Object.keys(anchors.documents).forEach(function (code) {
+      var given = anchors.documents[code];
+      var ids = given.ids.map(function (slot) { return slot ? code + "-" + slot : code; });
+      var listed = { title: keyOf(given.title), central: given.central, ids: ids };
+      made.documents.set(code, listed);
+      if (given.central) made.central.push(code);
+      ids.forEach(function (each) {
+        made.known.add(each);
+        put(made.squeezed, squeezed(each), each);
+      });
+      put(made.byLetters, /^[a-z]*/.exec(code)[0], code);
+      var names = [given.title].concat(given.names || []).map(keyOf);
+      names.forEach(function (name, at) { if (names.indexOf(name) === at) put(made.byName, name, code); });
+      (given.pins || []).forEach(function (pin, at) {
+        var key = code + " " + canonical(pin);
+        if (pin && !made.byPin.has(key)) made.byPin.set(key, ids[at]);
+      });
+    });
+    made.moved.forEach(function (now, old) { put(made.squeezed, squeezed(old), old); });
+    made.withdrawn.forEach(function (since, old) { put(made.squeezed, squeezed(old), old); });
+    return made;
+  }
+
+  /* How many ids of these letters stand directly in a document or block. */
+  function count(from, above, letters) {
+    var listed = from.documents.get(above.split("-")[0]);
+    if (!letters || !listed) return 0;
+    return listed.ids.filter(function (each) {
+      return each.indexOf(above + "-") === 0 && each.indexOf("-", above.length + 1) < 0 && letters.indexOf(each.charAt(above.length + 1)) >= 0;
+    }).length;
+  }
+
+  /* Where a text leads ----------------------------------------------------------------------------------------------- */
+
+  function nowhere() {
+    return { ids: [], was: {}, missing: [], withdrawn: [] };
+  }
+
+  function any(lead) {
+    return lead.ids.length + lead.missing.length + lead.withdrawn.length > 0;
+  }
+
+  function add(list, value) {
+    if (list.indexOf(value) < 0) list.push(value);
+  }
+
+  function addMissing(found, missing) {
+    if (!found.missing.some(function (each) { return each.said === missing.said; })) found.missing.push(missing);
+  }
+
+  /* An id as it is written: today's, an old one, one that is gone, or a number that there is not. */
+  function take(found, from, written) {
+    var id = written.replace(/(-[a-z])0+(?=[0-9])/g, "$1");
+    var now = from.moved.has(id) ? from.moved.get(id) : id;
+    if (from.known.has(now)) {
+      add(found.ids, now);
+      if (now !== id) found.was[now] = id;
+    } else if (from.withdrawn.has(id)) {
+      add(found.withdrawn, id);
+    } else {
+      var document = id.split("-")[0];
+      if (!from.documents.has(document) && !DATED.test(document)) return;
+      var cut = id.lastIndexOf("-");
+      var letter = cut < 0 ? "" : id.charAt(cut + 1);
+      addMissing(found, { said: id.toUpperCase(), document: document, letter: letter, count: count(from, cut < 0 ? "" : id.slice(0, cut), letter) });
+    }
+  }
+
+  function named(from, id) {
+    return from.documents.has(id) || from.moved.has(id) || from.withdrawn.has(id);
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (broken) {
+      return text;
+    }
+  }
+
+  /* Takes what is written as a code or an address of a block; what names a document only is given back. */
+  function writtenOut(found, from, text) {
+    var documents = [];
+    var seen = [];
+    var rest = text.replace(ADDRESS, function (address, name, folder, fragment, at) {
+      var wanted = decoded(fragment || "").toLowerCase().replace(/[.:\-_~]+$/, "");
+      if (SHAPE.test(wanted) || (wanted && named(from, wanted))) seen.push([at, wanted]);
+      else if (named(from, name)) documents.push(name);
+      return address.replace(/[^]/g, " ");
+    });
+    CODE.lastIndex = 0;
+    for (var code = CODE.exec(rest); code; code = CODE.exec(rest)) seen.push([code.index, code[0]]);
+    seen.sort(function (one, other) { return one[0] - other[0]; }).forEach(function (each) {
+      if (each[1].indexOf("-") >= 0) take(found, from, each[1]);
+      else documents.push(each[1]);
+    });
+    documents = documents.concat(rest.match(DATED_HERE) || []);
+    return documents.filter(function (each) { return named(from, each); });
+  }
+
+  /* The same for what is an id and nothing else, as the end of an address is. */
+  function id(typed, from) {
+    var found = nowhere();
+    var text = fold(typed).trim();
+    if (SHAPE.test(text) || named(from, text)) take(found, from, text);
+    return found;
+  }
+
+  function leads(typed, from) {
+    var text = fold(typed).replace(/\\/g, "/").replace(/ +/g, " ").trim();
+    var lead;
+    if (LOOSE.test(text)) {
+      lead = said(text, from, null);
+      if (lead.ids.length) return lead;
+    }
+    var found = nowhere();
+    var documents = writtenOut(found, from, text);
+    if (any(found)) return found;
+    lead = said(text, from, null);
+    if (any(lead)) return lead;
+    for (var way = 0; way < APART.length; way++) {
+      var parts = text.split(APART[way]).filter(function (each) { return each.replace(EDGES, ""); });
+      lead = parts.length > 1 && parts.length <= GRAMMAR.most ? inTurn(parts, from) : nowhere();
+      if (any(lead)) return lead;
+    }
+    documents.forEach(function (each) { take(found, from, each); });
+    return found;
+  }
+
+  /* Several places, one after the other: all of them or none. What names no document is in the one named before. */
+  function inTurn(parts, from) {
+    var found = nowhere();
+    var before = null;
+    return parts.every(function (part) {
+      var lead = said(part, from, before);
+      lead.ids.forEach(function (each) { add(found.ids, each); });
+      Object.assign(found.was, lead.was);
+      lead.missing.forEach(function (each) { addMissing(found, each); });
+      lead.withdrawn.forEach(function (each) { add(found.withdrawn, each); });
+      if (lead.ids.length) before = lead.ids[0].split("-")[0];
+      else if (lead.missing.length) before = lead.missing[0].document;
+      return any(lead);
+    }) ? found : nowhere();
+  }
+
+  /* One place, as the whole text: a document, by code or name, and what stands in it; `before`: where none is named. */
+  function said(given, from, before) {
+    var text = given.replace(EDGES, "");
+    GRAMMAR.lead.forEach(function (word) {
+      if (text.indexOf(word) === 0) text = text.slice(word.length).replace(EDGES, "");
+    });
+    if (!text || text.length > LONGEST) return nowhere();
+    if (LOOSE.test(text)) return loose(text, from, before);
+    var tight = text.replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, "");
+    var parts = /^([^<]*)<(.*)>([^<>]*)$/.exec(tight);
+    if (parts) return ofName(parts[2], parts[3], from);
+    parts = CODED.exec(tight);
+    if (parts) {
+      var code = documentOf(parts[1], from);
+      if (code) return inDocuments([code], parts[2], from, true, code.toUpperCase() + " ");
+      code = documentOf(parts[1].slice(0, -1), from);
+      if (code) return inDocuments([code], parts[1].slice(-1) + parts[2], from, true, code.toUpperCase() + " ");
+    }
+    var steps = pins(tight);
+    var where = before ? [before] : from.central;
+    if (!steps.length) {
+      var lead = inDocuments(where, tight, from, false, "");
+      return any(lead) ? lead : ofWords(tight, from);
+    }
+    if (steps[0].plain && text.indexOf(" ") >= 0) return nowhere();
+    return inDocuments(where, tight, from, Boolean(before), "");
+  }
+
+  /* A document by its code, or by the letters of a dated code where there is but one with them. */
+  function documentOf(word, from) {
+    if (from.documents.has(word)) return word;
+    if (from.moved.has(word) && word.indexOf("-") < 0) return from.moved.get(word).split("-")[0];
+    var those = from.byLetters.get(word) || [];
+    return those.length === 1 && DATED.test(those[0]) ? those[0] : null;
+  }
+
+  /* Letters and digits with anything between them: yj2024x12, yj2024/x012, yj x12, yj2024 12. */
+  function loose(text, from, before) {
+    var found = nowhere();
+    var key = squeezed(text);
+    var those = from.squeezed.get(key) || (before && from.squeezed.get(squeezed(before + text)));
+    if (those) {
+      those.forEach(function (each) { take(found, from, each); });
+      return found;
+    }
+    for (var length = 5; length > 1; length--) {
+      var letters = key.slice(0, length);
+      var code = letters.length === length && /^[a-z]+$/.test(letters) ? documentOf(letters, from) : null;
+      if (code && key.indexOf(code) !== 0) return text.indexOf(letters) === 0 ? loose(code + text.slice(length), from, before) : nowhere();
+    }
+    var parted = PARTED.exec(text);
+    if (parted && Number(parted[2])) {
+      var above = from.squeezed.get(squeezed(parted[1])) || [];
+      if (above.length === 1) return printed(from.moved.get(above[0]) || above[0], Number(parted[2]), from);
+    }
+    var lead = null;
+    from.documents.forEach(function (listed, document) {
+      var rest = key.slice(document.length);
+      if (lead || key.indexOf(document) !== 0) return;
+      if (/^[0-9]{1,3}$/.test(rest) && Number(rest)) {
+        lead = printed(document, Number(rest), from);
+      } else if (/^(?:[a-z][0-9]{1,3})+$/.test(rest)) {
+        take(found, from, [document].concat(rest.match(/[a-z][0-9]+/g)).join("-"));
+        lead = found;
+      }
+    });
+    return lead || nowhere();
+  }
+
+  /* A number without its kind: the printed one before the counted one. */
+  function printed(above, number, from) {
+    var found = nowhere();
+    var letters = Array.from(GRAMMAR.printed).filter(function (letter) { return from.known.has(above + "-" + letter + number); });
+    if (letters.length) {
+      found.ids.push(above + "-" + letters[0] + number);
+    } else {
+      var kind = count(from, above, GRAMMAR.printed.charAt(0)) ? GRAMMAR.printed.charAt(0) : "";
+      found.missing.push({ said: above.toUpperCase() + " " + number, document: above.split("-")[0], letter: kind, count: count(from, above, kind) });
+    }
+    return found;
+  }
+
+  /* Central documents whose title holds the words. */
+  function titled(words, from) {
+    return from.central.filter(function (code) { return words && from.documents.get(code).title.indexOf(words) >= 0; });
+  }
+
+  function ofName(name, rest, from) {
+    var key = keyOf(name);
+    var those = from.byName.get(key) || [];
+    if (those.length !== 1) {
+      var central = those.filter(function (code) { return from.central.indexOf(code) >= 0; });
+      those = central.length ? central : titled(key, from);
+    }
+    return rest && those.length ? inDocuments(those, rest, from, false, "") : nowhere();
+  }
+
+  /* 意见第十二项: words of a central document's title, or a name, before a number. */
+  function ofWords(text, from) {
+    for (var at = 2; at < text.length; at++) {
+      var steps = pins(text.slice(at));
+      if (!steps.length || steps[0].plain) continue;
+      var words = text.slice(0, at);
+      var those = from.byName.get(keyOf(words)) || [];
+      if (those.length !== 1) those = GRAMMAR.central.indexOf(words) >= 0 ? from.central : titled(keyOf(words), from);
+      return inDocuments(those, text.slice(at), from, false, "");
+    }
+    return nowhere();
+  }
+
+  /* A pinpoint in each of the documents; what none of them has is missing, if it was said to be a number of theirs.
+     `sure`: the document is named, so that any number is meant to be in it; `told`: how that is said. */
+  function inDocuments(those, given, from, sure, told) {
+    var found = nowhere();
+    var rest = given.replace(LEADING, "");
+    var steps = pins(rest);
+    if (steps.length && steps[0].plain && !sure) steps = [Object.assign({}, steps[0], { letters: GRAMMAR.counted })];
+    those.forEach(function (code) {
+      var exact = from.byPin.get(code + " " + canonical(rest));
+      (exact ? [exact] : at(code, steps, from)).forEach(function (each) { take(found, from, each); });
+    });
+    if (!found.ids.length && those.length && steps.length && (sure || rest.indexOf(GRAMMAR.ordinal) === 0)) {
+      var last = steps[steps.length - 1];
+      var kind = Array.from(last.letters).filter(function (letter) { return count(from, those[0], letter); })[0] || "";
+      found.missing.push({
+        said: told + steps.map(function (step) { return step.said; }).join(""), document: those[0], letter: kind, count: count(from, those[0], kind)
+      });
+    }
+    return found;
+  }
+
+  function slotIs(slot, step) {
+    return step.letters.indexOf(slot.charAt(0)) >= 0 && Number(slot.slice(1)) === step.number;
+  }
+
+  /* Whether an id's slots end as the last step says and hold the steps above it in their order. */
+  function holds(slots, above, last) {
+    if (!slots.length || !slotIs(slots[slots.length - 1], last) || (last.plain && slots.length > 1)) return false;
+    var next = 0;
+    return above.every(function (step) {
+      while (next < slots.length - 1) if (slotIs(slots[next++], step)) return true;
+      return false;
+    });
+  }
+
+  /* The ids of a document that the steps lead to, those nearest to the document; several places for 第一项第三项. */
+  function at(code, steps, from) {
+    if (!steps.length) return [];
+    var above = steps.slice(0, -1), last = steps[steps.length - 1];
+    var ids = from.documents.get(code).ids.filter(function (each) { return holds(each.split("-").slice(1), above, last); });
+    if (ids.length) {
+      var least = Math.min.apply(null, ids.map(function (each) { return each.split("-").length; }));
+      ids = ids.filter(function (each) { return each.split("-").length === least; });
+      if (last.letters !== GRAMMAR.printed) return ids;
+      var order = function (each) { return last.letters.indexOf(each.charAt(each.lastIndexOf("-") + 1)); };
+      var first = Math.min.apply(null, ids.map(order));
+      return ids.filter(function (each) { return order(each) === first; });
+    }
+    if (above.length && above.every(function (step) { return step.letters === last.letters; })) {
+      return [].concat.apply([], steps.map(function (step) { return at(code, [step], from); }));
+    }
+    /* Items run on from part to part, and have no part in their id. */
+    var through = code + "-x" + last.number;
+    return last.letters.indexOf("x") >= 0 && above.length && from.known.has(through) ? [through] : [];
+  }
+
+  /* What is said of it ----------------------------------------------------------------------------------------------- */
+
+  function filled(form, values) {
+    return form.replace(/\{(\w+)\}/g, function (slot, name) { return values[name]; });
+  }
+
+  /* What is said of numbers that do not exist; empty where there are none. */
+  function sentence(lead, language) {
+    var words = GRAMMAR.words[language];
+    var chinese = language === "zh";
+    return lead.missing.map(function (missing) {
+      var bare = chinese && missing.said.indexOf(GRAMMAR.ordinal) === 0;
+      var told = filled(bare ? words.missing : words.none, missing);
+      var unit = GRAMMAR.units.filter(function (each) { return missing.letter && each.letters.indexOf(missing.letter) >= 0; })[0];
+      if (!missing.count || !unit) return told;
+      if (!chinese) return told + filled(words.counted, { count: missing.count, unit: unit.en[missing.count > 1 ? 1 : 0] });
+      return told + filled(words.counted, { count: missing.count === 2 ? "两" : saidNumber(missing.count), unit: missing.letter === "n" ? "点" : unit.words[0] });
+    }).join(words.join) + (lead.missing.length ? words.end : "");
+  }
+
+  /* All that is to be told of where a text leads: numbers that there are not, old ids, ids that are gone. */
+  function told(lead, from, language) {
+    var words = GRAMMAR.words[language];
+    var said = [sentence(lead, language)];
+    lead.ids.forEach(function (id) {
+      if (lead.was[id]) said.push(filled(words.moved, { old: lead.was[id].toUpperCase(), now: id.toUpperCase() }));
+    });
+    lead.withdrawn.forEach(function (id) {
+      var since = from.withdrawn.get(id);
+      said.push(filled(since ? words.withdrawn : words.gone, { old: id.toUpperCase(), since: since }));
+    });
+    return said.filter(Boolean).join(language === "zh" ? "" : " ");
+  }
+
+  return { leads: leads, told: told, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, pinIn: pinIn, codesIn: codesIn, fold: fold, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
+}

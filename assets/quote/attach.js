@@ -1,0 +1,164 @@
+/* Which citation a quotation has ----------------------------------------------------------------------------------------- */
+
+var FULL = /[。！？!?；;]/;
+
+/* The end of the sentence from a place on; what stands in brackets ends none. */
+function sentenceEnd(plain, from, to) {
+  var depth = 0;
+  for (var i = from; i < to; i++) {
+    var each = plain.charAt(i);
+    if (/[（(〔[《]/.test(each)) depth++;
+    else if (/[）)〕\]》]/.test(each)) depth = Math.max(0, depth - 1);
+    else if (!depth && FULL.test(each)) return i;
+  }
+  return to;
+}
+
+function sentenceStart(plain, from, to) {
+  for (var i = to - 1; i >= from; i--) if (FULL.test(plain.charAt(i))) return i + 1;
+  return from;
+}
+
+function bracketed(plain, from, at) {
+  var depth = 0;
+  for (var i = from; i < at; i++) {
+    if (/[（(〔[]/.test(plain.charAt(i))) depth++;
+    else if (/[）)〕\]]/.test(plain.charAt(i))) depth--;
+  }
+  return depth > 0;
+}
+
+var LEADS = /^[^，。；！？!?;]{0,24}(?:[：:，,][^，。；：！？]{0,3})?$/;
+
+/* Between a quotation and a citation that belongs to it: marks, footnote signs, 见. */
+var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］\[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参)?见|载|出自|引自|语出|即)?[\s\u200b（(〔［\[【《:：]*$/;
+
+/* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
+   nearest code or link of the paragraph; and what its footnote says. */
+function attach(index, plain, paras, list, cites) {
+  var starts = paras.map(function (each) {
+    return each.start;
+  });
+  function around(at) {
+    return paras[last(starts, at)] || { start: 0, end: plain.length };
+  }
+  list.forEach(function (quote, at) {
+    quote.cites = [];
+    var para = around(quote.start);
+    var to = Math.max(para.end, quote.end);
+    var from = para.start;
+    var before = list[at - 1];
+    var after = list[at + 1];
+    var low = before ? Math.max(from, before.end) : from;
+    var high = after ? Math.min(to, after.start) : to;
+    if (quote.block) {
+      /* A block quotation belongs to the line above that leads to it and to the credit below. */
+      var above = around(quote.start - 1);
+      if (above.end <= quote.block.start && quote.start > above.start) low = before ? Math.max(above.start, before.end) : above.start;
+      high = Math.max(high, quote.block.end);
+    }
+    function between(a, b) {
+      return cites.filter(function (cite) {
+        return cite.start >= a && cite.end <= b;
+      });
+    }
+    /* Leads to the next quotation rather than back to this one. */
+    function forward(cite) {
+      return after && high === after.start && !bracketed(plain, quote.end, cite.start) && LEADS.test(gap(cite, after.start - 1)) &&
+        !/(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(quote.end, cite.start));
+    }
+    /* A bare 第（十二）项 behind a quotation, also in brackets, says where in what has been named before. */
+    function bare() {
+      var at = quote.end + 1;
+      var sign = SIGN.exec(plain.slice(at, at + 16));
+      at += sign ? sign[0].length : 0;
+      at += /^[\s\u200b]*[（(〔]?/.exec(plain.slice(at, at + 4))[0].length;
+      var pin = grammar.pinIn(plain.slice(at, at + 24));
+      return pin && { pin: pin, from: at, end: at + pin.end };
+    }
+    /* The citations that follow the quotation with nothing but marks and 见 between. */
+    function chain(those) {
+      var at = behind ? behind.end : quote.end + 1;
+      var out = [];
+      those.every(function (cite) {
+        if (!NEXT.test(plain.slice(at, Math.max(at, cite.start)))) return false;
+        out.push(cite);
+        at = Math.max(at, cite.end);
+        return true;
+      });
+      return out;
+    }
+    function gap(cite, to) {
+      return plain.slice(cite.end, to).replace(/[\s\u200b]+/g, "");
+    }
+    function leading(cite) {
+      if (before && low === before.end && bracketed(plain, before.end, cite.start)) return false;
+      if (before && low === before.end && /(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(before.end, cite.start))) return false;
+      return cite.type === "name" ? LEADS.test(gap(cite, quote.block ? quote.start : quote.start - 1)) : true;
+    }
+    var stop = quote.block ? high : sentenceEnd(plain, quote.end + 1, high);
+    /* A credit on a line of its own is no part of the sentence, but of the quotation. */
+    var line = plain.slice(quote.end + 1, high).search(/\n/);
+    if (line >= 0 && CREDIT.test(plain.slice(quote.end + 2 + line, high))) stop = high;
+    var own = between(quote.end, stop).filter(function (cite) {
+      return !forward(cite);
+    });
+    /* A code right behind the quotation is its source; what the sentence goes on to name is another matter. */
+    var behind = bare();
+    var tied = chain(own);
+    if (tied.some(coded) || behind) own = tied;
+    var start = sentenceStart(plain, low, Math.max(low, quote.start - 1));
+    own = own.concat(between(quote.block ? low : start, quote.start).filter(leading).map(function (cite) {
+      if (!behind || cite.type !== "name" || cite.pinned || !cite.document) return cite;
+      return pinnedTo(index, cite, behind.pin, cite.text + plain.slice(behind.from, behind.end).trim());
+    }));
+    if (!own.some(coded)) {
+      var note = footnote(plain, quote.end + 1, cites);
+      if (note.length) own = own.concat(note);
+    }
+    if (!own.length) {
+      var later = between(quote.end, high).filter(function (cite) {
+        return coded(cite) && !forward(cite);
+      });
+      var earlier = between(low, quote.start).filter(function (cite) {
+        return coded(cite) && leading(cite);
+      });
+      own = later.slice(0, 1);
+      if (!own.length) own = earlier.slice(-1);
+    }
+    quote.cites = own;
+    var final = own.reduce(function (end, cite) {
+      return Math.max(end, cite.end);
+    }, quote.end);
+    /* The report says itself that it follows the received reading. */
+    quote.declared = /底本/.test(plain.slice(Math.max(start, quote.start - 34), quote.start)) || own.some(function (cite) {
+      return cite.start >= quote.end && /底本/.test(plain.slice(Math.max(quote.end, cite.start - 90), cite.end + 90).split("\n")[0]);
+    }) || /底本/.test(plain.slice(quote.end, final));
+    quote.tail = plain.slice(quote.end + 1, quote.end + 24);
+    quote.lead = plain.slice(Math.max(start, quote.start - 34), Math.max(start, quote.start - 1));
+  });
+}
+
+function coded(cite) {
+  return cite.type !== "name" || cite.pinned;
+}
+
+var SIGN = /^[\s，。；\u200b]*(\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|[①-⑳]|\[\^\w{1,8}\])/;
+
+/* [3] or ③ behind a quotation, and the line that begins with it. */
+function footnote(plain, from, cites) {
+  var sign = SIGN.exec(plain.slice(from, from + 16));
+  if (!sign) return [];
+  var line = new RegExp("^[ \\t\\u3000\\u200b]*" + sign[1].replace(/[[\]^]/g, "\\$&") + ".*$", "gm");
+  var found;
+  while ((found = line.exec(plain))) {
+    var start = found.index;
+    var end = line.lastIndex;
+    if (start >= from) {
+      return cites.filter(function (cite) {
+        return cite.start >= start && cite.end <= end;
+      });
+    }
+  }
+  return [];
+}

@@ -1,0 +1,137 @@
+/* The check ------------------------------------------------------------------------------------------------------------------ */
+
+var latest = { data: null, index: null, aliases: null };
+
+function indexed(data) {
+  if (latest.data !== data) latest = { data: data, index: new Index(data), aliases: null };
+  if (latest.aliases !== data.aliases) {
+    latest.aliases = data.aliases;
+    latest.index.places = placesOf(data);
+  }
+  return latest.index;
+}
+
+/* Where each line begins. */
+function lines(text) {
+  var out = [0];
+  for (var at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) out.push(at + 1);
+  return out;
+}
+
+function summed(places) {
+  return places.map(function (place) {
+    return { document: place.document, ids: place.ids, reading: place.reading };
+  });
+}
+
+function said(judged) {
+  var out = { verdict: judged.verdict, places: summed(judged.places), written: judged.written };
+  if (judged.parts) out.parts = judged.parts;
+  if (judged.text !== undefined) out.text = judged.text;
+  if (judged.pieces) out.pieces = judged.pieces.map(said);
+  return out;
+}
+
+function* run(text, data) {
+  var index = indexed(data);
+  while (index.add()) yield { done: 0, total: 0, finding: null };
+  var read = unmarked(text);
+  var plain = read.plain;
+  var paras = paragraphs(plain);
+  var begins = lines(text);
+  function line(at) {
+    return last(begins, at) + 1;
+  }
+  var cites = links(index, text);
+  cites = cites.concat(codes(index, plain, cites));
+  var named = names(index, plain);
+  cites = cites.concat(named).sort(function (one, other) {
+    return one.start - other.start;
+  });
+  var all = quotations(plain, read.blocks, paras, cites);
+
+  function made(quote) {
+    return keyed(plain.slice(quote.start, quote.end));
+  }
+  function long(quote) {
+    return made(quote).key.length >= SHORTEST;
+  }
+  var list = settled(plain, all.found, all.strays, function (pair) {
+    return !long(pair) || ["absent", "partly"].indexOf(judge(index, made(pair)).verdict) < 0;
+  }).filter(function (quote) {
+    /* “……”部分: a place by the name of its heading, as references give it, and no quotation. */
+    return long(quote) && (quote.block || !/^.(?:部分|一节|一章|小节)/.test(plain.slice(quote.end, quote.end + 4)));
+  });
+  all.strays = all.strays.filter(function (stray) {
+    return !list.some(function (quote) {
+      return quote.start <= stray.at && stray.at < quote.end;
+    });
+  }).sort(function (one, other) {
+    return one.at - other.at;
+  });
+  attach(index, plain, paras, list, cites);
+  yield { done: 0, total: list.length, finding: null };
+
+  var queue = list.slice();
+  var done = 0;
+  while (queue.length) {
+    var quote = queue.shift();
+    var judged = judge(index, made(quote));
+    var inner = quote.inside.filter(long);
+    var credit = credited(index, quote, judged);
+    if (judged.verdict === "absent" && inner.length) {
+      /* What it is credited to is what it quotes. */
+      credit.source = "";
+      inner.forEach(function (each) {
+        each.cites = quote.cites;
+        each.lead = quote.lead;
+        each.tail = quote.tail;
+        each.declared = quote.declared;
+      });
+      queue = inner.concat(queue);
+    }
+    done++;
+    yield {
+      done: done,
+      total: done + queue.length,
+      finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(quote.start), text: plain.slice(quote.start, quote.end).replace(/\u200b/g, "") }, said(judged), credit)
+    };
+  }
+  for (var at = 0; at < all.strays.length; at++) {
+    var stray = all.strays[at];
+    var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
+    var key = keyed(plain.slice(stray.at + 1, stray.end));
+    var length = stray.closing ? 0 : beginning(index, key.key, 0);
+    if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
+    if (stray.closing) finding.text = plain.slice(Math.max(0, stray.at - 16), stray.at + 1);
+    yield { done: done, total: done, finding: finding };
+  }
+  var told = cites.filter(function (cite) {
+    return cite.type !== "name" || cite.state === "dead";
+  });
+  for (var each = 0; each < told.length; each++) {
+    var cite = told[each];
+    yield {
+      done: done,
+      total: done,
+      finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, withdrawn: !!cite.withdrawn, places: [], written: [], cites: [], source: "", presented: false }
+    };
+  }
+}
+
+function inTextOrder(findings) {
+  return findings.sort(function (one, other) {
+    return one.start - other.start || other.end - one.end;
+  });
+}
+
+function check(text, data) {
+  var findings = [];
+  for (var step of run(text, data)) if (step.finding) findings.push(step.finding);
+  return inTextOrder(findings);
+}
+
+/* Whether somebody should look at it. */
+function troubled(finding) {
+  return (["exact", "good"].indexOf(finding.verdict) < 0 && !finding.declared) || finding.presented || finding.source === "other" || finding.source === "unheld";
+}

@@ -1,0 +1,228 @@
+/* Judging one quotation ------------------------------------------------------------------------------------------------- */
+
+var QUOTES = /[“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟＂＇"']/;
+
+/* How a quotation that matches is written otherwise: in width, in its quotation marks. */
+function written(made, found, told) {
+  for (var i = 0; i < made.key.length; i++) {
+    var ours = made.text.charAt(made.at[i]);
+    var theirs = found.run.text.charAt(found.run.at[found.from + i]);
+    if (ours === theirs) continue;
+    var kind = QUOTES.test(ours) ? "quotes" : /[\u2e80-\u2fdf\uf900-\ufaff]/.test(ours) ? "forms" : "width";
+    if (told.indexOf(kind) < 0) told.push(kind);
+  }
+}
+
+function exactly(index, made) {
+  var found = index.finds(made.key);
+  if (found.length) return { found: found, made: made, cut: false };
+  var short = trimmed(made);
+  if (short.key.length === made.key.length || short.key.length < 4) return null;
+  found = index.finds(short.key);
+  return found.length ? { found: found, made: short, cut: true } : null;
+}
+
+function exact(index, made) {
+  var match = exactly(index, made);
+  if (!match) return null;
+  var places = index.placed(match.found);
+  var corrected = places.filter(function (place) {
+    return place.reading !== "received";
+  });
+  var judged = { verdict: corrected.length ? "exact" : "received", places: corrected.length ? corrected : places, written: [] };
+  written(match.made, judged.places[0].found, judged.written);
+  if (match.cut) judged.written.push("end");
+  judged.written.sort();
+  if (judged.verdict === "received") judged.parts = corrections(index, match.made, judged.places[0].found);
+  return judged;
+}
+
+/* Against the corrected reading of the same paragraphs. */
+function corrections(index, made, found) {
+  var runs = index.runs.filter(function (run) {
+    return run.document === found.run.document && run.reading === "text" && run.pieces[0].block && run.pieces[0].id === found.run.pieces[0].id;
+  });
+  if (!runs.length) return undefined;
+  var aligned = align(index.whole, made.key, runs[0].origin + found.from, Infinity);
+  aligned.run = runs[0];
+  return difference(made, aligned);
+}
+
+var ELLIPSIS = /(?:\[|\()(?:…|\.{1,6}|略|省略|下略|中略)(?:\]|\))|…/g;
+
+/* The pieces of a quotation between its ellipses and paragraphs. */
+function pieces(made) {
+  var cuts = [];
+  var found;
+  ELLIPSIS.lastIndex = 0;
+  while ((found = ELLIPSIS.exec(made.key))) cuts.push([found.index, ELLIPSIS.lastIndex]);
+  if (!cuts.length) {
+    for (var i = 1; i < made.key.length; i++) {
+      if (made.text.slice(made.at[i - 1], made.at[i]).indexOf("\n") >= 0) cuts.push([i, i]);
+    }
+    /* Only where the text breaks into paragraphs: a broken line is the mailer's work. */
+    cuts = cuts.filter(function (cut) {
+      return /[.!?…:;]["]?$/.test(made.key.slice(0, cut[0]));
+    });
+  }
+  var from = 0;
+  var out = [];
+  cuts.concat([[made.key.length, made.key.length]]).forEach(function (cut) {
+    var piece = trimmed(clip(made, from, cut[0]));
+    if (piece.key.length) out.push(piece);
+    from = cut[1];
+  });
+  return out;
+}
+
+/* All pieces one after the other in one run, or null. */
+function inOrder(index, parts) {
+  var found = [];
+  index.runs.forEach(function (run) {
+    var at = 0;
+    var hits = [];
+    parts.every(function (part) {
+      var from = run.key.indexOf(part.key, at);
+      if (from < 0) return false;
+      at = from + part.key.length;
+      hits.push({ run: run, from: from, to: at });
+      return true;
+    });
+    if (hits.length === parts.length) found.push(hits);
+  });
+  return found;
+}
+
+function unique(list) {
+  return list.filter(function (each, at) {
+    return list.indexOf(each) === at;
+  });
+}
+
+function elided(index, parts) {
+  var runs = inOrder(index, parts);
+  if (!runs.length) return null;
+  var corrected = runs.filter(function (hits) {
+    return hits[0].run.reading === "text";
+  });
+  var shown = corrected.length ? corrected : runs;
+  var judged = { verdict: corrected.length ? "exact" : "received", written: ["elided"], places: [] };
+  judged.places = shown.map(function (hits) {
+    var where = [];
+    hits.forEach(function (hit) {
+      where = where.concat(ids(hit.run, hit.from, hit.to));
+    });
+    var both = corrected.length && runs.length > corrected.length;
+    return { document: hits[0].run.document.code, ids: unique(where), reading: both ? "both" : hits[0].run.reading, rank: hits[0].run.document.rank, found: hits[0] };
+  }).sort(function (one, other) {
+    return one.rank - other.rank;
+  });
+  parts.forEach(function (part, at) {
+    written(part, shown[0][at], judged.written);
+  });
+  judged.written.sort();
+  return judged;
+}
+
+/* Longest beginning of the key, from a place on, that stands in the handbook. */
+function beginning(index, key, from) {
+  var low = 0;
+  var high = key.length - from;
+  while (low < high) {
+    var middle = (low + high + 1) >> 1;
+    if (index.has(key.substr(from, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/* A quotation that is two or more excerpts with nothing between them: their pieces, or null. */
+function together(index, made) {
+  var from = 0;
+  var out = [];
+  while (from < made.key.length) {
+    var length = beginning(index, made.key, from);
+    if (length < SHORTEST) return null;
+    out.push(clip(made, from, from + length));
+    from += length;
+    /* Where one sentence is tied to another its mark may change. */
+    if (from < made.key.length && LOOSE.test(made.key.charAt(from)) && beginning(index, made.key, from) < SHORTEST) from++;
+  }
+  return out.length > 1 && out.length <= 8 ? out : null;
+}
+
+/* Whether excerpts follow one another so closely that it is one slip of the pen. */
+function slips(index, parts) {
+  return index.runs.some(function (run) {
+    var at = -1;
+    return parts.every(function (part) {
+      for (var from = run.key.indexOf(part.key); from >= 0; from = run.key.indexOf(part.key, from + 1)) {
+        if (at < 0 || Math.abs(from - at) < SLIP) {
+          at = from + part.key.length;
+          return true;
+        }
+      }
+      return false;
+    });
+  });
+}
+
+/* Characters that are not among the 6,763 of the simplified set, in a report most often traditional ones: 業, 單. */
+var simplified = null;
+function foreign(key) {
+  if (!simplified) {
+    var bytes = [];
+    for (var row = 0xb0; row <= 0xf7; row++) for (var cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+    simplified = new Set(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+  }
+  return Array.from(key).filter(function (each) {
+    return /[\u4e00-\u9fff]/.test(each) && !simplified.has(each);
+  }).length;
+}
+
+/* Each traditional character is one that differs, and none that is wrong: it does not count against the likeness. */
+function near(index, made) {
+  var others = foreign(made.key);
+  var allowed = slack(made.key.length);
+  var found = nearest(index, made, others * 8 > made.key.length && others * 2 < made.key.length ? allowed + others : allowed);
+  if (!found) return null;
+  var parts = difference(made, found);
+  var told = parts.some(function (part) { return part.report && foreign(part.report); }) ? ["traditional"] : [];
+  var where = index.placed([{ run: found.run, from: found.from, to: found.to }]);
+  return { verdict: punctuationOnly(parts) ? "punctuation" : "near", written: told, places: where, parts: parts };
+}
+
+/* Where each piece of a quotation stands that is not to be found as a whole. */
+function severally(index, parts, verdict) {
+  var judged = parts.map(function (part) {
+    var one = exact(index, part) || (part.key.length >= SHORTEST && near(index, part)) || { verdict: "absent", written: [], places: [] };
+    one.text = part.text.slice(part.at[0], part.at[part.at.length - 1] + 1);
+    return one;
+  });
+  var places = [];
+  judged.forEach(function (one) {
+    if (one.places[0] && !places.some(function (place) { return place.ids.join() === one.places[0].ids.join(); })) places.push(one.places[0]);
+  });
+  function any(name) {
+    return judged.some(function (one) {
+      return one.verdict === name;
+    });
+  }
+  var worst = ["absent", "near", "punctuation"].filter(any)[0];
+  return { verdict: worst === "absent" && !places.length ? "absent" : worst && verdict === "scattered" ? (worst === "absent" ? "partly" : worst) : verdict, written: [], places: places, pieces: judged };
+}
+
+function judge(index, made) {
+  var found = exact(index, made);
+  if (found) return found;
+  var parts = pieces(made);
+  if (parts.length > 1) {
+    found = elided(index, parts);
+    return found || severally(index, parts, "scattered");
+  }
+  made = trimmed(parts[0] || made);
+  if (!made.key) return { verdict: "absent", written: [], places: [] };
+  parts = together(index, made);
+  if (parts && !slips(index, parts)) return severally(index, parts, "together");
+  return near(index, made) || { verdict: "absent", written: [], places: [] };
+}

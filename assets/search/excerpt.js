@@ -1,0 +1,126 @@
+/* What a reader sees of a hit ----------------------------------------------------------------------------------- */
+
+function ranges(text, terms, spaced) {
+  var loose = placed(text, false, spaced);
+  var strict = null;
+  var out = [];
+  terms.forEach(function (term) {
+    if (term.exact && !strict) strict = placed(text, true, spaced);
+    var source = term.exact ? strict : loose;
+    var needle = term.exact ? term.strict : term.loose;
+    if (!needle) return;
+    for (var at = source.folded.indexOf(needle); at >= 0; at = source.folded.indexOf(needle, at + needle.length)) {
+      out.push([source.places[at], source.places[at + needle.length - 1] + 1]);
+    }
+  });
+  out.sort(function (one, two) { return one[0] - two[0] || one[1] - two[1]; });
+  var merged = [];
+  out.forEach(function (each) {
+    var last = merged[merged.length - 1];
+    if (last && each[0] <= last[1]) last[1] = Math.max(last[1], each[1]);
+    else merged.push(each.slice());
+  });
+  return merged;
+}
+
+/* Where a text holds what is sought: in one run if it does, else term by term. */
+function marksIn(text, wanted) {
+  var whole = wanted.run ? ranges(text, [wanted.run], wanted.spaced) : [];
+  return whole.length ? whole : ranges(text, wanted.terms, wanted.spaced);
+}
+
+/* What stands on the page where the received reading holds the words. */
+function corrected(entry, from, to) {
+  var moved = 0, start = from, end = to;
+  for (var i = 0; i < entry.changes.length; i += 3) {
+    var at = entry.changes[i] + moved, was = entry.changes[i + 2].length, is = entry.changes[i + 1];
+    if (at + was <= from) start += is - was;
+    else if (at < from) start -= from - at;
+    if (at + was <= to) end += is - was;
+    else if (at < to) end += is - (to - at);
+    moved += was - is;
+  }
+  return entry.text.slice(start, end);
+}
+
+/* Where the syllables of a reading stand, one to a Chinese character. */
+function readRanges(text, hit) {
+  var at = [];
+  for (var i = 0; i < (hit.entry.head || text.length); i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
+  return hit.to && at.length >= hit.to ? [[at[hit.from], at[hit.to - 1] + 1]] : [];
+}
+
+/* Pieces of text, every second one found. Long ones lose what is far from the first hit. */
+function cut(text, marks, whole) {
+  var start = 0, end = text.length;
+  if (!whole && text.length > WINDOW * 1.4) {
+    var first = marks.length ? marks[0] : [0, 0];
+    start = Math.max(0, Math.min(first[0] - Math.floor(WINDOW / 3), text.length - WINDOW));
+    if (start < 12) start = 0;
+    end = Math.min(text.length, Math.max(start + WINDOW, first[1] + 12));
+  }
+  var out = [start ? "…" : ""];
+  var at = start;
+  /* Rather less than half a word that was found. */
+  marks.forEach(function (mark, which) { if (which && mark[0] < end && mark[1] > end) end = mark[0]; });
+  marks.forEach(function (mark) {
+    if (mark[1] <= start || mark[0] >= end) return;
+    out[out.length - 1] += text.slice(at, Math.max(mark[0], at));
+    out.push(text.slice(Math.max(mark[0], start), Math.min(mark[1], end)), "");
+    at = Math.min(mark[1], end);
+  });
+  out[out.length - 1] += text.slice(at, end) + (end < text.length ? "…" : "");
+  return out;
+}
+
+function shown(hit, wanted) {
+  var entry = hit.entry;
+  var text = hit.received ? received(entry) : entry.text;
+  var marks = hit.to ? readRanges(text, hit) : marksIn(text, wanted);
+  var anchor = full(entry);
+  if (hit.point >= 0) {
+    anchor = point(entry, hit.point);
+    marks = [[entry.points[hit.point + 1], entry.points[hit.point + 1]]];
+  } else if (marks.length && !hit.received) {
+    for (var i = 0; i < entry.points.length; i += 3) {
+      if (entry.points[i + 1] <= marks[0][0] && marks[0][0] < entry.points[i + 2]) anchor = point(entry, i);
+    }
+  }
+  var name = entry.kind === TERM ? entry.head : 0;
+  var after = text.charCodeAt(name) === BREAK ? name + 1 : name;
+  return {
+    id: full(entry),
+    anchor: anchor,
+    received: !!hit.received,
+    instead: hit.received && marks.length ? fold(corrected(entry, marks[0][0], marks[0][1]), true, false) : "",
+    name: name ? cut(text.slice(0, name), marks, true) : [],
+    parts: cut(text.slice(after), marks.map(function (mark) { return [Math.max(0, mark[0] - after), mark[1] - after]; }).filter(function (mark) { return mark[1] > 0 || hit.point >= 0; }), false)
+  };
+}
+
+function title(group, wanted, hit) {
+  var entry = group.entries[0];
+  return cut(entry.text, hit && hit.to ? readRanges(entry.text, hit) : hit ? marksIn(entry.text, wanted) : [], true);
+}
+
+var FEW = 3;
+
+function laidOut(found, wanted, open) {
+  found.hits.sort(byHit);
+  var own = found.hits.filter(function (hit) { return hit.entry.kind === TITLE; })[0];
+  var rest = found.hits.filter(function (hit) { return hit !== own; });
+  var all = open.indexOf(found.group.path) >= 0 || rest.length <= FEW + 1;
+  return {
+    path: found.group.path,
+    anchor: found.group.anchor,
+    label: found.group.label,
+    region: found.group.region,
+    flags: found.group.flags,
+    title: title(found.group, wanted, own),
+    titled: !!own,
+    count: found.hits.length,
+    apart: !!found.apart,
+    hits: (all ? rest : rest.slice(0, FEW)).map(function (hit) { return shown(hit, wanted); }),
+    more: all ? 0 : rest.length - FEW
+  };
+}

@@ -1,0 +1,64 @@
+/* Folding ---------------------------------------------------------------------------------------------------- */
+
+var LETTER = new Uint16Array(65536); /* what a character folds to; 0: nothing */
+var MARK = new Uint16Array(65536); /* punctuation, in one form for Chinese and Western; 0: none */
+
+(function () {
+  var table = foldingTable(FOLDING.search);
+  var marks = new Uint8Array(65536);
+  var given = FOLDING.search.marks;
+  for (var at = 0; at < given.length; at += 2) marks.fill(1, given[at], given[at + 1] + 1);
+  for (var code = 0; code < 65536; code++) {
+    var into = table.get(code);
+    var folded = into === undefined ? code : into.length === 1 ? into.charCodeAt(0) : into ? code : 0;
+    if (marks[folded]) MARK[code] = folded;
+    else LETTER[code] = folded;
+  }
+})();
+
+function digit(text, at) {
+  var code = at >= 0 && at < text.length ? LETTER[text.charCodeAt(at)] : 0;
+  return code >= 48 && code <= 57;
+}
+
+function latin(code) {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
+}
+
+/* Whether a word goes on after the space at `at`, and whatever folds to nothing behind it. */
+function wordAfter(text, at, marks) {
+  for (var next = at + 1; next < text.length; next++) {
+    var code = text.charCodeAt(next);
+    if (LETTER[code]) return latin(LETTER[code]);
+    if (MARK[code] && marks) return false;
+  }
+  return false;
+}
+
+/* Writes the folded text into `out` from `from` on and says where it ends; `places` takes where each came from. */
+function foldInto(out, from, text, marks, spaced, places) {
+  for (var at = 0, begin = from; at < text.length; at++) {
+    var code = text.charCodeAt(at);
+    var folded = LETTER[code];
+    if (!folded && MARK[code] && (marks || (digit(text, at - 1) && digit(text, at + 1)))) folded = MARK[code];
+    if (!folded && spaced && code === SPACE && from > begin && latin(out[from - 1]) && wordAfter(text, at, marks)) folded = SPACE;
+    if (!folded) continue;
+    if (places) places[from] = at;
+    out[from++] = folded;
+  }
+  return from;
+}
+
+var decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
+
+function fold(text, marks, spaced) {
+  var out = new Uint16Array(text.length);
+  return decoder.decode(out.subarray(0, foldInto(out, 0, text, marks, spaced, null)));
+}
+
+function placed(text, marks, spaced) {
+  var out = new Uint16Array(text.length);
+  var places = [];
+  var end = foldInto(out, 0, text, marks, spaced, places);
+  return { folded: decoder.decode(out.subarray(0, end)), places: places };
+}

@@ -1,0 +1,79 @@
+/* The index -------------------------------------------------------------------------------------------------- */
+
+/* By language: groups in order, pieces of folded text. A unit is one reading of one entry. */
+var held = {};
+var due = {}; /* how many files each language has */
+
+function book(language) {
+  return held[language] || (held[language] = { spaced: language === "en", groups: [], byPath: {}, pieces: [], spoken: [], byId: new Map(), entries: 0, loaded: 0 });
+}
+
+function received(entry) {
+  var out = "", at = 0;
+  for (var i = 0; i < entry.changes.length; i += 3) {
+    out += entry.text.slice(at, entry.changes[i]) + entry.changes[i + 2];
+    at = entry.changes[i] + entry.changes[i + 1];
+  }
+  return out + entry.text.slice(at);
+}
+
+function take(language, payload) {
+  var into = book(language);
+  var units = [];
+  JSON.parse(payload).forEach(function (given) {
+    var group = given[4] & CONTINUED ? into.byPath[given[0]] : null;
+    if (!group) {
+      group = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4], order: into.groups.length, entries: [] };
+      into.groups.push(group);
+      into.byPath[given[0]] = group;
+    }
+    given[5].forEach(function (fields) {
+      var entry = { group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [], points: fields[5] || [], pinyin: fields[6] || "", order: group.entries.length };
+      group.entries.push(entry);
+      into.entries++;
+      locate(into.byId, entry);
+      if (entry.pinyin) into.spoken.push(entry);
+      units.push({ entry: entry, received: false });
+      if (entry.changes.length) units.push({ entry: entry, received: true });
+    });
+  });
+  into.pieces.push({ units: units, spaced: into.spaced, loose: run(units, false, into.spaced), strict: null });
+  into.loaded++;
+  if (complete(language)) setTimeout(prepare, 0);
+}
+
+/* All units folded into one string, each ended by a line feed, and where each begins. */
+function run(units, marks, spaced) {
+  var texts = units.map(textOf);
+  var out = new Uint16Array(texts.reduce(function (sum, text) { return sum + text.length + 1; }, 0));
+  var starts = new Uint32Array(units.length + 1);
+  var end = 0;
+  texts.forEach(function (text, at) {
+    starts[at] = end;
+    end = foldInto(out, end, text, marks, spaced, null);
+    out[end++] = BREAK;
+  });
+  starts[units.length] = end;
+  return { folded: decoder.decode(out.subarray(0, end)), starts: starts };
+}
+
+/* With the marks kept: for what is sought to the letter. Made when first asked for, or while nobody asks. */
+function strictly(piece) {
+  if (!piece.strict) piece.strict = run(piece.units, true, piece.spaced);
+  return piece.strict;
+}
+
+function prepare() {
+  for (var language in held) {
+    for (var at = 0; at < held[language].pieces.length; at++) {
+      if (held[language].pieces[at].strict) continue;
+      strictly(held[language].pieces[at]);
+      setTimeout(prepare, 0);
+      return;
+    }
+  }
+}
+
+function complete(language) {
+  return due[language] !== undefined && book(language).loaded >= due[language];
+}

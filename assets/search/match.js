@@ -1,0 +1,94 @@
+function textOf(unit) {
+  return unit.received ? received(unit.entry) : unit.entry.text;
+}
+
+function sought(said, loose, strict, exact) {
+  return { said: said, loose: loose, strict: strict, exact: exact, counts: new Map() };
+}
+
+/* How often each unit holds the needle. */
+function tally(texts, needle) {
+  var found = new Uint16Array(texts.starts.length - 1);
+  var starts = texts.starts, folded = texts.folded;
+  var unit = 0;
+  for (var at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) {
+    while (starts[unit + 1] <= at) unit++;
+    found[unit]++;
+  }
+  return found;
+}
+
+/* How often each unit of a piece holds a term. */
+function counts(piece, term) {
+  var found = term.counts.get(piece);
+  if (!found) term.counts.set(piece, (found = term.exact ? tally(strictly(piece), term.strict) : tally(piece.loose, term.loose)));
+  return found;
+}
+
+/* What each unit of a piece holds: 2 all terms, 1 some of them; `sum` how often, `any` which.
+   The corrected reading comes first; the received one counts where that does not hold the words. */
+function through(piece, terms, visit) {
+  var each = terms.map(function (term) { return counts(piece, term); });
+  var level = 0;
+  for (var at = 0; at < piece.units.length; at++) {
+    var all = true, any = 0, sum = 0;
+    for (var t = 0; t < each.length; t++) {
+      var times = each[t][at];
+      if (times) any |= 1 << t;
+      else all = false;
+      sum += times;
+    }
+    var reached = all ? 2 : any ? 1 : 0;
+    if (piece.units[at].received && reached <= level) continue;
+    level = reached;
+    if (reached) visit(piece.units[at], reached, sum, any, at);
+  }
+}
+
+/* Every entry that holds all terms. `exact`: 2 where they follow one another as typed, 1 where every mark of the
+   query stands there as well. */
+function match(from, asked, terms) {
+  var together = [];
+  var marks = terms.some(function (term) { return !term.exact && term.strict !== term.loose; });
+  var marked = marks ? terms.filter(function (term) { return !term.exact; }) : [];
+  var length = lengthOf(terms);
+  from.groups.forEach(function (group) {
+    group.holds = 0;
+    group.joined = false;
+  });
+  from.pieces.forEach(function (piece) {
+    var strict = null, inRun = null;
+    through(piece, terms, function (unit, reached, sum, any, at) {
+      unit.entry.group.holds |= any;
+      if (reached < 2) return;
+      if (!strict) strict = marked.map(function (term) { return tally(strictly(piece), term.strict); });
+      if (!inRun && asked.run) inRun = tally(piece.loose, asked.run.loose);
+      unit.entry.group.joined = true;
+      var exact = marked.length ? 1 : 0;
+      for (var t = 0; t < strict.length; t++) if (!strict[t][at]) exact = 0;
+      if (inRun && inRun[at]) exact = 2;
+      together.push(weigh(from, unit, sum, terms, length, exact));
+    });
+  });
+  return together;
+}
+
+/* Documents that hold all terms, but not in one place: those places that hold some. After match(). */
+function scattered(from, terms) {
+  var wanted = terms.reduce(function (all, term, at) { return all | (1 << at); }, 0);
+  var out = [];
+  if (terms.length < 2) return out;
+  from.groups.forEach(function (group) {
+    group.apart = !group.joined && group.holds === wanted && !!(group.flags & DOCUMENT);
+  });
+  from.pieces.forEach(function (piece) {
+    if (!piece.units.some(function (unit) { return unit.entry.group.apart; })) return;
+    through(piece, terms, function (unit, reached, sum) {
+      if (unit.entry.group.apart) out.push(weigh(from, unit, sum, [], 1, 0));
+    });
+  });
+  return grouped(out).map(function (each) {
+    each.apart = true;
+    return each;
+  }).sort(byGroup(false));
+}

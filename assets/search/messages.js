@@ -1,0 +1,70 @@
+/* Messages ------------------------------------------------------------------------------------------------------ */
+
+var waiting = null;
+var answered = 0;
+var soon = 0;
+
+function reply() {
+  if (!waiting) return;
+  try {
+    var made = answer(waiting);
+    var other = waiting.other && complete(waiting.other) ? search(waiting.other, waiting.text) : null;
+    made.others = other ? sum(other.sections) + (made.all ? 0 : sum(other.sounds)) : 0;
+    /* A code names one place, whatever the language of the page. */
+    if (other && !made.jumps.length) made.jumps = placesOf(other.jumps);
+    made.settled = made.complete && (!waiting.other || complete(waiting.other));
+    port.postMessage(made);
+    answered = Date.now();
+    if (made.settled) waiting = null;
+  } catch (broken) {
+    port.postMessage({ type: "failed", reason: String(broken) });
+  }
+}
+
+/* While files are still coming, an open question is answered from what is there, now and then. */
+function arrived() {
+  if (waiting && ((complete(waiting.language) && (!waiting.other || complete(waiting.other))) || Date.now() - answered > 150)) reply();
+}
+
+/* What comes first: how many files each language has, and all ids. */
+function begin(counts, anchors) {
+  due = counts;
+  places = anchors ? grammar.places(anchors) : null;
+}
+
+var receive = {
+  counts: function (given) { begin(given.counts, given.anchors); },
+  shard: function (given) {
+    take(given.language, given.payload);
+    arrived();
+  },
+  /* Of questions that are already waiting, one after the other, only the last is answered. */
+  query: function (given) {
+    waiting = given;
+    clearTimeout(soon);
+    soon = setTimeout(reply, 0);
+  },
+  /* In a thread on http, which can load the files itself. */
+  load: function (given) {
+    var queue = [];
+    scope.handbookShards = function (counts, anchors) {
+      begin(counts, anchors);
+      given.languages.forEach(function (language) {
+        for (var at = 0; at < (counts[language] || 0); at++) queue.push(language + "-" + at + ".js");
+      });
+    };
+    scope.handbookShard = function (language, at, payload) { take(language, payload); };
+    function next() {
+      try {
+        scope.importScripts(given.base + (queue.started ? queue.shift() : "index.js") + given.version);
+      } catch (unreachable) {
+        port.postMessage({ type: "failed", reason: String(unreachable) });
+        return;
+      }
+      queue.started = true;
+      arrived();
+      if (queue.length) setTimeout(next, 0);
+    }
+    next();
+  }
+};

@@ -1,0 +1,95 @@
+/* Nothing found: places that share pairs of characters, rare ones counting more -------------------------------- */
+
+function near(from, terms) {
+  var grams = [];
+  terms.forEach(function (term) {
+    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (run) {
+      if (/^[a-z0-9.]/.test(run)) return run.length > 1 && grams.push(run);
+      for (var at = 0; at + 2 <= run.length; at++) grams.push(run.slice(at, at + 2));
+      return undefined;
+    });
+  });
+  grams = grams.filter(function (gram, at) { return grams.indexOf(gram) === at; }).slice(0, MOST_GRAMS);
+  var held = holding(from, grams);
+  var weights = held.times.map(function (times) { return Math.log(1 + from.entries / (1 + times)); });
+  var whole = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
+  var out = [];
+  held.pieces.forEach(function (bits, number) {
+    for (var at = 0; at < bits.length; at += 2) {
+      if (!bits[at] && !bits[at + 1]) continue;
+      var score = 0;
+      for (var g = 0; g < weights.length; g++) if (bits[at + (g >> 5)] & (1 << (g & 31))) score += weights[g];
+      if (score * 4 < whole) continue;
+      var entry = from.pieces[number].units[at >> 1].entry;
+      out.push({ entry: entry, received: false, count: 1, tier: 0, exact: 0, density: 0, point: -1, score: score / (entry.text.length > 600 ? 2 : 1) });
+    }
+  });
+  out.sort(function (one, two) { return two.score - one.score || before(one.entry, two.entry); });
+  return { hits: out.slice(0, NEAR), grams: grams };
+}
+
+var MOST_GRAMS = 60; /* two words of 32 bits say which of them a unit holds */
+
+/* Which grams each unit holds, of at least two characters each. Few are looked for one by one; many in one go, with
+   tables and not a map, since every character of every text is asked about. */
+function holding(from, grams) {
+  return grams.length > 6 ? inOneGo(from, grams) : oneByOne(from, grams);
+}
+
+function oneByOne(from, grams) {
+  var times = grams.map(function () { return 0; });
+  var pieces = from.pieces.map(function (piece) {
+    var bits = new Uint32Array(piece.units.length * 2);
+    grams.forEach(function (gram, g) {
+      var found = tally(piece.loose, gram);
+      for (var unit = 0; unit < found.length; unit++) {
+        if (!found[unit] || piece.units[unit].received) continue;
+        bits[unit * 2] |= 1 << g;
+        times[g]++;
+      }
+    });
+    return bits;
+  });
+  return { pieces: pieces, times: times };
+}
+
+function inOneGo(from, grams) {
+  var first = new Uint8Array(65536), second = new Uint8Array(65536);
+  var firsts = 0, seconds = 0;
+  grams.forEach(function (gram) {
+    if (!first[gram.charCodeAt(0)]) first[gram.charCodeAt(0)] = ++firsts;
+    if (!second[gram.charCodeAt(1)]) second[gram.charCodeAt(1)] = ++seconds;
+  });
+  var table = [];
+  for (var slot = 0; slot < (firsts + 1) * (seconds + 1); slot++) table.push(null);
+  grams.forEach(function (gram, at) {
+    slot = first[gram.charCodeAt(0)] * (seconds + 1) + second[gram.charCodeAt(1)];
+    table[slot] = (table[slot] || []).concat(at);
+  });
+  var times = grams.map(function () { return 0; });
+  var pieces = from.pieces.map(function (piece) {
+    var bits = new Uint32Array(piece.units.length * 2);
+    var folded = piece.loose.folded, starts = piece.loose.starts;
+    var unit = 0;
+    for (var at = 0, end = folded.length - 1; at < end; at++) {
+      var begun = first[folded.charCodeAt(at)];
+      if (!begun) continue;
+      var which = table[begun * (seconds + 1) + second[folded.charCodeAt(at + 1)]];
+      if (!which) continue;
+      while (starts[unit + 1] <= at) unit++;
+      if (piece.units[unit].received) continue;
+      for (var w = 0; w < which.length; w++) {
+        var g = which[w], place = unit * 2 + (g >> 5), bit = 1 << (g & 31);
+        if (bits[place] & bit || (grams[g].length > 2 && !folded.startsWith(grams[g], at))) continue;
+        bits[place] |= bit;
+        times[g]++;
+      }
+    }
+    return bits;
+  });
+  return { pieces: pieces, times: times };
+}
+
+function before(one, two) {
+  return one.group.order - two.group.order || one.order - two.order;
+}
