@@ -20,7 +20,7 @@ serve: ## set up, build and serve on 127.0.0.1:8000 (PORT=…) 安装、生成�
 
 test: ## run all tests, in a browser too 运行全部测试
 	@sh scripts/setup.sh test
-	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && exec $(python) -m pytest -n auto $(ARGS)
+	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && exec $(python) -m pytest -n auto --dist worksteal $(ARGS)
 
 site: ## build into site/ 生成网站
 	@sh scripts/setup.sh site

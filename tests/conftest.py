@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from trees import handbook, made_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -67,34 +66,29 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once however many workers there are. Read it only."""
-    return _made_once(tmp_path_factory, repository, "site", ["build", "--site"])
+    return made_once(tmp_path_factory, "site", lambda made: _command("build", "--site", str(made / "site"))) / "site"
 
 
 @pytest.fixture(scope="session")
-def built_bundle(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of the offline bundle, its sum beside it, made once. Read it only."""
-    return next(_made_once(tmp_path_factory, repository, "dist", ["bundle", "--out"]).glob("*.zip"))
+    return next(made_once(tmp_path_factory, "dist", lambda made: _command("bundle", "--out", str(made))).glob("*.zip"))
 
 
-def _made_once(tmp_path_factory: pytest.TempPathFactory, repository: Path, name: str, command: list[str]) -> Path:
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    made, fault = shared / name, shared / f"{name}.fault"
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not fault.exists():
-            call = [sys.executable, "scripts/handbook.py", *command, str(made)]
-            done = subprocess.run(call, cwd=repository, capture_output=True, text=True, check=False)
-            fault.write_text(done.stdout + done.stderr if done.returncode else "", encoding="utf-8")
-    if reason := fault.read_text(encoding="utf-8"):
-        pytest.fail(f"the {name} could not be built:\n{reason}", pytrace=False)
-    return made
+def _command(*arguments: str) -> None:
+    done = handbook(REPOSITORY, *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all of a page
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=86400")  # the site lies still while it is tested
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: requests would fill the report of a failed test."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pytest
 from edition.collate.assemble import assemble
 from edition.desk.received_page import parse
 from edition.desk.tree import Tree
@@ -88,6 +91,26 @@ def copy_tree(to: Path) -> Path:
             shutil.copy(ROOT / name, to / name)
     (to / "overrides").mkdir(exist_ok=True)
     return to
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` fills, filled once however many workers there are; what it raises fails every test."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    made, fault = shared / name, shared / f"{name}.fault"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not fault.exists():
+            made.mkdir()
+            try:
+                make(made)
+                fault.write_text("", encoding="utf-8")
+            except Exception as reason:
+                fault.write_text(f"{reason!r}", encoding="utf-8")
+    if reason := fault.read_text(encoding="utf-8"):
+        pytest.fail(f"{name} could not be made:\n{reason}", pytrace=False)
+    return made
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from trees import copy_tree
+from profiles import Profiles
+from trees import copy_tree, made_once
 from trees import handbook as command
-from visits import DESKTOP, Opener, Visit
+from visits import DESKTOP, PHONE, Opener, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    """The profiles that visits are made with, used again from test to test."""
+    return Profiles(browser)
+
+
 @pytest.fixture
-def visit(browser: Browser, site_url: str) -> Iterator[Opener]:
-    """Opens a fresh browser profile: ``visit(width=375, scheme="dark", script=False)``."""
-    contexts = []
+def visit(profiles: Profiles, site_url: str) -> Iterator[Opener]:
+    """Opens a browser profile as good as new: ``visit(width=375, scheme="dark", script=False)``."""
+    taken = []
 
     def opened(width: int = DESKTOP, scheme: str = "light", *, script: bool = True, site: str = site_url) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
-        )
-        contexts.append(context)
-        made = Visit(context.new_page(), site)
-        made.watch()
-        return made
+        taken.append(profiles.take(site, width, scheme, **({} if script else {"java_script_enabled": False})))
+        return taken[-1].visit
 
     yield opened
-    for context in contexts:
-        context.close()
+    for profile in taken:
+        profiles.give_back(profile)
+
+
+@pytest.fixture
+def phone(profiles: Profiles, site_url: str) -> Iterator[Visit]:
+    """A phone that is touched."""
+    profile = profiles.take(site_url, PHONE, "light", has_touch=True, is_mobile=True)
+    yield profile.visit
+    profiles.give_back(profile)
 
 
 @pytest.fixture(scope="session")
@@ -53,17 +61,12 @@ def every_page(built_site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def folder_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with ``.html`` addresses, as it is read from a folder; built once however many workers there are."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    site, tree = shared / "folder-site", shared / "folder-tree"
-    with (shared / "folder-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists():
-            tree.mkdir()
-            config = copy_tree(tree) / "mkdocs.yml"
-            text = config.read_text("utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
-            config.write_text(text, encoding="utf-8")
-            done = command(tree, "build", "--site", str(site))
-            assert done.returncode == 0, done.stdout + done.stderr
-    return site
+
+    def build(root: Path) -> None:
+        config = copy_tree(root / "tree") / "mkdocs.yml"
+        text = config.read_text("utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
+        config.write_text(text, encoding="utf-8")
+        done = command(root / "tree", "build", "--site", str(root / "site"))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "folder-site", build) / "site"

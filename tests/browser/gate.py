@@ -48,6 +48,10 @@ class Gate:
         self.faults.append(f"{self.at}: asks for {route.request.url}")
         route.abort()
 
+    def look_at(self, folder: Path) -> None:
+        """Read the bundle in another folder from now on, with nothing written down."""
+        self.folder, self.faults, self.ids, self.links = folder, [], {}, []
+
     def watch(self, page: Page) -> None:
         """Write down what goes wrong on a page."""
         page.on("console", lambda said: self._add(said.text) if said.type == "error" else None)
@@ -92,7 +96,8 @@ class Gate:
         return self.faults + self._dead()
 
     def _dead(self) -> list[str]:
-        return [f"{name}: {what} {unquote(link)}" for name, link in self.links if (what := self._why(link))]
+        why = {link: self._why(link) for link in dict.fromkeys(link for _, link in self.links)}
+        return [f"{name}: {why[link]} {unquote(link)}" for name, link in self.links if why[link]]
 
     def _why(self, link: str) -> str:
         parts = urlsplit(link)

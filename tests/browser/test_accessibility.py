@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from visits import PHONE, Opener
+from axe import violations
+from visits import PHONE, Opener, still
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
     for path in PAGES:
         page = seen.open(path)
         page.evaluate("document.querySelectorAll('.tools details').forEach(each => { each.open = true; })")
-        for fault in Axe().run(page).response["violations"]:
+        for fault in violations(page):
             found += [(path, fault["id"], node["html"][:120]) for node in fault["nodes"]]
     assert found == []
 
@@ -35,8 +35,8 @@ def test_axe_finds_nothing_with_everything_open(visit: Opener) -> None:
     for summary in page.locator(".twins summary").all():
         summary.click()
     page.locator("[data-drawer-open]").click()
-    page.wait_for_timeout(300)
-    faults = [fault["id"] for fault in Axe().run(page).response["violations"]]
+    still(page)
+    faults = [fault["id"] for fault in violations(page)]
     assert faults == []
 
 
@@ -72,5 +72,25 @@ def test_every_stop_of_the_tab_key_is_seen(visit: Opener, width: int, path: str)
 def test_text_may_grow_to_twice_its_size(visit: Opener) -> None:
     page = visit(1280).open("texts/yj2024/")
     page.evaluate("document.documentElement.style.fontSize = '250%'")
-    page.wait_for_timeout(200)
+    still(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+PLANTED = {
+    ("light", "color-contrast"): "each => { each.style.color = '#f0f0f0' }",
+    ("dark", "color-contrast"): "each => { each.style.color = '#202020' }",
+    ("light", "list"): """each => {
+        each.append(document.createElement('ul'));
+        each.lastElementChild.innerHTML = '<b>x</b>';
+    }""",
+}
+
+
+@pytest.mark.parametrize(("scheme", "rule"), PLANTED)
+def test_a_planted_fault_is_found(visit: Opener, scheme: str, rule: str) -> None:
+    """The last of many alike, too."""
+    page = visit(PHONE, scheme).open("texts/hhls/")
+    assert violations(page) == []
+    page.locator(".paragraph").last.evaluate(PLANTED[scheme, rule])
+    assert [each["id"] for each in violations(page)] == [rule]
+    assert page.locator("[data-repeated]").count() == 0

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from edition.ids.cite import Reading
 from edition.nouns import DocumentCode
 from edition.nouns.words import CAUTION, NOTE_WORDS, OPINION
 from edition.reading.block import ReadBlock
 from edition.reading.marks import editors_marks, worded
 from edition.reading.stretch import remarks, said_in, stretch
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
+from profiles import Profiles
 from trees import read
-from visits import PHONE, Opener
+from visits import PHONE, Opener, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -79,26 +80,23 @@ Way = Callable[[str], Page]
 
 
 @pytest.fixture(params=["http", "file", "file without the clipboard API"])
-def way(request: Any, browser: Browser, site_url: str, built_site: Path) -> Iterator[Way]:
+def way(request: Any, profiles: Profiles, site_url: str, built_site: Path) -> Iterator[Way]:
     """Opens a document's page in three ways a reader may have it."""
-    context: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 900})
-    if request.param == "http":
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    served = request.param == "http"
+    profile = profiles.take(site_url if served else f"{built_site.as_uri()}/", 1280, "light")
+    if served:
+        profile.context.grant_permissions(["clipboard-read", "clipboard-write"])
     if request.param.endswith("API"):
-        context.add_init_script(NO_CLIPBOARD)
+        profile.page.add_init_script(NO_CLIPBOARD)
 
     def opened(path: str) -> Page:
-        page = context.new_page()
-        faults: list[str] = []
+        page = profile.visit.open(f"{path}/" if served else f"{path}/index.html")
         # Search from a file is the bundle's business; here the online build is opened as it lies.
-        page.on("pageerror", lambda error: None if "search_index" in str(error) else faults.append(str(error)))
-        page.goto(f"{site_url}{path}/" if request.param == "http" else f"file://{built_site}/{path}/index.html")
-        page.wait_for_load_state("load")
-        assert faults == []
+        assert [fault for fault in profile.visit.faults if "search_index" not in fault] == []
         return page
 
     yield opened
-    context.close()
+    profiles.give_back(profile)
 
 
 def choose(page: Page, block: str, entry: str, hint: str = "") -> dict[str, str]:
@@ -511,14 +509,12 @@ def test_axe_finds_nothing_with_the_menu_open(visit: Opener, width: int, scheme:
     page.locator("#yj2024-p1 > .handle").click()
     page.locator(".cite__entry", has_text="复制链接").click()
     page.locator(".receipt").wait_for()
-    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in Axe().run(page).response["violations"]] == []
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in violations(page)] == []
 
 
-def test_on_a_phone(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport={"width": PHONE, "height": 812}, has_touch=True, is_mobile=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(f"{site_url}texts/yj2024/")
+def test_on_a_phone(phone: Visit) -> None:
+    phone.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = phone.open("texts/yj2024/")
     for block in ("yj2024-x12", "yj2024-p1", "yj2024-s5"):
         handle = page.locator(f"#{block} > .handle")
         box = handle.bounding_box()
@@ -541,7 +537,6 @@ def test_on_a_phone(browser: Browser, site_url: str) -> None:
         assert pasted(page)["text"] == f"{ONLINE}yj2024/#{block}"
         page.locator("h1").tap()
         assert page.locator(".cite").is_hidden()
-    context.close()
 
 
 def test_outward_over_the_margin_on_a_wide_screen(visit: Opener) -> None:

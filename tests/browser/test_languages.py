@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from visits import PHONE, Opener
 
@@ -38,9 +40,22 @@ def test_the_top_leads_to_the_top(visit: Opener) -> None:
 
 
 def test_a_page_without_a_counterpart_leads_to_the_start(visit: Opener) -> None:
-    page = visit().open("texts/yj2024/#yj2024-x12")
+    page = visit().open("texts/works/")
     page.locator(".masthead__language").click()
     page.wait_for_url("**/en/")
+
+
+@pytest.mark.parametrize("at", [1, 5])
+def test_the_paragraph_that_is_read_is_read_on_in_the_digest(visit: Opener, handbook: dict[str, Any], at: int) -> None:
+    document = next(each for each in handbook["documents"] if each["kind"] == "central-document")
+    block = [block["id"] for section in document["sections"] for block in section["blocks"]][at]
+    page = visit().open(f"texts/{document['id']}/#{block}")
+    page.locator(".masthead__language").click()
+    page.wait_for_url(f"**/en/texts/{document['id']}/#{block}")
+    assert 0 <= page.evaluate(TOP, block) < 400
+    page.locator(".masthead__language").click()
+    page.wait_for_url(f"**/texts/{document['id']}/#{block}")
+    assert "/en/" not in page.url
 
 
 def test_on_a_phone_the_menu_has_it(visit: Opener) -> None:

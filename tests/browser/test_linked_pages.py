@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from menu_pages import linked_pages
-from visits import PHONE, Opener
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from visits import PHONE, Opener, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -54,10 +51,8 @@ def test_a_definition_by_keyboard(visit: Opener) -> None:
     page.wait_for_url("**/glossary/#t-*")
 
 
-def test_a_definition_by_touch(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport={"width": PHONE, "height": 800}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(site_url + "texts/yj2024/")
+def test_a_definition_by_touch(phone: Visit) -> None:
+    page = phone.open("texts/yj2024/")
     term, box = page.locator(TERM).first, page.locator(".term-box")
     term.tap()
     box.wait_for(state="visible")
@@ -71,7 +66,6 @@ def test_a_definition_by_touch(browser: Browser, site_url: str) -> None:
     term.tap()
     box.locator("a").tap()
     page.wait_for_url("**/glossary/#t-*")
-    context.close()
 
 
 def test_without_script_a_term_leads_to_its_entry(visit: Opener) -> None:
@@ -238,6 +232,6 @@ def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
             page.locator(".matrix .cell").nth(3).click()
         if page.locator("a.term").count():
             page.locator("a.term").first.focus()
-        for fault in Axe().run(page).response["violations"]:
+        for fault in violations(page):
             found += [(name, fault["id"], node["html"][:160]) for node in fault["nodes"]]
     assert found == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from visits import PHONE, Opener
+from visits import PHONE, Opener, still
 
 pytestmark = pytest.mark.browser
 
@@ -105,7 +105,7 @@ def test_contents_follow_the_reading(visit: Opener) -> None:
 def test_a_target_is_not_under_the_masthead(visit: Opener) -> None:
     for width in (PHONE, 1280):
         page = visit(width).open("texts/yj2024/#yj2024-x12")
-        page.wait_for_timeout(200)
+        still(page)
         masthead = page.locator(".masthead").bounding_box()
         assert page.locator("#yj2024-x12").bounding_box()["y"] >= masthead["height"]
 
@@ -145,7 +145,7 @@ def test_search_opens_and_does_not_move_the_page(visit: Opener, path: str, width
     page.evaluate("scrollTo(0, 500)")
     page.keyboard.press("/")
     page.wait_for_function("document.activeElement.classList.contains('md-search__input')")
-    page.wait_for_timeout(300)
+    still(page)
     if width != PHONE:
         assert page.evaluate("scrollY") == 500
     page.keyboard.press("Escape")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import violations
 from edition.collate.collate import collate
 from edition.desk.plan_file import plan, write_plan
 from edition.desk.received_page import read
@@ -154,5 +154,4 @@ def test_without_a_script_everything_is_there(visit: Opener, draft: Path) -> Non
 def test_axe_finds_nothing(visit: Opener, draft: Path, width: int, scheme: str) -> None:
     page = visit(width, scheme, site=draft.parent.as_uri() + "/").open(draft.name)
     page.keyboard.press("n")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in violations(page)] == []

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from visits import PHONE, Opener, Visit
+from axe import violations
+from visits import PHONE, Opener, Visit, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -412,7 +412,7 @@ def test_a_hit_opens_its_place_below_the_masthead(
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(r"/texts/yj2024(/|\.html)#yj2024-x12$"))
         page.wait_for_load_state("load")
-        page.wait_for_timeout(300)
+        still(page)
         place = page.locator("#yj2024-x12").bounding_box()
         head = page.locator(".masthead").bounding_box()
         assert place
@@ -788,8 +788,8 @@ def test_axe_finds_nothing_in_the_open_dialog(visit: Opener, width: int, scheme:
     found = []
     for query in ("", "产改", "（十二）", "xbjg", "产业工人队伍建社改革"):
         search(page, query)
-        page.wait_for_timeout(300)
-        for fault in Axe().run(page).response["violations"]:
+        still(page)
+        for fault in violations(page):
             found += [(query, fault["id"], node["html"][:120]) for node in fault["nodes"]]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert found == []

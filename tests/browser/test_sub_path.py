@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from trees import ROOT, copy_tree
+from trees import ROOT, copy_tree, handbook, made_once
 from visits import Opener, Visit
 
 if TYPE_CHECKING:
@@ -95,17 +93,19 @@ class _Served(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
 
-@pytest.fixture(scope="module")
-def under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A build whose settings name the sub-path, and where it is served."""
-    tree = copy_tree(tmp_path_factory.mktemp("tree"))
+def _build(root: Path) -> None:
+    tree = copy_tree(root / "tree")
     settings = tree / "mkdocs.yml"
     named = re.sub(r"^site_url: .*$", f"site_url: https://example.org{OURS}", settings.read_text("utf-8"), flags=re.M)
     settings.write_text(named, encoding="utf-8")
-    command = [sys.executable, str(tree / "scripts" / "handbook.py"), "build"]
-    built = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+    built = handbook(tree, "build")
     assert built.returncode == 0, built.stderr
-    site = tree / "site"
+
+
+@pytest.fixture(scope="module")
+def under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A build whose settings name the sub-path, and where it is served."""
+    site = made_once(tmp_path_factory, "sub-path", _build) / "tree" / "site"
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Served, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield site, f"http://127.0.0.1:{server.server_port}{OURS}"

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 PHONE, DESKTOP = 375, 1280
 
 
+STILL = """() => Promise.all(document.getAnimations()
+    .filter(each => each.effect && each.effect.getComputedTiming().endTime !== Infinity)
+    .map(each => each.finished.catch(() => null)))
+    .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))"""
+
+
+def still(page: Page) -> None:
+    """Wait until nothing moves on a page any more and what stands there has been drawn."""
+    page.evaluate(STILL)
+
+
 @dataclass
 class Visit:
     """A page and the faults the browser reported while it was open."""

@@ -10,7 +10,8 @@ from pypinyin import lazy_pinyin
 
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
 from edition.links.places import figure_ids
-from edition.nouns import Edition, Figure, Subject, Term, Work
+from edition.nouns import Digest, Edition, Figure, Subject, Term, Work
+from edition.nouns.words import AUTHORITY_ENGLISH
 from edition.pages.table import found_by_words, kinds_by_name, label_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument, Readings
@@ -25,7 +26,8 @@ EntriesOf = Mapping[str, Callable[[Edition], Iterable[Entry]]]
 def findable(edition: Edition, read: Readings, pages: Pages) -> dict[str, list[Group]]:
     """Groups by language, in the order in which equal hits are shown."""
     chinese = [*map(document_group, read.values()), *_generated(edition, _CHINESE, english=False)]
-    english = [*_generated(edition, _ENGLISH, english=True)]
+    english = [digest_group(each, read[each.code]) for each in edition.links.digests]
+    english += [*_generated(edition, _ENGLISH, english=True)]
     chinese += [group for name in sorted(pages) if name.startswith("zh/") for group in hand_written(name, pages[name])]
     english += [group for name in sorted(pages) if name.startswith("en/") for group in hand_written(name, pages[name])]
     return {"zh": [each for each in chinese if len(each.entries) > 1], "en": english}
@@ -63,6 +65,31 @@ def document_group(read: ReadDocument) -> Group:
         entry.region.text,
         flags,
     )
+
+
+def digest_group(digest: Digest, read: ReadDocument) -> Group:
+    """The English digest of a document: titles in both languages, who speaks, each block."""
+    entry = read.document.entry
+    by = digest.issuer or ", ".join(digest.authors)
+    front = [Entry("", "front", said) for said in (read.document.title, by) if said]
+    return Group(
+        f"en/texts/{digest.code}",
+        digest.code,
+        AUTHORITY_ENGLISH[entry.kind].capitalize(),
+        (
+            Entry("", "title", digest.title),
+            *front,
+            *(_english_block(name, made.says, digest.code, read) for name, made in digest.blocks.items()),
+        ),
+        flags=DOCUMENT | (CENTRAL if entry.kind == "central-document" else 0),
+    )
+
+
+def _english_block(name: str, says: str, code: str, read: ReadDocument) -> Entry:
+    kinds: dict[str, EntryKind] = {"heading": "heading", "item": "item"}
+    kind = read.blocks[name].block.kind
+    head = len(says.split(". ", 1)[0]) if kind == "item" else 0
+    return Entry(_short(name, code), kinds.get(kind, "body"), says, head)
 
 
 def _block(read: ReadBlock, code: str) -> Entry:

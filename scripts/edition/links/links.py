@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition.links.claims import claims
+from edition.links.english import english
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
@@ -48,6 +49,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         ),
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
         paths=paths,
+        digests=english(editorial / "english", documents, faults),
     )
     if faults:
         raise Faults(faults)

@@ -4,6 +4,7 @@ Offsets are 0-based and half-open, in code points of a line without its line fee
 """
 
 from edition.nouns.edition import Edition, Version
+from edition.nouns.english import Digest, DigestBlock, DigestReading
 from edition.nouns.faults import Fault, Faults, SourceError
 from edition.nouns.kinds import (
     BASES,
@@ -129,6 +130,9 @@ __all__ = [
     "Cut",
     "CutGround",
     "CutWords",
+    "Digest",
+    "DigestBlock",
+    "DigestReading",
     "Document",
     "DocumentCode",
     "DropKind",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from edition.nouns.english import Digest
 from edition.nouns.kinds import Basis, BlockId, DocumentCode
 from edition.nouns.record import Stated
 from edition.nouns.training import TrainingPath
@@ -253,3 +254,5 @@ class Links:
     topics: tuple[Subject, ...] = ()
     regions: tuple[Subject, ...] = ()
     paths: tuple[TrainingPath, ...] = ()
+    digests: tuple[Digest, ...] = ()
+    """What the handbook says of its documents in English."""

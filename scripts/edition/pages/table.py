@@ -15,6 +15,7 @@ from edition.links.places import Anchors
 from edition.nouns import Document, DocumentCode, Edition, SourceId
 from edition.nouns.words import RECEIVED, Json
 from edition.pages.codes import codes_page
+from edition.pages.digest import digest_page, digests_page
 from edition.pages.document import document_page
 from edition.pages.downloads import take_line
 from edition.pages.figures import figures_page
@@ -59,7 +60,7 @@ Part = Literal["read", "look-up", "learn", "about"]
 """Parts of the menu, in its order."""
 
 PARTS: dict[Part, dict[Language, str]] = {
-    "read": {"zh": "读", "en": "Read, in Chinese"},
+    "read": {"zh": "读", "en": "Read"},
     "look-up": {"zh": "查", "en": "Look up, in Chinese"},
     "learn": {"zh": "学", "en": "Learn, in Chinese"},
     "about": {"zh": "关于", "en": "About"},
@@ -124,6 +125,10 @@ def _document_pages(given: Given) -> Mapping[str, str]:
     }
 
 
+def _digest_pages(given: Given) -> Mapping[str, str]:
+    return {f"{digest.code}.md": digest_page(digest, given.read[digest.code]) for digest in given.edition.links.digests}
+
+
 def _received_pages(given: Given) -> Mapping[str, str]:
     return {
         f"received/{source}.md": received_page(page, given.notes.get(source, ()), given.anchors)
@@ -164,8 +169,23 @@ KINDS: tuple[PageKind, ...] = (
         "index",
         writes=lambda given: {"index.md": index_page(given.edition)},
         menu=Place("look-up", "全部文献", "texts/", "documents"),
-        menu_english=Place("look-up", "All documents", "texts/", "documents"),
+        menu_english=Place("look-up", "All documents, in Chinese", "texts/", "documents"),
         contents=True,
+    ),
+    PageKind(
+        "digest-index",
+        writes_english=lambda given: digests_page(given.edition),
+        menu_english=Place("look-up", "All documents", "en/texts/", "digests", if_any=True),
+        search="words",
+        contents=True,
+        styles=("assets/digest.css",),
+    ),
+    PageKind(
+        "digest",
+        writes_english=_digest_pages,
+        search="entries",
+        contents=True,
+        styles=("assets/digest.css",),
     ),
     PageKind(
         "matrix",

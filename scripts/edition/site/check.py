@@ -10,9 +10,11 @@ from edition.desk.tree import Tree
 from edition.desk.versions import undescribed
 from edition.ids import cite
 from edition.ids.lock import moved_faults, rewritten_faults, unlocked_faults
+from edition.links.english import stale
 from edition.nouns import Edition, Fault, Faults, Suspicion
 from edition.review.carry.proposals import standing
 from edition.review.coverage import coverage
+from edition.review.english import number_faults
 from edition.review.suspicions.suspicions import suspicions
 from edition.site.build import build
 
@@ -31,6 +33,8 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults += undescribed(tree.versions, edition.version, edition.versions)
     remarks += [] if edition.online else [NO_ADDRESS]
     faults += coverage(edition, tree.editorial)
+    faults += stale(edition.links.digests, edition.documents)
+    faults += number_faults(edition.links.digests, edition.documents)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
     return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
 

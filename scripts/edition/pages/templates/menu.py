@@ -81,18 +81,19 @@ def _documents(edition: Edition, counts: Mapping[str, int], language: Language) 
         if document.entry.on_topic:
             held.setdefault(document.entry.kind, []).append(document)
     central = held.get(CENTRAL, [])
+    folder = "en/texts/" if language == "en" and edition.links.digests else "texts/"
     if len(central) == 1:
         code = central[0].code
         number = f"{counts['measures']}{MEASURES_UNIT[language]}" if counts["measures"] else ""
-        yield {"path": f"texts/{code}", "anchor": "", "name": ONE_CENTRAL[language], "number": number, "code": code}
+        yield {"path": f"{folder}{code}", "anchor": "", "name": ONE_CENTRAL[language], "number": number, "code": code}
     elif central:
-        yield _group((CENTRAL,), CENTRALS[language], held)
+        yield _group((CENTRAL,), CENTRALS[language], held, folder)
     for group in GROUPS:
         if any(held.get(kind) for kind in group.kinds):
-            yield _group(group.kinds, group.names[language], held)
+            yield _group(group.kinds, group.names[language], held, folder)
 
 
-def _group(kinds: Sequence[Kind], name: str, held: Mapping[Kind, Sequence[Document]]) -> Json:
+def _group(kinds: Sequence[Kind], name: str, held: Mapping[Kind, Sequence[Document]], folder: str) -> Json:
     there = [kind for kind in kinds if held.get(kind)]
     number = sum(len(held[kind]) for kind in there)
-    return {"path": "texts/", "anchor": there[0], "name": name, "number": str(number), "document_kinds": kinds}
+    return {"path": folder, "anchor": there[0], "name": name, "number": str(number), "document_kinds": kinds}

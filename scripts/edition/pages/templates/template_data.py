@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from edition.chinese.numbers import numeral_of
 from edition.collate.account import account, fates
-from edition.nouns import AUTHORITIES, Block, Document, Edition, Section
+from edition.nouns import AUTHORITIES, Block, Digest, Document, Edition, Section
 from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
 from edition.pages import table
 from edition.pages.citation import citations, inert
@@ -27,6 +28,7 @@ def summary(edition: Edition, read: Readings) -> Json:
     """Counts, groups and the contents of the central document, for the templates under ``extra.handbook``."""
     on_topic = [document for document in edition.documents if document.entry.on_topic]
     counts = _counts(edition)
+    digests = edition.links.digests
     return {
         "version": edition.version,
         "hash": edition.hash,
@@ -40,6 +42,7 @@ def summary(edition: Edition, read: Readings) -> Json:
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
         "sources": [_source(page) for page in read_pages(edition, read).values()],
         "contents": {document.code: contents(document) for document in edition.documents},
+        "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
         "citations": citations(read.values()),
         "words": for_templates(),
         "words_for_scripts": inert(for_scripts()),
@@ -69,6 +72,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "topics": len(edition.links.topics),
         "regions": len(edition.links.regions),
         "paths": len(edition.links.paths),
+        "digests": len(edition.links.digests),
     }
 
 
@@ -117,6 +121,29 @@ def contents(document: Document) -> list[Json]:
             out += [{**item, "items": [], "gap": False} for item in items]
         out += [_gap_entry(gap.note) for block in section.blocks for gap in block.gaps if gap.place == "after"]
     return out
+
+
+def english_contents(document: Document, digest: Digest) -> list[Json]:
+    """The same, in the words of the English digest."""
+    says = {str(name): _english_title(block.says) for name, block in digest.blocks.items()}
+
+    def said(entry: Json) -> Json:
+        items = [said(item) for item in cast(list[Json], entry.get("items", []))]
+        title = GAP_ENGLISH if entry.get("gap") else says.get(str(entry["id"]), "")
+        return {**entry, "title": title, **({"items": items} if "items" in entry else {})}
+
+    return [said(entry) for entry in contents(document)]
+
+
+GAP_ENGLISH = "Text is missing here"
+
+
+def _english_title(text: str) -> str:
+    """What names an item in English: its first sentence, behind a number as in ``II.`` or ``(12)``."""
+    numeral = re.match(r"[IVX]+\. ", text)
+    at = numeral.end() if numeral else 0
+    stop = re.search(r"[.:](?= |$)", text[at:])
+    return text[: at + stop.start()] if stop else text
 
 
 def _gaps_before(section: Section) -> Sequence[str]:

@@ -1,0 +1,49 @@
+"""What the handbook says of a document in English: a digest of its own, block by block, with the ids of the Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from edition.nouns.kinds import BlockId, DocumentCode
+
+
+@dataclass(frozen=True, slots=True)
+class DigestBlock:
+    """What a block says, in English. ``of`` is the fingerprint of the Chinese words it was made from."""
+
+    says: str
+    of: str
+    line: int
+    """Line in the digest's file, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestReading:
+    """Who compared a digest with the Chinese, when and how; what a program did is called that."""
+
+    by: str
+    on: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The English of a document: unofficial, and never a source of its own."""
+
+    code: DocumentCode
+    title: str
+    abstract: str
+    issuer: str
+    authors: tuple[str, ...]
+    """In Hanyu Pinyin, family name first."""
+    affiliation: str
+    blocks: Mapping[BlockId, DigestBlock] = field(default_factory=dict)
+    reviewed: tuple[DigestReading, ...] = ()
+    drafts: frozenset[BlockId] = frozenset()
+    """Blocks changed after the last comparison."""
+    path: str = ""
+
+    def status(self, block: BlockId) -> str:
+        """``draft`` until somebody has compared the block with the Chinese, then ``reviewed``."""
+        return "reviewed" if self.reviewed and block not in self.drafts else "draft"
