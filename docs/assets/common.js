@@ -19,7 +19,7 @@ var handbook = (function () {
   }
 
   /* What the editors add to a text. */
-  var OURS = ".mark, .code, .src, .lacuna, .headerlink, .handle, .unseen, button";
+  var OURS = ".mark, .code, .src, .lacuna, .taken-out, .headerlink, .handle, .unseen, button";
 
   /* The words of a piece of text, in the reading that is shown or in the one that is asked for ("emended", "received"). */
   function said(element, reading) {

@@ -241,16 +241,22 @@
   function showReading(tell) {
     var received = root.getAttribute("data-reading") === "received";
     var places = all(".emended");
+    var cuts = all("del.taken-out");
     places.forEach(function (place) {
       place.querySelector(".lem").hidden = received;
       place.querySelector(".rdg").hidden = !received;
+    });
+    cuts.forEach(function (words) {
+      words.hidden = !received;
     });
     all("[data-reading-switch]").forEach(function (button) {
       button.setAttribute("aria-pressed", String((button.getAttribute("data-reading-switch") === "received") === received));
     });
     if (!tell) return;
     all(".reading [role=status]").forEach(function (status) {
-      status.textContent = received ? "已换成" + handbook.words.readings.received + "，" + places.length + " 处未校改" : "已换成" + handbook.words.readings.emended + "，校改 " + places.length + " 处";
+      var now = "已换成" + handbook.words.readings[received ? "received" : "emended"];
+      var cut = cuts.length ? "，" + (received ? "显示" : "不显示") + "删去的重复 " + cuts.length + " 处" : "";
+      status.textContent = now + (received ? "，" + places.length + " 处未校改" : "，校改 " + places.length + " 处") + cut;
     });
   }
 

@@ -180,7 +180,7 @@
       parts.hint.appendChild(make("span", {}, each));
     });
     ways.appendChild(parts.hint);
-    if (page.querySelector(".emended")) ways.appendChild(parts.reading);
+    if (page.querySelector(".emended, del.taken-out")) ways.appendChild(parts.reading);
     ways.appendChild(button("here", words.here, function () {
       leave(true);
     }));

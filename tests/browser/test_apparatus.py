@@ -80,8 +80,15 @@ def blocks(document: dict[str, Any]) -> list[dict[str, Any]]:
     return [block for section in document["sections"] for block in section["blocks"]]
 
 
+ABOVE = ("kicker", "title", "subtitle", "author")
+BELOW = ("affiliation", "credit")
+
+
 def emendations(document: dict[str, Any]) -> list[dict[str, Any]]:
-    return [each for block in blocks(document) for each in block["emendations"]]
+    """In the order of the page: a column's name stands in the record, and who drew or signed it comes last."""
+    front = {role: [line for line in document["front"] if line["role"] == role] for role in ABOVE + BELOW}
+    above, below = ([line for role in roles for line in front[role]] for roles in (ABOVE, BELOW))
+    return [each for text in (*above, *blocks(document), *below) for each in text["emendations"]]
 
 
 def of(handbook: dict[str, Any], code: str) -> dict[str, Any]:
@@ -140,7 +147,8 @@ def test_text_box_and_apparatus_agree_with_the_data(
         page = seen.open(f"texts/{document['id']}/index.html")
         hold(page, document, received=False)
         has_switch = page.locator("[data-reading-switch]:visible").count() == 2
-        assert has_switch == any(each["applied"] for each in emendations(document))
+        cut = any(block["cuts"] for block in blocks(document))
+        assert has_switch == (cut or any(each["applied"] for each in emendations(document)))
     page = seen.open("texts/hhls/index.html")
     page.get_by_role("button", name="底本", exact=True).click()
     for document in documents:
@@ -170,6 +178,30 @@ def test_the_switch_by_keyboard_is_told_and_kept(visit: Opener) -> None:
     corrected.focus()
     page.keyboard.press("Enter")
     assert seen.open("texts/hhls/").locator("#hhls-p2 .emended").inner_text() == "冶"
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_words_taken_out_stand_in_their_place_in_the_received_reading_alone(
+    visit: Opener, handbook: dict[str, Any], built_site: Path, from_folder: bool
+) -> None:
+    """Also in a document in which nothing else differs; what is copied of the block is still without them."""
+    with_cuts = [(each["id"], block) for each in handbook["documents"] for block in blocks(each) if block["cuts"]]
+    assert with_cuts
+    seen = visit(site=folder(built_site)) if from_folder else visit()
+    for code, block in with_cuts:
+        page = seen.open(f"texts/{code}/index.html")
+        taken_out = page.locator(f"#{block['id']} del.taken-out")
+        assert [words.text_content() for words in taken_out.all()] == [cut["text"] for cut in block["cuts"]]
+        for button, shown in (("底本", True), ("校改本", False)):
+            page.get_by_role("button", name=button, exact=True).click()
+            assert taken_out.first.is_visible() == shown
+            said = page.evaluate("id => handbook.said(document.getElementById(id))", block["id"])
+            assert said.strip() == block["received" if shown else "text"]
+        before = page.locator(f"#{block['id']}").evaluate("e => e.querySelector('.taken-out').previousSibling.data")
+        assert block["received"][: block["cuts"][0]["offset"]].endswith(before[-8:])
+    assert "，显示删去的" not in page.locator(".reading [role=status]").inner_text()
+    page.get_by_role("button", name="底本", exact=True).click()
+    assert "，显示删去的" in page.locator(".reading [role=status]").inner_text()
 
 
 def test_refused_storage_is_no_fault(visit: Opener) -> None:

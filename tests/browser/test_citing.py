@@ -140,20 +140,28 @@ def test_reference(way: Way, handbook: dict[str, Any]) -> None:
 
 
 def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
-    block = blocks(handbook)["yj2024-p1"]
+    block = blocks(handbook)["hhls-p2"]
     assert block["text"] != block["received"]
-    page = way("texts/yj2024")
+    page = way("texts/hhls")
     for hint, reading in (("校改本", "text"), ("底本", "received")):
-        got = choose(page, "yj2024-p1", "复制引用", hint)
+        got = choose(page, "hhls-p2", "复制引用", hint)
         said, _, reference = got["text"].partition("\n\n")
         side: Reading = "emended" if reading == "text" else "received"
-        marks = editors_marks(stretch(read()[DocumentCode("yj2024")].blocks["yj2024-p1"], reading=side), facts=False)
-        assert said == f"“{block[reading]}”[1]所存第1段{marks}"
-        assert marks.count("；") >= 2
-        assert f"YJ2024-P1，{hint}[EB/OL]" in reference
-        assert reference.endswith(f"〔现行（公知）；{CAUTION}〕")
-        assert f"<sup>[1]</sup>所存第1段{marks}</p>" in got["html"]
-        assert f'<a href="{ONLINE}yj2024/#yj2024-p1">' in got["html"]
+        marks = editors_marks(stretch(read()[DocumentCode("hhls")].blocks["hhls-p2"], reading=side), facts=False)
+        assert said == f"“{block[reading]}”[1]第2段{marks}"
+        assert marks
+        assert f"HHLS-P2，{hint}[EB/OL]" in reference
+        assert f"<sup>[1]</sup>第2段{marks}</p>" in got["html"]
+        assert f'<a href="{ONLINE}hhls/#hhls-p2">' in got["html"]
+
+
+def test_the_caution_goes_with_every_quotation_of_the_central_document(way: Way, handbook: dict[str, Any]) -> None:
+    got = choose(way("texts/yj2024"), "yj2024-p1", "复制引用")
+    said, _, reference = got["text"].partition("\n\n")
+    marks = editors_marks(stretch(read()[DocumentCode("yj2024")].blocks["yj2024-p1"]), facts=False)
+    assert said == f"“{blocks(handbook)['yj2024-p1']['text']}”[1]所存第1段{marks}"
+    assert marks.count("；") >= 2
+    assert reference.endswith(f"〔现行（公知）；{CAUTION}〕")
 
 
 def test_selection_by_pointer(way: Way, handbook: dict[str, Any]) -> None:
@@ -385,16 +393,16 @@ def test_a_selection_across_paragraphs_quotes_each_with_its_own_code(visit: Open
 
 
 def test_a_selection_in_the_received_reading(visit: Opener, handbook: dict[str, Any]) -> None:
-    page = visit().open("texts/yj2024/")
+    page = visit().open("texts/hhls/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-reading-switch=received]").click()
-    received = blocks(handbook)["yj2024-p1"]["received"]
-    page.evaluate(SELECT, ["yj2024-p1", len(received) - 45, "yj2024-p1", len(received)])
+    received = blocks(handbook)["hhls-p2"]["received"]
+    page.evaluate(SELECT, ["hhls-p2", len(received) - 45, "hhls-p2", len(received)])
     page.locator(".pick button").click()
     page.locator(".receipt").wait_for()
     got = pasted(page)["text"]
     assert got.startswith(f"“{received[-45:]}”[1]")
-    assert "YJ2024-P1，底本[EB/OL]" in got
+    assert "HHLS-P2，底本[EB/OL]" in got
 
 
 def test_editors_words_are_not_offered_for_quotation(visit: Opener) -> None:

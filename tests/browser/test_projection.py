@@ -244,8 +244,8 @@ def test_source_caution_code_marks_and_gaps_are_on_the_wall(visit: Opener) -> No
     stage = page.locator(STAGE)
     assert "此处缺" in stage.locator(".projection__gap").inner_text()
     assert stage.locator(".lacuna").is_visible()
-    assert stage.locator(".mark").all_inner_texts() == ["缺1", "缺2", "校3"]
-    assert "dotted" in stage.locator(".emended .lem").evaluate("e => getComputedStyle(e).textDecorationStyle")
+    assert stage.locator(".mark").all_inner_texts() == ["缺1", "缺2", "疑3"]
+    assert "wavy" in stage.locator(".doubted").evaluate("e => getComputedStyle(e).textDecorationStyle")
     assert stage.locator(".projection__caution").inner_text() == page.locator(".caution").text_content()
     page.goto(page.url.split("#")[0] + "#project=yj2024-x12")
     page.wait_for_function("document.querySelector('.projection').dataset.step === 'yj2024-x12'")

@@ -31,7 +31,7 @@ from edition.nouns import (
     Stated,
 )
 
-_STATED_FIELDS = ("issuer", "authors", "affiliation", "region", "validity")
+_STATED_FIELDS = ("issuer", "authors", "affiliation", "office", "region", "validity")
 
 
 def catalogue(
@@ -94,6 +94,7 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page], dated: PageD
         issuer=stated["issuer"],
         authors=stated["authors"],
         affiliation=stated["affiliation"],
+        office=stated["office"],
         region=stated["region"],
         validity=stated["validity"],
         date=date_of(made, fields.get("date"), kind, pages, dated),

@@ -9,15 +9,18 @@ from edition.nouns.faults import Fault, Faults, SourceError
 from edition.nouns.kinds import (
     BASES,
     CERTAINTIES,
+    CUT_GROUNDS,
     DROP_KINDS,
     EMENDATION_KINDS,
     FRONT_ROLES,
     GAP_TYPES,
     ROLES,
+    VOTES,
     Basis,
     BlockId,
     BlockKind,
     Certainty,
+    CutGround,
     DocumentCode,
     DropKind,
     EmendationKind,
@@ -25,6 +28,7 @@ from edition.nouns.kinds import (
     GapType,
     Role,
     SourceId,
+    Vote,
 )
 from edition.nouns.ledger import Article, Cut, LedgerRow, Paragraph, Part
 from edition.nouns.links import (
@@ -87,13 +91,25 @@ from edition.nouns.record import (
     Vouched,
     unreviewed,
 )
-from edition.nouns.text import WITHDRAWN, Block, Emendation, FrontLine, Locked, Mark, Outline, Section
+from edition.nouns.text import (
+    WITHDRAWN,
+    Block,
+    CutWords,
+    Emendation,
+    FrontLine,
+    Locked,
+    Mark,
+    Outline,
+    Section,
+    as_read,
+)
 from edition.nouns.training import CountedWords, TrainingPath, TrainingQuestion, TrainingStep, TrainingTask
 
 __all__ = [
     "AUTHORITIES",
     "BASES",
     "CERTAINTIES",
+    "CUT_GROUNDS",
     "DROP_KINDS",
     "EMENDATION_KINDS",
     "FRONT_ROLES",
@@ -108,6 +124,7 @@ __all__ = [
     "UNRECORDED",
     "UNSEEN",
     "VALIDITIES",
+    "VOTES",
     "WITHDRAWN",
     "WORK_KINDS",
     "Article",
@@ -119,6 +136,8 @@ __all__ = [
     "Certainty",
     "CountedWords",
     "Cut",
+    "CutGround",
+    "CutWords",
     "Digest",
     "DigestBlock",
     "DigestReading",
@@ -189,8 +208,10 @@ __all__ = [
     "TrainingTask",
     "Twin",
     "Version",
+    "Vote",
     "Vouched",
     "Work",
     "WorkKind",
+    "as_read",
     "unreviewed",
 ]

@@ -125,6 +125,8 @@ class CatalogueEntry:
     """Short name of its issuer or region, for narrow columns."""
     reviewed: tuple[Review, ...] = ()
     """Who read it against what; empty where nobody has recorded that."""
+    office: Stated = UNRECORDED
+    """What the author holds (职务), where the text names an office and not only a house."""
 
     @property
     def authority(self) -> str:

@@ -65,6 +65,9 @@ BASIS_MARKS = {"stated": "", "inferred": "推知", "public": "公知", "unknown"
 
 CERTAINTY_WORDS = {"certain": "确定", "likely": "很可能", "doubtful": "存疑"}
 
+VOTE_WORDS = {**CERTAINTY_WORDS, "right": "无误", "missed": "未见"}
+"""What one reading of a page said of a place."""
+
 KIND_WORDS = {
     "wrong-character": "错字",
     "missing-character": "漏字",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 from edition.chinese.sameness import match_key
-from edition.collate.apparatus import Note
+from edition.collate.apparatus import Note, stands_in_text
 from edition.nouns import Span
 from edition.nouns.words import APPARATUS, QUIET_NOTES, RECEIVED, RECEIVED_MEANS
 from edition.pages.escape import escape
@@ -43,7 +43,7 @@ def quiet_switch(read: ReadDocument) -> str:
 
 
 def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> str:
-    marked = note.block and (note.offset is not None or (note.gap is not None))
+    marked = stands_in_text(note)
     target = f"#mark-{note.number}" if marked else _elsewhere(note)
     label = f"[{note.label}]({target}){{ .label }}" if target else f'<span class="label">{note.label}</span>'
     entry = told(note, read.block if read else None, texts)
@@ -87,8 +87,7 @@ def _word(each: Told) -> str:
 def _twins(note: Note, texts: Texts) -> Iterable[str]:
     """Both texts of a repeat, folded away, with what differs boxed."""
     if note.cut:
-        here = Span(note.lines[0].source, note.lines[0].line, note.cut.start, note.cut.end)
-        yield _both(here, note.cut.twin, texts)
+        yield _both(note.cut.span, note.cut.cut.twin, texts)
     elif note.row and note.row.twin:
         line = texts[note.row.source, note.row.line]
         yield _both(Span(note.row.source, note.row.line, 0, len(line)), note.row.twin, texts)

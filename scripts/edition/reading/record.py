@@ -33,6 +33,8 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
     yield "性质", _words(entry.authority)
     if entry.affiliation.value:
         yield "作者单位", _stated(entry.affiliation)
+    if entry.office.value:
+        yield "职务", _stated(entry.office)
     columns = "、".join(line.text for line in outline.front if line.role == "column")
     if columns:
         yield "栏目", _words(columns)

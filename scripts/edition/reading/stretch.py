@@ -134,9 +134,9 @@ def _gaps(read: ReadBlock, reading: Reading) -> Iterable[Remark]:
 
 
 def _seams(read: ReadBlock, reading: Reading) -> Iterable[Remark]:
-    for offset, cut in read.cuts:
-        at = _at(read, reading, offset, closing=True)
-        yield Remark("cut", at, at, *_between(read, reading, at), cut=cut)
+    for words in read.block.cuts:
+        at = _at(read, reading, words.offset, closing=True)
+        yield Remark("cut", at, at, *_between(read, reading, at), cut=words.cut)
     for offset in read.joins:
         at = _at(read, reading, offset, closing=True)
         yield Remark("join", at, at, *_between(read, reading, at))

@@ -23,7 +23,7 @@ from edition.pages.table import kinds_by_name
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle", "taken-out"})
 """Classes of what the editors add to a block; the rest is its text."""
 
 _LOADING = ("src", "srcset", "poster", "data", "action")
@@ -50,6 +50,8 @@ class PageSeen:
     texts: dict[str, str] = field(default_factory=dict)
     received: dict[str, str] = field(default_factory=dict)
     """Texts with the received readings in place of the corrected ones."""
+    cuts: dict[str, str] = field(default_factory=dict)
+    """The words taken out of each text that are shown beside its received reading."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
@@ -89,6 +91,7 @@ class _Reader(HTMLParser):
             self.page.received.setdefault(known["id"], "")
             self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
             self.page.flow.append(known["id"])
+            self.page.cuts.setdefault(known["id"], "")
         if tag == "p" and "gap" in classes:
             self.page.flow.append(GAP)
         if "lacuna" in classes:
@@ -138,6 +141,10 @@ class _Reader(HTMLParser):
         if self.stack and self.stack[-1][0] == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
         classes = frozenset(name for _, _, names in self.stack for name in names)
+        if "taken-out" in classes:
+            for _, its_id, _ in self.stack:
+                if its_id is not None:
+                    self.page.cuts[its_id] += data
         self._evidence_words(classes, data)
         if classes & _NOT_TEXT:
             return
@@ -157,7 +164,7 @@ def read_html(text: str) -> PageSeen:
 
 @dataclass(frozen=True, slots=True)
 class BlockDue:
-    """What a page must show of one block: what it is, both readings, its points, and where text is missing."""
+    """What a page must show of one block: its kind, both readings, points, missing text, and what was taken out."""
 
     id: str
     kind: str
@@ -167,6 +174,7 @@ class BlockDue:
     marks: tuple[str, ...]
     gaps: tuple[str, ...]
     """Places of its gaps: before, start, end, after."""
+    cuts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,7 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
                     block.received,
                     tuple(mark.id for mark in block.marks),
                     tuple(gap.place for gap in block.gaps),
+                    "".join(words.text for words in block.cuts),
                 )
                 for block in document.outline.blocks
             ),
@@ -299,6 +308,9 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
             faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
         elif _bare(shown) != _bare(block.text):
             faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        elif page.cuts[block.id] != block.cuts:
+            found = f"{block.id}: {page.cuts[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show what was taken out of it", found, "report it"))
         faults += [
             Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
             for mark in block.marks

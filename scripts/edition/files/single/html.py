@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.reading.names import named
 from edition.reading.runs import Run
-from edition.reading.single_document import IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
+from edition.reading.single_document import CUT_SHOWN, IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
 
 SHORTEST_CONTENTS = 3
 """Fewer headings and items than this need no contents."""
@@ -74,11 +74,12 @@ def _head(made: Offprint) -> Iterable[str]:
     if made.caution:
         yield f'<p class="caution">{_text(made.caution)}。</p>'
     yield "</header>"
-    if made.emended:
+    if made.emended or made.cut:
         yield '<input type="checkbox" id="received-reading"><label for="received-reading">正文改用底本的字</label>'
-    if made.legend:
+    if made.legend or made.cut:
         readings = f'<span class="of-lem">{IN_EMENDED}</span><span class="of-rdg">{IN_RECEIVED}</span>'
-        yield f'<p class="legend">{_text(made.legend)}{readings if made.emended else ""}</p>'
+        cut = f'<span class="of-rdg">{CUT_SHOWN}</span>' if made.cut else ""
+        yield f'<p class="legend">{_text(made.legend)}{readings if made.emended else ""}{cut}</p>'
 
 
 def _front(line: Line) -> str:
@@ -124,7 +125,7 @@ def _runs(runs: Iterable[Run]) -> str:
     """Neighbouring strong runs share one element."""
     out, strong = [], False
     for run in runs:
-        if run.strong != strong and run.kind not in ("mark", "point", "lacuna"):
+        if run.strong != strong and run.kind not in ("mark", "point", "lacuna", "taken-out"):
             strong = not strong
             out.append("<b>" if strong else "</b>")
         out.append(_run(run))
@@ -139,6 +140,8 @@ def _run(run: Run) -> str:
         return f'<sup class="mark"><a id="{run.id}" href="#{run.to}">{said}</a></sup>'
     if run.kind == "point":
         return f'<span id="{run.id}"></span>'
+    if run.kind == "taken-out":
+        return f'<del class="rdg taken-out">{_text(run.received)}</del>'
     if run.kind == "cut":
         return f"<del>{said}</del>"
     return said if run.kind == "text" else f'<span class="{run.kind}">{said}</span>'
