@@ -13,7 +13,19 @@ from typing import Literal
 
 from edition.chinese.numbers import numeral_of
 from edition.ids.years import year_notes
-from edition.nouns import Block, BlockId, CutWords, Document, Emendation, FrontLine, Gap, LedgerRow, SourceId, Span
+from edition.nouns import (
+    Block,
+    BlockId,
+    CutWords,
+    Document,
+    Emendation,
+    FrontLine,
+    Gap,
+    LedgerRow,
+    Role,
+    SourceId,
+    Span,
+)
 
 NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
 _RANK = {"移": -1, "接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4}
@@ -62,8 +74,7 @@ def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]
     if document.outline.note:
         notes.append(Note("注", 0, None, None, (), text=document.outline.note))
     for line in document.outline.front:
-        notes += _readings(None, line.spans, line.emendations, front=line)
-        notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
+        notes += _of_front(line) if line.role not in AT_THE_END else []
     moves: dict[BlockId | None, list[Note]] = {}
     for note in _moves(mine, document.outline.blocks):
         moves.setdefault(note.block, []).append(note)
@@ -72,7 +83,18 @@ def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]
         here = [*_in_block(block), *_years(document, block), *moves.get(block.id, [])]
         notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
         notes += [_drop(row) for row in _repeats_of(block, drops)]
+    for line in document.outline.front:
+        notes += _of_front(line) if line.role in AT_THE_END else []
     return tuple(_numbered(notes))
+
+
+AT_THE_END: frozenset[Role] = frozenset({"affiliation", "credit"})
+"""Front lines that stand under the text; notes are numbered in the order in which a reader meets them."""
+
+
+def _of_front(line: FrontLine) -> list[Note]:
+    readings = list(_readings(None, line.spans, line.emendations, front=line))
+    return readings + [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
 
 
 def _numbered(notes: Iterable[Note]) -> Iterable[Note]:

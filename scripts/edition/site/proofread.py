@@ -65,7 +65,10 @@ class PageSeen:
     forms: dict[str, str] = field(default_factory=dict)
     """What each id is on: ``h2``, ``li``, ``p.measure``."""
     flow: list[str] = field(default_factory=list)
-    """Ids, and ``GAP`` for each strip that says that text is missing, in the order of the page."""
+    """Ids, and ``GAP`` for each strip that says that text is missing, in the order of the page.
+
+    Entries that are folded away (joins and moves in a file to take away) stand apart from the order of the others.
+    """
     lacunae: list[str] = field(default_factory=list)
     """For each sign inside a text that something is missing, the ids it stands in."""
     evidence: list[EvidenceSeen] = field(default_factory=list)
@@ -90,7 +93,8 @@ class _Reader(HTMLParser):
             self.page.texts.setdefault(known["id"], "")
             self.page.received.setdefault(known["id"], "")
             self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
-            self.page.flow.append(known["id"])
+            if not (known["id"].startswith("note-") and any(each == "details" for each, _, _ in self.stack)):
+                self.page.flow.append(known["id"])
             self.page.cuts.setdefault(known["id"], "")
         if tag == "p" and "gap" in classes:
             self.page.flow.append(GAP)
@@ -338,7 +342,7 @@ def _flow(name: str, page: PageSeen, document: DocumentDue) -> Iterable[Fault]:
     due: list[str] = []
     for block in document.blocks:
         due += [GAP] * block.gaps.count("before") + [block.id] + [GAP] * block.gaps.count("after")
-        inside = sum(place in ("start", "end") for place in block.gaps)
+        inside = sum(place not in ("before", "after") for place in block.gaps)
         if page.lacunae.count(block.id) != inside:
             found = f"{block.id}: {page.lacunae.count(block.id)} of {inside}"
             yield Fault(name, 1, "a gap inside a text is not shown", found, "report it")
