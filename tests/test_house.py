@@ -74,7 +74,7 @@ def trimmed(text: str, element: str) -> str:
 def search(root: Path) -> Iterator[tuple[str, str]]:
     edition = house_edition(root)
     docs = root / "docs"
-    written = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in docs.glob("*/*.md")}
+    written = {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))}
     for language, groups in findable(edition, readings(edition), written).items():
         yield f"search/{language}.txt", "\n".join(line for group in groups for line in entries(group)) + "\n"
 

@@ -124,10 +124,10 @@ def test_the_rows_have_names_of_their_own() -> None:
             assert not place.count or place.count in summary(edition(), readings(edition()))["counts"]  # type: ignore[operator]
 
 
-def test_what_a_row_names_is_there() -> None:
+def test_what_a_row_names_is_there(house: Path) -> None:
     for row in KINDS:
         for address in (*row.styles, *row.print_styles, *row.scripts):
-            assert address.startswith("data/") or (ROOT / "docs" / address).is_file(), address
+            assert (house / "site" / address).is_file(), address
         for template in (row.template or {}).values():
             assert (ROOT / "overrides" / template).is_file(), template
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable, hand_written, plain, syllables
 from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
+from edition.pages.all_pages import render
 from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,11 +22,16 @@ SHARD = re.compile(r"handbookShard\('(\w+)',(\d+),'(.*)'\);\n", re.DOTALL)
 ESCAPES = {"\\\\": "\\", "\\'": "'", "\\u2028": "\u2028", "\\u2029": "\u2029"}
 
 
+@cache
 def own_pages() -> dict[str, str]:
-    return {
+    """What is searched by its words: pages written by hand, and generated ones, of which the table says which count."""
+    by_hand = {
         path.relative_to(ROOT / "docs").as_posix(): path.read_text("utf-8")
         for path in sorted((ROOT / "docs").glob("*/*.md"))
     }
+    made = render(edition(), read())
+    generated = {f"{language}/texts/{name}": text for language in made for name, text in made[language].items()}
+    return {**by_hand, **generated}
 
 
 def read_back(files: dict[str, str]) -> dict[str, list[list[Any]]]:
