@@ -21,7 +21,9 @@ CERTAINTY = CERTAINTY_WORDS
 
 READINGS = """() => {
     const text = (within, selector) => within.querySelector(selector)?.textContent ?? null;
-    return Array.from(document.querySelectorAll('.emended[data-note], .doubted[data-note]'), words => {
+    // Practice quotes the words of other texts, doubts and all; their entries stand there.
+    const own = Array.from(document.querySelectorAll('.emended, .doubted')).filter(each => !each.closest('.evidence'));
+    return own.map(words => {
         const note = document.getElementById(words.dataset.note);
         const mark = document.getElementById(words.dataset.note.replace('note', 'mark'));
         mark.focus();

@@ -285,7 +285,6 @@ def test_no_stretch_with_a_doubt_gap_repair_or_relative_year_is_copied_without_i
             assert (NOTE_WORDS["注"] in quotation) == bool(marks)
             copied += 1
             marked += bool(marks)
-        page.close()
     assert copied > 250
     assert marked > 200
 
