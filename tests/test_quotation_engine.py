@@ -6,11 +6,14 @@ import re
 from functools import cache
 from typing import Any
 
-from checking import block, check, data, document, leads_in_checker
+import pytest
+from checking import block, check, data, document, engine, leads_in_checker
+from dotted import cases
 from edition.chinese.folding import folded
 from edition.ids.grammar import leads, pins
 from grammar_cases import grammar_cases
 from made_up_places import PLACES
+from node import run_node
 
 # The cases of the grammar --------------------------------------------------------------------------------------------
 
@@ -78,3 +81,165 @@ def test_a_pinpoint_behind_a_name_is_a_number_of_that_document() -> None:
         dead = [each["text"] for each in findings if each["kind"] == "item"]
         lead = leads(f"《渡口意见》{typed}", PLACES)
         assert bool(dead) == bool(lead.missing), typed
+
+
+# What is found in a report -------------------------------------------------------------------------------------------
+
+
+MORNING = "清晨五点，老船长点燃第一盏灯，把缆绳解开，把船头转向对岸。"
+SHARED = "坚持多劳者多得、技高者多得、创新者多得"
+
+
+@cache
+def made_up_texts() -> dict[str, Any]:
+    """A few texts with all that matters: two readings, points, gaps, sections, a sentence that two texts share."""
+    central = document(
+        "kj2031",
+        "关于推进渡口建设改革的意见",
+        block("kj2031-s1", "一、总体要求", kind="heading", number=1),
+        block("kj2031-p1", "到2035年，培养造就二百名左右船长，带动各岸船工。", section="kj2031-s1"),
+        block(
+            "kj2031-x1",
+            "（一）办好渡口。每个渡口至少有一名船工，" + SHARED + "。",
+            kind="item",
+            number=1,
+            section="kj2031-s1",
+        ),
+        block(
+            "kj2031-x2",
+            "（二）养好渡船。渡船每年修一次，由沿岸各村轮流出工，费用从渡口收入里支付。",
+            kind="item",
+            number=2,
+        ),
+        block(
+            "kj2031-p2",
+            "一是渡船每年都要修理；二是码头逐段都要新建；三是船工个个都要培训。",
+            marks=[
+                {"id": "kj2031-p2-n1", "start": 0, "end": 11},
+                {"id": "kj2031-p2-n2", "start": 11, "end": 22},
+                {"id": "kj2031-p2-n3", "start": 22, "end": 33},
+            ],
+        ),
+        kind="central-document",
+    )
+    morning = document(
+        "dk",
+        "渡口的早晨",
+        block("dk-p1", MORNING, received=MORNING.replace("点燃", "点然")),
+        block("dk-p2", "他说：“‘船要稳，心更要稳’，这是师傅教我的第一句话。”说完他笑了笑。"),
+        block(
+            "dk-p3",
+            "风大的时候船不开，等到雾散再走一趟，乘客都在岸边的棚子里等。",
+            breaks=[{"text": 15, "received": 15}],
+        ),
+        block("dk-p4", SHARED + "，是船队的老规矩。"),
+        block("dk-p5", "船队今年又添了六条新船，每条都装上了救生衣和电台……老船长挨个检查过。"),
+    )
+    other = document(
+        "gg2030", "渡口以外的事", block("gg2030-p1", "桥修好以后，渡口的乘客一年比一年少，船工们却没有离开这条河。")
+    )
+    names = [
+        {"name": "关于推进渡口建设改革的意见", "document": "kj2031"},
+        {"name": "意见", "document": "kj2031"},
+        {"name": "渡口的早晨", "document": "dk"},
+        {"name": "渡口以外的事", "document": "gg2030"},
+        {"name": "船运条例", "document": None},
+    ]
+    named = {"kj2031-x1": "第（一）项", "kj2031-x2": "第（二）项", "kj2031-s1": "第一部分"}
+    return data(
+        central, morning, other, names=names, pins=named, aliases={"dk-p9": "dk-p2", "dk-p8": "-", "alt2029": "dk"}
+    )
+
+
+def shown(finding: dict[str, Any]) -> str:
+    """One finding in a line: its verdict, where it stands, how it is written, what it is credited to, what differs."""
+    places = " ".join(f"{'+'.join(each['ids'])}/{each['reading']}" for each in finding["places"])
+    marks = [
+        *finding["written"],
+        *(name for name in ("presented", "declared", "unchecked", "withdrawn") if finding.get(name)),
+    ]
+    parts = "".join(
+        each["same"] if "same" in each else f"[{each['report']}⇒{each['source']}]"
+        for each in finding.get("parts") or []
+    )
+    pieces = "; ".join(f"{each['verdict']} {each['text']}" for each in finding.get("pieces", []))
+    cites = " ".join(f"{each['type']}:{each['id'] or each['state']}" for each in finding["cites"])
+    said = finding["text"] if finding["kind"] != "quotation" else ""
+    shown_id = finding.get("id") or "" if finding["kind"] in {"code", "link", "item"} else ""
+    fields = [
+        f"{finding['line']}:{finding['start']}-{finding['end']}",
+        finding["kind"],
+        finding["verdict"],
+        said,
+        shown_id,
+    ]
+    fields += [
+        places,
+        ",".join(marks),
+        f"source={finding['source']}" if finding["source"] else "",
+        cites,
+        parts,
+        pieces,
+    ]
+    return " | ".join(filter(None, fields))
+
+
+REPORTS = cases("quotations")
+
+
+@cache
+def checked() -> list[list[dict[str, Any]]]:
+    return check([case.given for case in REPORTS], made_up_texts())
+
+
+@pytest.mark.parametrize("at", range(len(REPORTS)), ids=lambda at: REPORTS[at].title)
+def test_a_report_gets_its_findings(at: int) -> None:
+    assert [shown(each) for each in checked()[at]] == REPORTS[at].expected
+
+
+def test_offsets_are_those_of_the_report() -> None:
+    """What a finding quotes stands between its offsets; a mark without a partner is shown with what is around it."""
+    for report, findings in zip(REPORTS, checked(), strict=True):
+        for finding in findings:
+            if finding["kind"] != "unpaired" and not set("<>") & set(report.given):
+                assert report.given[finding["start"] : finding["end"]] == finding["text"]
+            assert finding["line"] == report.given[: finding["start"]].count("\n") + 1
+
+
+def test_what_is_troubled_is_looked_at() -> None:
+    program = "function (findings) { return findings.map(function (each) { return quotationCheck.troubled(each); }); }"
+    kinds = [
+        ({"verdict": "exact"}, False),
+        ({"verdict": "good"}, False),
+        ({"verdict": "near"}, True),
+        ({"verdict": "received"}, True),
+        ({"verdict": "received", "declared": True}, False),
+        ({"verdict": "exact", "presented": True}, True),
+        ({"verdict": "exact", "source": "other"}, True),
+        ({"verdict": "exact", "source": "unheld"}, True),
+        ({"verdict": "exact", "source": "same"}, False),
+        ({"verdict": "unpaired"}, True),
+    ]
+    answers = run_node([engine()], program, [finding for finding, _ in kinds])
+    assert answers == [look for _, look in kinds]
+
+
+def test_step_by_step_is_the_same_as_at_once() -> None:
+    program = """
+    function (given) {
+      var steps = Array.from(quotationCheck.run(given.report, given.data));
+      var findings = steps.map(function (step) { return step.finding; }).filter(Boolean);
+      var counted = steps.filter(function (step) { return step.total; });
+      var all = quotationCheck.check(given.report, given.data);
+      return {
+        same: JSON.stringify(quotationCheck.inTextOrder(findings)) === JSON.stringify(all),
+        done: counted[counted.length - 1].done, total: counted[counted.length - 1].total,
+        never: counted.every(function (step, at) { return !at || step.done >= counted[at - 1].done; })
+      };
+    }
+    """
+    report = "\n\n".join(each.given for each in REPORTS)
+    answer = run_node([engine()], program, {"report": report, "data": made_up_texts()})
+    assert answer["same"]
+    assert answer["never"]
+    assert answer["done"] == answer["total"] > 60

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
+import pytest
 from asking import ask
+from dotted import Case, cases
 from edition.files.anchors_js import anchors
 from edition.files.search_entries import findable
-from edition.files.search_files import CENTRAL, DOCUMENT, Entry, EntryKind, Group, search_index
-from edition.ids.grammar import leads, sentence
+from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, Entry, EntryKind, Group, search_index
+from edition.ids.grammar import Listed, Places, leads, sentence
 from edition.reading.marks import worded
 from edition.reading.stretch import remarks, said_in
 from grammar_cases import grammar_cases
@@ -40,6 +43,174 @@ def test_a_code_leads_where_the_grammar_says() -> None:
         assert [jump["hit"]["anchor"] for jump in answer["jumps"]] == list(lead.ids), typed
         assert sentence(lead) in answer["told"], typed
         assert bool(answer["told"]) == bool(lead.missing or lead.was or lead.withdrawn), typed
+
+
+# What is found, how it is ranked, what is shown ----------------------------------------------------------------------
+
+
+def made_up_texts() -> dict[str, str]:
+    """A small edition that has each kind of entry, both readings, points, a text off the topic, two regions."""
+    long = (
+        "渡船每天清早从东岸开出。"
+        + "风平浪静的时候，一个来回要四十分钟；" * 8
+        + "遇上大雾就停航。"
+        + "船工轮流值守。" * 12
+        + "最后一班船在日落之后。"
+    )
+    central = Group(
+        "texts/kj2031",
+        "kj2031",
+        "中央文件",
+        (
+            Entry(
+                "", "title", "关于推进渡口建设改革的意见", pinyin="guan yu tui jin du kou jian she gai ge de yi jian"
+            ),
+            Entry("", "front", "中共某省委 某省政府"),
+            Entry("-s1", "heading", "一、总体要求"),
+            Entry("-x1", "item", "（一）办好渡口。每个渡口至少有一名船工。", 8),
+            Entry("-x2", "item", "（二）养好渡船。办好渡口要靠渡船，渡船要有人修。", 8),
+            Entry(
+                "-p1",
+                "body",
+                "一是渡船要修，二是码头要建，三是船工要训。",
+                points=(("-p1-n1", 0, 7), ("-p1-n2", 7, 14), ("-p1-n3", 14, 21)),
+            ),
+        ),
+        "",
+        DOCUMENT | CENTRAL,
+    )
+    morning = Group(
+        "texts/dk",
+        "dk",
+        "报道",
+        (
+            Entry("", "title", "渡口的早晨", pinyin="du kou de zao chen"),
+            Entry("-p1", "body", long),
+            Entry(
+                "-p2",
+                "body",
+                "船工说：“办好渡口，先要修好码头。”他指指1.5米深的水。",
+                received=((5, 2, "办妤"), (14, 2, "碼头")),
+            ),
+            Entry("-p3", "body", "15名船工，3—5条渡船，AI调度；GDP不提。"),
+            Entry("-l1", "body", "图为船工在码头。"),
+        ),
+        "东岸",
+        DOCUMENT,
+    )
+    aside = Group(
+        "texts/gg",
+        "gg",
+        "评论",
+        (Entry("", "title", "渡口以外"), Entry("-p1", "body", "办好渡口，办好渡口，办好渡口。渡船和码头都好。")),
+        "西岸",
+        DOCUMENT | OFF_TOPIC,
+    )
+    glossary = Group(
+        "texts/glossary",
+        "glossary",
+        "术语",
+        (
+            Entry("", "title", "术语", pinyin="shu yu"),
+            Entry("t-du-kou", "term", "渡口；摆渡处\nferry place\n船靠岸、上下客的地方，有码头。", 6, pinyin="du kou"),
+            Entry("t-ma-tou", "term", "码头\nquay\n渡口里系船的地方。", 2, pinyin="ma tou"),
+            Entry("t-lv-ke", "term", "旅客\npassenger\n坐船的人。", 2, pinyin="lv ke"),
+        ),
+    )
+    ours = Group(
+        "method",
+        "",
+        "手册说明",
+        (Entry("", "title", "整理说明"), Entry("m-1", "editors", "渡口\n怎样整理：一字一字地核。", 2)),
+    )
+    english = Group(
+        "en/texts/glossary",
+        "glossary",
+        "Glossary",
+        (
+            Entry("", "title", "Glossary"),
+            Entry(
+                "t-du-kou",
+                "term",
+                "ferry place\n渡口\nWhere a ferry lands, and the hand that ropes it.",
+                14,
+                pinyin="du kou",
+            ),
+        ),
+    )
+    return search_index({"zh": [central, morning, aside, glossary, ours], "en": [english]}, ids=ids_of_texts())
+
+
+def ids_of_texts() -> dict[str, object]:
+    made = {
+        "kj2031": Listed(
+            "关于推进渡口建设改革的意见",
+            True,
+            (),
+            ("kj2031", *(f"kj2031-{s}" for s in ("s1", "x1", "x2", "p1", "p1-n2"))),
+            {},
+        ),
+        "dk": Listed("渡口的早晨", False, (), ("dk", "dk-p1", "dk-p2", "dk-p3", "dk-l1"), {}),
+    }
+    return json.loads(json.dumps(anchors(Places(made, {"dk-p9": "dk-p2"}, {"dk-p8": "2031.5"}))))
+
+
+def shown(answer: dict[str, Any]) -> list[str]:
+    """An answer in lines: what a reader is told, then page by page, found words in 【】."""
+
+    def words(parts: list[str]) -> str:
+        return "".join(f"【{part}】" if at % 2 else part for at, part in enumerate(parts)).replace("\n", "/")
+
+    def hit(each: dict[str, Any]) -> str:
+        name = f"{words(each['name'])}/" if each["name"] else ""
+        received = f" 底本⇒{each['instead']}" if each["received"] else ""
+        inside = "" if each["anchor"] == each["id"] else "<" + each["id"]
+        return f"  {each['anchor']}{inside}{received} {name}{words(each['parts'])}"
+
+    def page(each: dict[str, Any], kind: str) -> list[str]:
+        count = f" {each['count']}" if kind == "=" else ""
+        more = [f"  +{each['more']}"] if each["more"] else []
+        apart = " apart" if each["apart"] else ""
+        own = " titled" if each["titled"] else ""
+        return [f"{kind} {each['path']}{count}{apart}{own} {words(each['title'])}", *map(hit, each["hits"]), *more]
+
+    out = [f"total {answer['total']} in {answer['groups']} of {answer['all']}; others {answer['others']}"]
+    out += ["told " + answer["told"]] if answer["told"] else []
+    out += ["missing " + " ".join(answer["missing"])] if answer["missing"] else []
+    out += [f"kinds {answer['kinds']} regions {answer['regions']}"] if answer["all"] else []
+    out += [line for each in answer["jumps"] for line in (f"> {each['group']['path']}", hit(each["hit"]))]
+    for kind, field in (("=", "sections"), ("~", "sounds"), ("?", "near")):
+        out += [line for each in answer[field] for line in page(each, kind)]
+    out += [f"more groups {answer['moreGroups']}"] if answer["moreGroups"] else []
+    return [line.rstrip() for line in out]
+
+
+def asked(line: str) -> dict[str, Any]:
+    """``渡口 | region=东岸 limit=1 open=texts/dk language=en other=zh``."""
+    text, _, settings = line.partition(" | ")
+    made: dict[str, Any] = {"text": text}
+    for setting in settings.split():
+        name, _, value = setting.partition("=")
+        made[name] = int(value) if name == "limit" else [value] if name == "open" else value
+    return made
+
+
+SEARCHES = cases("search")
+
+
+@cache
+def searched() -> dict[str, list[str]]:
+    lines = [line for case in SEARCHES for line in case.given.split("\n")]
+    return {
+        line: shown(each)
+        for line, each in zip(lines, ask(made_up_texts(), [asked(line) for line in lines]), strict=True)
+    }
+
+
+@pytest.mark.parametrize("case", SEARCHES, ids=lambda case: case.title)
+def test_what_is_asked_is_answered(case: Case) -> None:
+    told = [line for query in case.given.split("\n") for line in (f"» {query}", *searched()[query])]
+    assert told == case.expected
 
 
 # What must be said of the words shown --------------------------------------------------------------------------------

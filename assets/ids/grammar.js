@@ -26,7 +26,7 @@ function grammarOf(GRAMMAR, folding) {
   var PIN = new RegExp(LINKING + "(" + GRAMMAR.ordinal + ")?(\\()?(" + NUMBER + ")\\)?(" + either(UNITS) + "|" + either(GRAMMAR.within) + ")?", "y");
   var SHAPE = new RegExp("^" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+$");
   var CODE = new RegExp("(?<![a-z0-9])" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+(?!-?[a-z0-9])", "g");
-  var RUNNING = new RegExp("(?<![a-z0-9/#.%_])(?<![a-z0-9]-)(" + GRAMMAR.document + ")(?:" + GRAMMAR.place + ")*(?![a-z0-9_-])", "g");
+  var RUNNING = new RegExp("(?<![a-z0-9/#%_])(?<![a-z0-9]-)(" + GRAMMAR.document + ")(?:" + GRAMMAR.place + ")*(?![a-z0-9_-])", "g");
   var DATED_HERE = new RegExp("(?<![a-z0-9])(?<![a-z0-9]-)" + GRAMMAR.dated + "(?![a-z0-9-])", "g");
   var DATED = new RegExp("^" + GRAMMAR.dated + "$");
   var ADDRESS = new RegExp(GRAMMAR.address, "g");
@@ -122,6 +122,8 @@ function grammarOf(GRAMMAR, folding) {
     var out = [];
     RUNNING.lastIndex = 0;
     for (var found = RUNNING.exec(made.text); found; found = RUNNING.exec(made.text)) {
+      /* a.kj1 is an address; 。kj1 begins a sentence, though 。 is folded to a full stop. */
+      if (/[.．]/.test(text.charAt(made.at[found.index] - 1))) continue;
       out.push({ start: made.at[found.index], end: made.at[found.index + found[0].length - 1] + 1, id: found[0], document: found[1] });
     }
     return out;

@@ -100,12 +100,12 @@ function defined(index, text) {
   var out = Object.create(null);
   var pattern = /《([^《》\n]{2,80})》[（(，,][\s\u200b]*(?:以下|下文)?(?:统|简)称(?:为)?[“"「]?《([^《》\n]{1,20})》/g;
   var found;
-  while ((found = pattern.exec(text))) out[keyed(found[2]).key] = keyed(found[1]).key;
+  while ((found = pattern.exec(text))) out[keyedName(found[2])] = keyedName(found[1]);
   return out;
 }
 
 function meant(index, name, short, central) {
-  var key = keyed(name).key;
+  var key = keyedName(name);
   var named = (!central && short[key]) || key;
   var entries = index.names[named];
   if (named !== key && !entries) return { document: null };

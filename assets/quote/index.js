@@ -18,7 +18,7 @@ function Index(data) {
     this.ids[document.code] = { id: document.code, document: document, section: null, kind: "document" };
   }, this);
   data.names.forEach(function (named) {
-    var key = keyed(named.name).key;
+    var key = keyedName(named.name);
     (this.names[key] = this.names[key] || []).push(named);
   }, this);
 }

@@ -2,13 +2,23 @@
 
 var QUOTES = /[“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟＂＇"']/;
 
+function traditional(character) {
+  return TRADITIONAL.has(character.charCodeAt(0));
+}
+
+/* A quotation that is written in traditional characters throughout, folded; one with a slip or two as it is. */
+function inOneScript(made) {
+  var others = Array.from(made.key).filter(traditional).length;
+  return others * 8 > made.key.length ? { text: made.text, key: foldedBy(TRADITIONAL, made.key), at: made.at } : made;
+}
+
 /* How a quotation that matches is written otherwise: in width, in its quotation marks. */
 function written(made, found, told) {
   for (var i = 0; i < made.key.length; i++) {
     var ours = made.text.charAt(made.at[i]);
     var theirs = found.run.text.charAt(found.run.at[found.from + i]);
     if (ours === theirs) continue;
-    var kind = QUOTES.test(ours) ? "quotes" : /[\u2e80-\u2fdf\uf900-\ufaff]/.test(ours) ? "forms" : "width";
+    var kind = QUOTES.test(ours) ? "quotes" : traditional(ours) ? "traditional" : /[\u2e80-\u2fdf\uf900-\ufaff]/.test(ours) ? "forms" : "width";
     if (told.indexOf(kind) < 0) told.push(kind);
   }
 }
@@ -167,7 +177,7 @@ function slips(index, parts) {
   });
 }
 
-/* Characters that are not among the 6,763 of the simplified set, in a report most often traditional ones: 業, 單. */
+/* Characters that are not among the 6,763 of the simplified set, and that no table folds: rare variants and traditional ones. */
 var simplified = null;
 function foreign(key) {
   if (!simplified) {
@@ -187,7 +197,9 @@ function near(index, made) {
   var found = nearest(index, made, others * 8 > made.key.length && others * 2 < made.key.length ? allowed + others : allowed);
   if (!found) return null;
   var parts = difference(made, found);
-  var told = parts.some(function (part) { return part.report && foreign(part.report); }) ? ["traditional"] : [];
+  var told = made.at.some(function (at) { return traditional(made.text.charAt(at)); }) || parts.some(function (part) {
+    return part.report && foreign(part.report);
+  }) ? ["traditional"] : [];
   var where = index.placed([{ run: found.run, from: found.from, to: found.to }]);
   return { verdict: punctuationOnly(parts) ? "punctuation" : "near", written: told, places: where, parts: parts };
 }
@@ -212,7 +224,8 @@ function severally(index, parts, verdict) {
   return { verdict: worst === "absent" && !places.length ? "absent" : worst && verdict === "scattered" ? (worst === "absent" ? "partly" : worst) : verdict, written: [], places: places, pieces: judged };
 }
 
-function judge(index, made) {
+function judge(index, given) {
+  var made = inOneScript(given);
   var found = exact(index, made);
   if (found) return found;
   var parts = pieces(made);

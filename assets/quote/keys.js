@@ -1,6 +1,7 @@
 /* Folding: what is no difference between two texts ------------------------------------------------------------------ */
 
 var FOLDED = foldingTable(FOLDING.quotation);
+var TRADITIONAL = foldingTable(FOLDING.traditional);
 
 /* What a character is compared by; empty for what does not count. One for one: what would become several stays. */
 function folded(character) {
@@ -44,4 +45,9 @@ function trimmed(made) {
   while (from < to && LOOSE.test(made.key.charAt(from))) from++;
   while (to > from && LOOSE.test(made.key.charAt(to - 1))) to--;
   return clip(made, from, to);
+}
+
+/* A name as it is looked up: in simplified characters whatever it is written in. */
+function keyedName(text) {
+  return foldedBy(TRADITIONAL, keyed(text).key);
 }

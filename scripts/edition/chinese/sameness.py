@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from edition.chinese.folding import folded
+
 
 def match_key(text: str) -> str:
-    """Fold width and drop white space; used to compare, never to show.
-
-    NFKC is right here and wrong for display: it turns ① into 1 (findings.md §6).
-    """
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace())
+    """Fold what “repeat” folds in ``folding.json``; used to compare, never to show: it turns ① into 1."""
+    return folded(text, "repeat")
 
 
 @lru_cache(maxsize=1024)

@@ -64,7 +64,7 @@ SCRIPTS: Mapping[str, Script] = {
         "if (scope.document) scope.handbookEngine = engine;\nelse engine(scope);\n})(self);\n",
     ),
     "quotations.js": Script(
-        ("quotation", "code"),
+        ("quotation", "traditional", "code"),
         (*_GRAMMAR, *(f"quote/{name}.js" for name in _QUOTE)),
         "var quotationCheck = (function () {\n",
         "return { run: run, check: check, leads: leads, inTextOrder: inTextOrder, troubled: troubled, keyed: keyed, "
