@@ -120,7 +120,7 @@ def test_a_payload_in_a_page_title(case: Case) -> None:
 
 
 def readable() -> st.SearchStrategy[str]:
-    """Text that reading lets through (findings.md §4), weighted towards what Markdown reacts to."""
+    """Text that reading lets through (doc/findings.md §4), weighted towards what Markdown reacts to."""
     marks = st.sampled_from(list("<>&*_[](){}`#-+.!|~=:\\/\"'^$%@ \t　\u00a0渡口一12aB"))
     any_character = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
     return st.text(marks | any_character, max_size=60)

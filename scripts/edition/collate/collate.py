@@ -1,6 +1,6 @@
 """Apply a plan to its page: the only place where text is moved, joined, cut or dropped.
 
-Conservation (design.md §2): each line has exactly one row, and kept parts, cuts and markup together are the line.
+Conservation (doc/contracts.md §2): each line has exactly one row; kept parts, cuts and markup together are the line.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def _emendation(block: Block, at: int, entry: PlannedEmendation) -> Emendation:
 
 
 def against_the_rule(documents: Iterable[Document], planned: Iterable[PlannedEmendation]) -> list[Fault]:
-    """In a central document only what the sources themselves prove is applied (design.md §2)."""
+    """In a central document only what the sources themselves prove is applied (doc/contracts.md §2)."""
     central = {
         (span.source, span.line): document.code
         for document in documents

@@ -1,4 +1,4 @@
-"""Give an article its structure: sections, items, paragraphs, with permanent ids (design.md §3).
+"""Give an article its structure: sections, items, paragraphs, with permanent ids (doc/contracts.md §3).
 
 ``s<n>`` printed section · ``x<n>`` item running through the document · ``n<n>`` point (一是, 第一, 其一, 首先)
 under its numbered section or the document, a second list there ``e2-n<n>`` · ``-p<k>`` from the second paragraph of a

@@ -46,7 +46,7 @@ from edition.nouns import (
 _ENTRY = re.compile(r"([1-9][0-9]{0,6}) (\+?)([a-z-]+)(?: (.*))?")
 _GAP_PLACES = frozenset({"before", "start", "end", "after"})
 _CODE = re.compile(r"[a-z]{2,5}(?:[0-9]{4}[a-z]?|[0-9])?|draft-[A-Za-z0-9]+-[0-9]+")
-"""Two to five letters, plus a year, plus a mark of collision (design.md §3); or the id of a draft."""
+"""Two to five letters, plus a year, plus a mark of collision (doc/contracts.md §3); or the id of a draft."""
 
 _STATUS = frozenset({"draft", "reviewed"})
 

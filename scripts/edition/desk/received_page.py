@@ -11,7 +11,7 @@ from pathlib import Path
 from edition.nouns import Fault, Line, Page, SourceError, SourceId
 
 MAX_BYTES = 5 * 1024 * 1024
-"""A newspaper page has some 30 kB; more than this is another kind of file (findings.md §4)."""
+"""A newspaper page has some 30 kB; more than this is another kind of file (doc/findings.md §4)."""
 
 _MARKUP_HEAD = re.compile(r"(?:#{1,6} +|- +)")
 _ADDRESS = re.compile(r"<(?=https?://)[^<>\s]*(>)")

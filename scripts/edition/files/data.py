@@ -1,4 +1,4 @@
-"""The data other programs read: ledger, handbook, and those of the links. Formats in design.md §4 and schemas/."""
+"""The data other programs read: ledger, handbook, those of the links. Formats: doc/contracts.md §4, schemas/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data of the links: references.json, figures.csv, practice.csv. Formats in design.md §4 and schemas/."""
+"""The data of the links: references.json, figures.csv, practice.csv. Formats in doc/contracts.md §4 and schemas/."""
 
 from __future__ import annotations
 

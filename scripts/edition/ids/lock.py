@@ -1,4 +1,4 @@
-"""The lock of published ids: append-only, so that a link made today opens the same text in years (design.md §3).
+"""The lock of published ids: append-only, so that a link made today opens the same text in years (doc/contracts.md §3).
 
 A line of ``anchors.lock`` is ``ID <tab> SPANS <tab> FINGERPRINT`` or, for an id that moved, ``ID = ID VERSION``; for
 one that nothing stands for any more, ``ID = - VERSION``. The version may be left out; blanks are as good as tabs there.

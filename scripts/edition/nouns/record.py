@@ -22,7 +22,7 @@ AUTHORITIES: dict[Kind, str] = {
     "policy-graphic": "政策图解",
     "unreviewed": STATUS_WORDS["draft"],
 }
-"""Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
+"""Kind of a document and how much weight its words carry, in the order of the index (doc/contracts.md §2)."""
 
 _SPEAKING: tuple[Kind, ...] = (
     "exchange-speech", "news-report", "signed-article", "editors-note", "policy-graphic", "unreviewed",

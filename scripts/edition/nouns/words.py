@@ -18,7 +18,7 @@ READING_WORDS = {"emended": EMENDED, "received": RECEIVED}
 """What the two readings of a text are called."""
 
 RECEIVED_MEANS = f"{RECEIVED}指本手册收到的识别文本，不等于报纸印本。"
-"""Nobody here has seen the printed paper (doc/contracts.md, Text and truth)."""
+"""Nobody here has seen the printed paper (doc/contracts.md §2)."""
 
 APPARATUS = "校勘记"
 """The list of what the editors did, at the end of a document."""
@@ -33,7 +33,7 @@ OFF_TOPIC = "存目"
 STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
 
 CAUTION = "据识别文本整理，正式引用请核对正式文本"
-"""The standing caution of a central document, beside every quotation of it (doc/contracts.md, Text and truth)."""
+"""The standing caution of a central document, beside every quotation of it (doc/contracts.md §2)."""
 
 DRAFT_CAUTION = f"{STATUS_WORDS['draft']}：本篇由程序起草，尚未有人对读，编号是临时的，不能引用"
 

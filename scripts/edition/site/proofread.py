@@ -60,7 +60,17 @@ class PageSeen:
     """What kind of page it says it is: ``page--index`` is an index."""
     contents: bool = False
     """Whether a table of contents stands on it."""
+    forms: dict[str, str] = field(default_factory=dict)
+    """What each id is on: ``h2``, ``li``, ``p.measure``."""
+    flow: list[str] = field(default_factory=list)
+    """Ids, and ``GAP`` for each strip that says that text is missing, in the order of the page."""
+    lacunae: list[str] = field(default_factory=list)
+    """For each sign inside a text that something is missing, the ids it stands in."""
     evidence: list[EvidenceSeen] = field(default_factory=list)
+
+
+GAP = "此处缺"
+"""What stands in ``PageSeen.flow`` for a strip of its own; no id looks like it."""
 
 
 class _Reader(HTMLParser):
@@ -72,11 +82,17 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
+        classes = known.get("class", "").split()
         if "id" in known:
             self.page.ids.append(known["id"])
             self.page.texts.setdefault(known["id"], "")
             self.page.received.setdefault(known["id"], "")
-        classes = known.get("class", "").split()
+            self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
+            self.page.flow.append(known["id"])
+        if tag == "p" and "gap" in classes:
+            self.page.flow.append(GAP)
+        if "lacuna" in classes:
+            self.page.lacunae += [its_id for _, its_id, _ in self.stack if its_id is not None]
         if tag == "article" and "page" in classes:
             self.page.kind = next((each[6:] for each in classes if each.startswith("page--")), "")
         self.page.contents |= tag == "nav" and "contents" in classes
@@ -141,12 +157,16 @@ def read_html(text: str) -> PageSeen:
 
 @dataclass(frozen=True, slots=True)
 class BlockDue:
-    """What a page must show of one block: both readings, and the ids of the points inside it."""
+    """What a page must show of one block: what it is, both readings, its points, and where text is missing."""
 
     id: str
+    kind: str
+    """As handbook.json names it; a measure of a central document is a ``measure``."""
     text: str
     received: str
     marks: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """Places of its gaps: before, start, end, after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +185,14 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
             document.code,
             document.title,
             tuple(
-                BlockDue(block.id, block.text, block.received, tuple(mark.id for mark in block.marks))
+                BlockDue(
+                    block.id,
+                    "measure" if document.is_measure(block) else block.kind,
+                    block.text,
+                    block.received,
+                    tuple(mark.id for mark in block.marks),
+                    tuple(gap.place for gap in block.gaps),
+                )
                 for block in document.outline.blocks
             ),
         )
@@ -262,6 +289,7 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
     faults = []
     if _bare(page.texts.get(document.code, "")) != _bare(document.title):
         faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
+    faults += [*_forms(name, page, document), *_flow(name, page, document), *_notes(name, page)]
     for block in document.blocks:
         shown = page.texts.get(block.id)
         if shown is None:
@@ -277,6 +305,49 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
             if mark not in page.texts
         ]
     return faults
+
+
+_FORMS = {"heading": r"h[2-5]", "list": r"li"}
+
+
+def _forms(name: str, page: PageSeen, document: DocumentDue) -> Iterable[Fault]:
+    """A heading is a heading, an entry stands in a list, anything else says what it is."""
+    for block in document.blocks:
+        form = page.forms.get(block.id)
+        wanted = _FORMS.get(block.kind, rf"p\.{block.kind}")
+        if form is not None and not re.fullmatch(rf"{wanted}(\..+)?", form):
+            yield Fault(
+                name, 1, "a block is not shown as what it is", f"{block.id}: {block.kind} as {form}", "report it"
+            )
+
+
+def _flow(name: str, page: PageSeen, document: DocumentDue) -> Iterable[Fault]:
+    """Blocks and what is missing between them, in the order of the text; what is missing inside one, inside it."""
+    due: list[str] = []
+    for block in document.blocks:
+        due += [GAP] * block.gaps.count("before") + [block.id] + [GAP] * block.gaps.count("after")
+        inside = sum(place in ("start", "end") for place in block.gaps)
+        if page.lacunae.count(block.id) != inside:
+            found = f"{block.id}: {page.lacunae.count(block.id)} of {inside}"
+            yield Fault(name, 1, "a gap inside a text is not shown", found, "report it")
+    known = set(due)
+    shown = [each for each in page.flow if each in known]
+    if shown != due and set(shown) | {GAP} == known | {GAP}:
+        at = next(
+            (n for n, pair in enumerate(zip(shown, due, strict=False)) if pair[0] != pair[1]), min(len(shown), len(due))
+        )
+        found = f"{shown[at] if at < len(shown) else 'the end'} for {due[at] if at < len(due) else 'the end'}"
+        yield Fault(name, 1, "blocks and gaps are not in the order of the text", found, "report it")
+
+
+def _notes(name: str, page: PageSeen) -> Iterable[Fault]:
+    """The notes are numbered through in reading order: so are their marks in the text, so are their entries."""
+    for prefix in ("mark-", "note-"):
+        numbers = [int(each.removeprefix(prefix)) for each in page.flow if re.fullmatch(rf"{prefix}\d+", each)]
+        if numbers != sorted(numbers):
+            at = next(n for n, number in enumerate(numbers[1:]) if number < numbers[n])
+            found = f"{prefix}{numbers[at + 1]} after {prefix}{numbers[at]}"
+            yield Fault(name, 1, "the notes are not in reading order", found, "report it")
 
 
 def _bare(text: str) -> str:

@@ -28,6 +28,8 @@ def summary(edition: Edition, read: Readings) -> Json:
     on_topic = [document for document in edition.documents if document.entry.on_topic]
     counts = _counts(edition)
     digests = edition.links.digests
+    codes = {each.code for each in digests}
+    digested = {document.entry.kind for document in on_topic if document.code in codes}
     return {
         "version": edition.version,
         "hash": edition.hash,
@@ -38,6 +40,7 @@ def summary(edition: Edition, read: Readings) -> Json:
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
             for kind, authority in AUTHORITIES.items()
         ],
+        "digested": [kind for kind in AUTHORITIES if kind in digested],
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
         "sources": [_source(page) for page in read_pages(edition, read).values()],
         "contents": {document.code: contents(document) for document in edition.documents},
