@@ -1,5 +1,5 @@
 """What must be said about the stretch a–b of a block, in either reading: the one answer for page, copies, checker,
-slides, files, search and training (doc/contracts.md, What the page knows travels).
+slides, files, search and training (doc/contracts.md, What travels).
 
 A remark is said wherever its place is touched: words that are doubted, corrected or dated by 今年, a repeat taken out
 between two quoted characters, text that is missing in, before or behind what is quoted.
