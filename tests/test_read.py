@@ -62,7 +62,7 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
     "line separator": ("渡口\u2028\n".encode(), "1: a character that cannot be shown (U+2028)"),
     "6 MiB line": (
         ("渡" * (2 * 1024 * 1024)).encode(),
-        "1: the page is too large (6291456 bytes); a page holds at most 5 MiB; split it",
+        "1: the page is too large (6291456 bytes); a page holds at most 2 MiB; split it",
     ),
     "empty": (b"", "1: the page is empty; remove it or put its text in"),
     "only blank lines": (" \n\n　\n\t\n".encode(), "1: the page is empty"),

@@ -21,7 +21,7 @@ _HEAD = """\
 # Fields: id, source spans (page:line:start-end+…), fingerprint of the received text.
 """
 _SPAN = re.compile(r"([A-Za-z0-9-]+):([0-9]+):([0-9]+)-([0-9]+)")
-_MOVED = re.compile(r"(\S+)[ \t]*=[ \t]*([^\s=]+)(?:[ \t]+(20[0-9]{2}\.(?:0[1-9]|1[0-2])))?[ \t]*")
+_MOVED = re.compile(r"([^\s=]+)[ \t]*=[ \t]*([^\s=]+)(?:[ \t]+(20[0-9]{2}\.(?:0[1-9]|1[0-2])))?[ \t]*")
 
 
 def locked(path: Path) -> tuple[Locked, ...]:

@@ -78,28 +78,39 @@ GAP = "此处缺"
 """What stands in ``PageSeen.flow`` for a strip of its own; no id looks like it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open element with what it stands in: all ids and all classes from the outermost element to itself."""
+
+    tag: str
+    ids: tuple[str, ...]
+    classes: frozenset[str]
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = PageSeen()
-        self.stack: list[tuple[str, str | None, frozenset[str]]] = []
-        """Open elements: tag, id, classes."""
+        self.stack: list[_Open] = [_Open("", (), frozenset())]
+        """Open elements, below the one that holds them all."""
+        self.texts: dict[str, list[str]] = {}
+        self.received: dict[str, list[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
         classes = known.get("class", "").split()
         if "id" in known:
             self.page.ids.append(known["id"])
-            self.page.texts.setdefault(known["id"], "")
-            self.page.received.setdefault(known["id"], "")
+            self.texts.setdefault(known["id"], [])
+            self.received.setdefault(known["id"], [])
             self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
-            if not (known["id"].startswith("note-") and any(each == "details" for each, _, _ in self.stack)):
+            if not (known["id"].startswith("note-") and any(each.tag == "details" for each in self.stack)):
                 self.page.flow.append(known["id"])
             self.page.cuts.setdefault(known["id"], "")
         if tag == "p" and "gap" in classes:
             self.page.flow.append(GAP)
         if "lacuna" in classes:
-            self.page.lacunae += [its_id for _, its_id, _ in self.stack if its_id is not None]
+            self.page.lacunae += self.stack[-1].ids
         if tag == "article" and "page" in classes:
             self.page.kind = next((each[6:] for each in classes if each.startswith("page--")), "")
         self.page.contents |= tag == "nav" and "contents" in classes
@@ -111,11 +122,13 @@ class _Reader(HTMLParser):
         self.page.scripts += [name for name in known if name.startswith("on")]
         self._evidence(classes, known.get("href", ""))
         if tag not in _VOID:
-            self.stack.append((tag, known.get("id"), frozenset(classes)))
+            above = self.stack[-1]
+            ids = (*above.ids, known["id"]) if "id" in known else above.ids
+            self.stack.append(_Open(tag, ids, above.classes.union(classes) if classes else above.classes))
 
     def _evidence(self, classes: Collection[str], href: str) -> None:
         """Note where evidence begins, and in it the way to its place and each stretch of doubt."""
-        inside = any("evidence" in names for _, _, names in self.stack)
+        inside = "evidence" in self.stack[-1].classes
         if "evidence" in classes:
             self.page.evidence.append(EvidenceSeen())
         elif inside and "evidence-ref" in classes:
@@ -134,28 +147,36 @@ class _Reader(HTMLParser):
                 seen.doubted[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
-        for at in range(len(self.stack) - 1, -1, -1):
-            if self.stack[at][0] == tag:
+        for at in range(len(self.stack) - 1, 0, -1):
+            if self.stack[at].tag == tag:
                 del self.stack[at:]
                 return
 
     def handle_data(self, data: str) -> None:
-        if self.stack and self.stack[-1][0] == "title":
+        inside = self.stack[-1]
+        if inside.tag == "title":
             self.page.title = self.page.title or data.strip()
-        if self.stack and self.stack[-1][0] == "style":
+        if inside.tag == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
-        classes = frozenset(name for _, _, names in self.stack for name in names)
+        classes = inside.classes
         if "taken-out" in classes:
-            for _, its_id, _ in self.stack:
-                if its_id is not None:
-                    self.page.cuts[its_id] += data
+            for its_id in inside.ids:
+                self.page.cuts[its_id] += data
         self._evidence_words(classes, data)
-        if classes & _NOT_TEXT:
+        if not inside.ids or not classes.isdisjoint(_NOT_TEXT):
             return
-        for _, its_id, _ in self.stack:
-            if its_id is not None:
-                self.page.texts[its_id] += "" if "rdg" in classes else data
-                self.page.received[its_id] += "" if "lem" in classes else data
+        corrected, received = "rdg" not in classes, "lem" not in classes
+        for its_id in inside.ids:
+            if corrected:
+                self.texts[its_id].append(data)
+            if received:
+                self.received[its_id].append(data)
+
+    def seen(self) -> PageSeen:
+        """What was seen, when all of the page has been read."""
+        self.page.texts = {its_id: "".join(said) for its_id, said in self.texts.items()}
+        self.page.received = {its_id: "".join(said) for its_id, said in self.received.items()}
+        return self.page
 
 
 def read_html(text: str) -> PageSeen:
@@ -163,7 +184,7 @@ def read_html(text: str) -> PageSeen:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return reader.page
+    return reader.seen()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""Collect every regular expression of the program from the code itself, and find what grows faster than its input."""
+
+from __future__ import annotations
+
+import ast
+import re
+import re._parser as sre  # type: ignore[import-not-found]
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+SIZES = (10_000, 20_000, 40_000)
+"""Characters; each twice the one before."""
+
+SMALL = 0.015
+"""Seconds at half the smallest size below which nothing more is measured: squared, one second at the largest."""
+
+GROWS = 3.0
+"""n·log n grows 2.2 times where n doubles, n² four times; between them lies what a busy machine adds."""
+
+ALWAYS = ("工", "a", "1", " ", "=", "，", "。", "“", "\n", "1.", "a ", "工,", "=1", "第一")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression as it is written in a module."""
+
+    where: str
+    text: str
+    flags: int
+
+
+_WAYS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+
+
+def patterns(folder: Path) -> list[Pattern]:
+    """All patterns given to ``re`` under a folder whose text can be computed from constants of their module."""
+    found: dict[tuple[str, int], Pattern] = {}
+    for path in sorted(folder.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        known = _constants(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _of_re(node) and node.args:
+                text = _text(node.args[0], known)
+                flags = _flags(node)
+                if text is not None:
+                    found.setdefault((text, flags), Pattern(f"{path.stem}:{node.lineno}", text, flags))
+    return list(found.values())
+
+
+def uncollected(folder: Path) -> list[str]:
+    """Calls of ``re`` whose pattern is put together at run time."""
+    out = []
+    for path in sorted(folder.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        known = _constants(tree)
+        out += [
+            f"{path.stem}: {ast.unparse(node.args[0])}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and _of_re(node) and node.args and _text(node.args[0], known) is None
+        ]
+    return out
+
+
+def _of_re(node: ast.Call) -> bool:
+    called = node.func
+    of_module = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "re"
+    return of_module and isinstance(called, ast.Attribute) and called.attr in {"compile", *_WAYS}
+
+
+def _flags(node: ast.Call) -> int:
+    given = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.arg == "flags"), None)
+    names = {n.attr for n in ast.walk(given) if isinstance(n, ast.Attribute)} if given is not None else set()
+    return sum(int(getattr(re, name)) for name in names if isinstance(getattr(re, name, None), re.RegexFlag))
+
+
+def _constants(tree: ast.Module) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for node in tree.body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        if isinstance(target, ast.Name) and isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            text = _text(node.value, known)
+            if text is not None:
+                known[target.id] = text
+    return known
+
+
+def _text(node: ast.expr, known: dict[str, str]) -> str | None:
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.Name):
+        return known.get(node.id)
+    if isinstance(node, ast.FormattedValue):
+        return _text(node.value, known) if node.format_spec is None else None
+    parts: list[ast.expr] = []
+    if isinstance(node, ast.JoinedStr):
+        parts = list(node.values)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        parts = [node.left, node.right]
+    made = [_text(part, known) for part in parts]
+    return "".join(part or "" for part in made) if parts and None not in made else None
+
+
+def units(text: str) -> Iterator[str]:
+    """What to repeat against a pattern: its own characters, one by one and two by two, and everyday ones."""
+    own = [chr(c) for c in dict.fromkeys(_literals(sre.parse(text)))][:12]
+    yield from ALWAYS
+    yield from own
+    yield from (one + two for one, two in pairwise(own))
+
+
+def _literals(parsed: object) -> Iterator[int]:
+    if isinstance(parsed, tuple) and len(parsed) == 2 and str(parsed[0]) in ("LITERAL", "NOT_LITERAL"):
+        yield parsed[1]
+    elif isinstance(parsed, tuple) and len(parsed) == 2 and str(parsed[0]) == "RANGE":
+        yield parsed[1][0]
+    elif isinstance(parsed, list | tuple | sre.SubPattern):
+        for each in parsed:
+            yield from _literals(each)
+
+
+def too_fast_growing(pattern: Pattern) -> list[str]:
+    """The units that make a pattern's work grow faster than n·log n."""
+    compiled = re.compile(pattern.text, pattern.flags)
+    out = []
+    for unit in units(pattern.text):
+        for way in (compiled.fullmatch, lambda text: list(compiled.finditer(text))):
+            if _grows(way, unit, "\x00"):
+                out.append(f"{pattern.where}: {unit!r}")
+    return sorted(set(out))
+
+
+def _grows(way: Callable[[str], object], unit: str, end: str) -> bool:
+    if _seconds(way, unit, SIZES[0] // 2, end) < SMALL:
+        return False
+    one, two, four = (_seconds(way, unit, size, end) for size in SIZES)
+    return four > SMALL and two > GROWS * one and four > GROWS * two
+
+
+def _seconds(way: Callable[[str], object], unit: str, size: int, end: str) -> float:
+    text = (unit * (size // len(unit) + 1))[:size] + end
+    began = time.process_time()
+    way(text)
+    return time.process_time() - began
