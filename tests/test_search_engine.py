@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from asking import ask
 from dotted import Case, cases
-from edition.files.anchors_js import anchors
+from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, Entry, EntryKind, Group, search_index
 from edition.ids.grammar import Listed, Places, leads, sentence
@@ -246,3 +246,12 @@ def test_every_excerpt_of_the_edition_says_what_its_words_need() -> None:
             assert worded(remark, of, "emended").compact in hits[0]["remarks"], (of.block.id, words)
             told += 1
     assert told > 80
+
+
+def test_every_id_of_the_edition_is_opened_by_its_code_and_its_link() -> None:
+    known = places(edition())
+    files = search_index(findable(edition(), read(), {}), ids=json.loads(json.dumps(anchors(known))))
+    ids = [each for listed in known.documents.values() for each in listed.ids]
+    links = [f"https://handbook.example.org/texts/{each.partition('-')[0]}/#{each}" for each in ids]
+    answers = ask(files, [*(each.upper() for each in ids), *links])
+    assert [[jump["hit"]["anchor"] for jump in answer["jumps"]] for answer in answers] == [[each] for each in ids * 2]
