@@ -1,6 +1,6 @@
 """Read between which days a page was printed, and date its documents by it: the same page, the same date.
 
-The rule stands in CONTRIBUTING.md. Five articles of one page were 未详 while the timeline dated what one of them
+The rule is that of doc/contracts.md §2. Five articles of one page were 未详 while the timeline dated what one of them
 tells of.
 """
 

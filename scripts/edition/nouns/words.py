@@ -139,7 +139,7 @@ _VALIDITY_WORDS = {"不详": "效力不详"}
 def validity_said(holds: str, basis: str = "stated") -> str:
     """A recorded validity as it stands beside a title: 不详 alone would not say what is unknown.
 
-    What no page states says so: 现行（公知）. The same ground, the same rule as for dates (doc/contracts.md).
+    What no page states says so: 现行（公知）. The same ground, the same rule as for dates (doc/contracts.md §2).
     """
     said = _VALIDITY_WORDS.get(holds, holds)
     return f"{said}（{BASIS_MARKS['public']}）" if basis == "public" and holds not in _VALIDITY_WORDS else said

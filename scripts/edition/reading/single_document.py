@@ -55,7 +55,7 @@ class Entry:
     mark: str
     runs: tuple[Run, ...]
     quiet: bool = False
-    """Whether it tells only that lines were joined or moved; such entries stand last."""
+    """Whether it tells only that lines were joined or moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,7 @@ def offprint(
         cut=any(one.block.cuts for one in blocks),
         lines=tuple(_lines(blocks)),
         after=_front(read, ("affiliation", "credit")),
-        entries=tuple(
-            _entry(note, read.blocks.get(note.block or ""), texts)
-            for note in sorted(read.notes, key=lambda note: note.kind in QUIET_NOTES)
-        ),
+        entries=tuple(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
         citations=tuple(citations),
         version=version,
         address=address,

@@ -65,10 +65,7 @@ class PageSeen:
     forms: dict[str, str] = field(default_factory=dict)
     """What each id is on: ``h2``, ``li``, ``p.measure``."""
     flow: list[str] = field(default_factory=list)
-    """Ids, and ``GAP`` for each strip that says that text is missing, in the order of the page.
-
-    Entries that are folded away (joins and moves in a file to take away) stand apart from the order of the others.
-    """
+    """Ids, and ``GAP`` for each strip that says that text is missing, in the order of the page."""
     lacunae: list[str] = field(default_factory=list)
     """For each sign inside a text that something is missing, the ids it stands in."""
     evidence: list[EvidenceSeen] = field(default_factory=list)
@@ -104,8 +101,7 @@ class _Reader(HTMLParser):
             self.texts.setdefault(known["id"], [])
             self.received.setdefault(known["id"], [])
             self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
-            if not (known["id"].startswith("note-") and any(each.tag == "details" for each in self.stack)):
-                self.page.flow.append(known["id"])
+            self.page.flow.append(known["id"])
             self.page.cuts.setdefault(known["id"], "")
         if tag == "p" and "gap" in classes:
             self.page.flow.append(GAP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.reading.names import named
@@ -153,11 +154,11 @@ def _apparatus(entries: Sequence[Entry]) -> Iterable[str]:
     yield '<section id="apparatus">'
     yield f"<h2>{APPARATUS}</h2>"
     yield f'<p class="editors">{RECEIVED_MEANS}行末是{RECEIVED}的版面号和行号。</p>'
-    yield from (_entry(entry) for entry in entries if not entry.quiet)
-    if quiet := [entry for entry in entries if entry.quiet]:
-        yield f"<details><summary>断行相接、移动的 {len(quiet)} 处</summary>"
-        yield from map(_entry, quiet)
-        yield "</details>"
+    for quiet, some in groupby(entries, key=lambda entry: entry.quiet):
+        told = list(some)
+        yield from (f"<details><summary>断行相接、移动的 {len(told)} 处</summary>",) if quiet else ()
+        yield from map(_entry, told)
+        yield from ("</details>",) if quiet else ()
     yield "</section>"
 
 
