@@ -39,7 +39,7 @@ ON_A_PAGE = 4
 PARAGRAPHS = 14
 """Of a document: what the five received pages hold on average."""
 
-COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "mkdocs.yml")
+COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "assets", "mkdocs.yml")
 NOTHING = "basis: unknown, evidence: 没有可据的字句。"
 T = TypeVar("T")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import re._parser as sre  # type: ignore[import-not-found]
 import time
@@ -36,32 +37,34 @@ _WAYS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "fin
 
 
 def patterns(folder: Path) -> list[Pattern]:
-    """All patterns given to ``re`` under a folder whose text can be computed from constants of their module."""
+    """All patterns given to ``re`` in the modules under a folder, those of one text and flags once."""
     found: dict[tuple[str, int], Pattern] = {}
-    for path in sorted(folder.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        known = _constants(tree)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _of_re(node) and node.args:
-                text = _text(node.args[0], known)
-                flags = _flags(node)
-                if text is not None:
-                    found.setdefault((text, flags), Pattern(f"{path.stem}:{node.lineno}", text, flags))
+    for where, node, text in _calls(folder):
+        if text is not None:
+            found.setdefault((text, _flags(node)), Pattern(where, text, _flags(node)))
     return list(found.values())
 
 
 def uncollected(folder: Path) -> list[str]:
-    """Calls of ``re`` whose pattern is put together at run time."""
-    out = []
+    """Calls of ``re`` whose pattern is put together of what a function is given."""
+    return [f"{where}: {ast.unparse(node.args[0])}" for where, node, text in _calls(folder) if text is None]
+
+
+def _calls(folder: Path) -> Iterator[tuple[str, ast.Call, str | None]]:
+    """Each call of ``re`` with its place, and its pattern as the names of its module give it."""
     for path in sorted(folder.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        known = _constants(tree)
-        out += [
-            f"{path.stem}: {ast.unparse(node.args[0])}"
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and _of_re(node) and node.args and _text(node.args[0], known) is None
-        ]
-    return out
+        names = vars(importlib.import_module(".".join(path.relative_to(folder).with_suffix("").parts)))
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _of_re(node) and node.args:
+                yield f"{path.stem}:{node.lineno}", node, _text(node.args[0], names)
+
+
+def _text(node: ast.expr, names: dict[str, object]) -> str | None:
+    try:
+        made = eval(compile(ast.Expression(node), "<pattern>", "eval"), dict(names))
+    except NameError:
+        return None
+    return made if isinstance(made, str) else None
 
 
 def _of_re(node: ast.Call) -> bool:
@@ -74,33 +77,6 @@ def _flags(node: ast.Call) -> int:
     given = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.arg == "flags"), None)
     names = {n.attr for n in ast.walk(given) if isinstance(n, ast.Attribute)} if given is not None else set()
     return sum(int(getattr(re, name)) for name in names if isinstance(getattr(re, name, None), re.RegexFlag))
-
-
-def _constants(tree: ast.Module) -> dict[str, str]:
-    known: dict[str, str] = {}
-    for node in tree.body:
-        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        if isinstance(target, ast.Name) and isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            text = _text(node.value, known)
-            if text is not None:
-                known[target.id] = text
-    return known
-
-
-def _text(node: ast.expr, known: dict[str, str]) -> str | None:
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else None
-    if isinstance(node, ast.Name):
-        return known.get(node.id)
-    if isinstance(node, ast.FormattedValue):
-        return _text(node.value, known) if node.format_spec is None else None
-    parts: list[ast.expr] = []
-    if isinstance(node, ast.JoinedStr):
-        parts = list(node.values)
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        parts = [node.left, node.right]
-    made = [_text(part, known) for part in parts]
-    return "".join(part or "" for part in made) if parts and None not in made else None
 
 
 def units(text: str) -> Iterator[str]:

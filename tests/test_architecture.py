@@ -53,6 +53,7 @@ AT_THE_DISK = {
         "site.assets",
         "site.build",
         "site.check",
+        "site.every_core",
         "site.mkdocs_run",
         "site.proofread",
         "site.serve",

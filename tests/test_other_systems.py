@@ -15,10 +15,15 @@ import pytest
 from edition.desk import yaml_records
 from edition.desk.tree import Tree
 from edition.desk.yaml_records import Record, record
+from edition.files.downloads import Imprint, downloads
 from edition.nouns import Fault
+from edition.reading.document import readings
 from edition.site import alone as alone_module
+from edition.site import every_core as every_core_module
 from edition.site.alone import alone
-from trees import ROOT
+from edition.site.every_core import every_core
+from edition.site.proofread import read_html
+from trees import ROOT, edition
 
 WITHOUT = """
 import sys
@@ -183,3 +188,39 @@ def test_a_plain_file_is_read_by_libyaml_alone(tmp_path: Path, monkeypatch: pyte
     faults: list[Fault] = []
     assert record(path, faults) is not None
     assert faults == []
+
+
+# Every core ---------------------------------------------------------------------------------------------------------
+
+
+def doubled(number: int) -> tuple[int, int]:
+    return 2 * number, os.getpid()
+
+
+def test_many_things_are_done_on_every_core_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(every_core_module, "_cores", lambda: 2)
+    made = every_core(doubled, range(every_core_module.FEW))
+    assert [number for number, _ in made] == [2 * number for number in range(every_core_module.FEW)]
+    assert os.getpid() not in {process for _, process in made}
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_where_no_process_can_be_started_one_does_it_all(cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise OSError("no processes here")
+
+    monkeypatch.setattr(every_core_module, "_cores", lambda: cores)
+    monkeypatch.setattr(every_core_module, "ProcessPoolExecutor", none)
+    made = every_core(doubled, range(every_core_module.FEW))
+    assert made == [(2 * number, os.getpid()) for number in range(every_core_module.FEW)]
+
+
+def test_files_and_proofs_are_the_same_on_any_number_of_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, read = edition(), readings(edition())
+    given = (made, read, Imprint("手册", "https://gaige.cn/"), "", 1_793_491_200)
+    alone_made = downloads(*given)
+    monkeypatch.setattr(every_core_module, "_cores", lambda: 2)
+    monkeypatch.setattr(every_core_module, "FEW", 1)
+    assert downloads(*given, every_core) == alone_made
+    page = read_html('<h1 id="a">甲<span id="b">乙</span></h1>')
+    assert every_core(read_html, ['<h1 id="a">甲<span id="b">乙</span></h1>'] * 3) == [page] * 3

@@ -19,6 +19,7 @@ from edition.links.doubted import doubted
 from edition.links.places import places
 from edition.nouns import Edition, Fault
 from edition.pages.table import kinds_by_name
+from edition.site.every_core import every_core
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
@@ -183,6 +184,10 @@ def read_html(text: str) -> PageSeen:
     return reader.seen()
 
 
+def _read(path: Path) -> PageSeen:
+    return read_html(path.read_text("utf-8"))
+
+
 @dataclass(frozen=True, slots=True)
 class BlockDue:
     """What a page must show of one block: its kind, both readings, points, missing text, and what was taken out."""
@@ -233,7 +238,8 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
 def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]:
     """All faults of a built site; an empty list means that it shows the edition."""
     names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    seen = {name: read_html((site / name).read_text("utf-8")) for name in sorted(names) if name.endswith(".html")}
+    pages = [name for name in sorted(names) if name.endswith(".html")]
+    seen = dict(zip(pages, every_core(_read, [site / name for name in pages]), strict=True))
     return page_faults(seen, names, due(edition), base_path) + evidence_faults(seen, edition)
 
 
