@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from edition.nouns import Block, Document, Edition
-from edition.pages.all_pages import render, render_english
+from edition.pages.all_pages import render
 from edition.reading.document import readings
 from trees import edition
 
@@ -14,8 +14,8 @@ from trees import edition
 def generated(made: Edition) -> dict[str, str]:
     """All generated Markdown by name, with files to take away of the same size each time."""
     taken = {f"{document.code}.{ending}": 10_000 for document in made.documents for ending in ("html", "docx")}
-    pages = {f"zh/{name}": text for name, text in render(made, readings(made), taken).items()}
-    return pages | {f"en/{name}": text for name, text in render_english(made).items()}
+    pages = render(made, readings(made), taken)
+    return {f"{language}/{name}": text for language, made in pages.items() for name, text in made.items()}
 
 
 def corrected() -> list[tuple[str, Block]]:
