@@ -24,7 +24,7 @@ from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Gr
 from edition.nouns import Edition
 from edition.pages.table import KINDS
 from edition.reading.document import readings
-from test_structure import told
+from outlines import told
 from trees import HOUSE
 
 OUT = HOUSE / "out"

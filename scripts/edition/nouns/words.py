@@ -1,7 +1,7 @@
 """The words the edition uses for itself, each in one place: for our own modules, for templates, for the site's scripts.
 
-Who changes what a thing is called changes it here and nowhere else; tests/test_words.py fails where one of these words
-stands typed a second time. Templates find them under ``extra.handbook.words``, scripts under ``handbook.words``.
+Who changes what a thing is called changes it here and nowhere else; tests/nouns/test_words.py fails where one of these
+words stands typed a second time. Templates find them under ``extra.handbook.words``, scripts under ``handbook.words``.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from edition.nouns import LedgerRow, Page
 from edition.propose.propose import propose
 from scoring import Row, Rows, Score, pooled, score
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "sources").glob("*.txt"))
 
 PAGES = 40

@@ -11,7 +11,7 @@ from edition.desk.tree import Tree
 from edition.nouns import Block, BlockId, BlockKind, DocumentCode, Outline, Section, SourceId, Span, Suspicion
 from edition.review.suspicions.suspicions import suspicions
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 CEILING = 30
 """Measured 26 on the five pages, one of them a matter of taste; more reports than this are noise."""

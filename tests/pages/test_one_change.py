@@ -15,7 +15,7 @@ def generated(made: Edition) -> dict[str, str]:
     """All generated Markdown by name, with files to take away of the same size each time."""
     taken = {f"{document.code}.{ending}": 10_000 for document in made.documents for ending in ("html", "docx")}
     pages = render(made, readings(made), taken)
-    return {f"{language}/{name}": text for language, made in pages.items() for name, text in made.items()}
+    return {f"{language}/{name}": text for language in pages for name, text in pages[language].items()}
 
 
 def corrected() -> list[tuple[str, Block]]:

@@ -14,7 +14,7 @@ from edition.desk.received_page import parse, read
 from edition.nouns import Page, Repeat
 from edition.propose.repeats.repeats import repeats
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 SOURCES = sorted((ROOT / "sources").glob("*.txt"))
 

@@ -10,11 +10,13 @@ from checking import engine as quotation_engine
 from dotted import cases
 from edition.chinese.folding import TABLE, folded, folding, handed_over, marks
 from edition.chinese.sameness import match_key
+from edition.site.assets import joined
 from hypothesis import given
 from hypothesis import strategies as st
 from node import run_node
-from test_grammar import SCRIPT as GRAMMAR_SCRIPT
 from trees import ROOT
+
+GRAMMAR_SCRIPT = ("grammar.js", joined(ROOT / "assets")["grammar.js"])
 
 USES = ("repeat", "search", "quotation", "code")
 PAIRS = [

@@ -14,7 +14,7 @@ from edition.propose.propose import propose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 SOURCES = sorted((ROOT / "sources").glob("*.txt"))
 

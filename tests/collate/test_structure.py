@@ -1,14 +1,14 @@
 """Permanent ids: what each kind of paragraph is called, and that no name moves to another text.
 
 ``tests/golden/<name>/`` holds a page of our own, its plan, and the outline it must give. To write the outlines anew,
-run ``python tests/test_structure.py`` and read the difference.
+run ``python tests/collate/test_structure.py`` and read the difference.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -16,38 +16,21 @@ from random import Random
 import pytest
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+    sys.path[:0] = [str(Path(__file__).resolve().parents[2] / name) for name in ("scripts", "tests")]
 
 from edition.collate.collate import collate
 from edition.collate.outline import structure
 from edition.desk.plan_file import plan
 from edition.desk.received_page import read
 from edition.ids.lock import entries_of, lock, lock_faults, locked
-from edition.nouns import Document, Locked, Outline, Plan, PlannedArticle, PlannedLine, Role
+from edition.nouns import Document, Locked, Plan, PlannedArticle, PlannedLine, Role
 from hypothesis import given
 from hypothesis import strategies as st
+from outlines import told
 from trees import ROOT, code, document, edition, page
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent.parent / "golden"
 FOLDERS = sorted(path.parent for path in GOLDEN.glob("*/page.txt"))
-
-
-def told(outline: Outline) -> Iterator[str]:
-    """An outline as text: front lines, sections, blocks with their marks and gaps."""
-    for line in outline.front:
-        yield f"{line.role}: {line.text}"
-    for section in outline.sections:
-        number = f" number {section.number}" if section.number else ""
-        yield f"section {section.id or '-'}{number} {section.title}".rstrip()
-        for block in section.blocks:
-            number = f" {block.number}" if block.number is not None else ""
-            basis = f" ({block.number_basis})" if block.number_basis != "stated" else ""
-            yield f"  {block.id} {block.kind}{number}{basis}: {block.received}"
-            for mark in block.marks:
-                yield f"    {mark.id} {mark.number}: {block.received[mark.start : mark.end]}"
-            for gap in block.gaps:
-                at = f" {gap.offset}" if gap.place in ("start", "end") else ""
-                yield f"    gap {gap.place}{at} {gap.type}: {gap.note}"
 
 
 def outline_of(folder: Path) -> str:

@@ -17,7 +17,7 @@ from urllib.error import HTTPError
 import pytest
 import yaml
 
-SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "publish.sh"
+SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "publish.sh"
 ROOT = SCRIPT.parents[1]
 
 

@@ -14,7 +14,7 @@ from edition.reading.marks import editors_marks, remarks_data
 from edition.reading.stretch import remarks, said_in, stretch
 from hypothesis import given
 from hypothesis import strategies as st
-from test_reading import block, emended, made_up
+from test_one_reading import block, emended, made_up
 from trees import edition, read
 
 READINGS: tuple[Reading, ...] = ("emended", "received")
