@@ -184,7 +184,7 @@ def shown(finding: dict[str, Any]) -> str:
         parts,
         pieces,
     ]
-    return " | ".join(filter(None, fields))
+    return " | ".join(filter(None, fields)).replace("\n", "⏎")
 
 
 REPORTS = cases("quotations")
