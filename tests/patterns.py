@@ -31,6 +31,8 @@ class Pattern:
     where: str
     text: str
     flags: int
+    anchored: bool = False
+    """Whether it is only held against a beginning or a whole, never looked for further on."""
 
 
 _WAYS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
@@ -39,24 +41,40 @@ _WAYS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "fin
 def patterns(folder: Path) -> list[Pattern]:
     """All patterns given to ``re`` in the modules under a folder, those of one text and flags once."""
     found: dict[tuple[str, int], Pattern] = {}
-    for where, node, text in _calls(folder):
+    for where, node, text, anchored in _calls(folder):
         if text is not None:
-            found.setdefault((text, _flags(node)), Pattern(where, text, _flags(node)))
+            found.setdefault((text, _flags(node)), Pattern(where, text, _flags(node), anchored))
     return list(found.values())
 
 
 def uncollected(folder: Path) -> list[str]:
     """Calls of ``re`` whose pattern is put together of what a function is given."""
-    return [f"{where}: {ast.unparse(node.args[0])}" for where, node, text in _calls(folder) if text is None]
+    return [f"{where}: {ast.unparse(node.args[0])}" for where, node, text, _ in _calls(folder) if text is None]
 
 
-def _calls(folder: Path) -> Iterator[tuple[str, ast.Call, str | None]]:
-    """Each call of ``re`` with its place, and its pattern as the names of its module give it."""
+def _calls(folder: Path) -> Iterator[tuple[str, ast.Call, str | None, bool]]:
+    """Each call of ``re``: its place, its pattern as the names of its module give it, and whether that is anchored."""
     for path in sorted(folder.rglob("*.py")):
         names = vars(importlib.import_module(".".join(path.relative_to(folder).with_suffix("").parts)))
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        source = path.read_text("utf-8")
+        tree = ast.parse(source)
+        named = {
+            id(node.value): ast.unparse(node.targets[0]) for node in ast.walk(tree) if isinstance(node, ast.Assign)
+        }
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _of_re(node) and node.args:
-                yield f"{path.stem}:{node.lineno}", node, _text(node.args[0], names)
+                anchored = _ways(node, named.get(id(node), ""), source) <= {"match", "fullmatch"}
+                yield f"{path.stem}:{node.lineno}", node, _text(node.args[0], names), anchored
+
+
+def _ways(node: ast.Call, name: str, source: str) -> set[str]:
+    """In which ways a pattern is used: by the call itself, or by the private name it is given in its module."""
+    assert isinstance(node.func, ast.Attribute)
+    if node.func.attr != "compile":
+        return {node.func.attr}
+    used = set(re.findall(rf"\b{name}\.(\w+)\(", source)) if name.startswith("_") else set()
+    alone = used and len(re.findall(rf"\b{name}\b", source)) == 1 + len(re.findall(rf"\b{name}\.\w+\(", source))
+    return used if alone else {"search"}
 
 
 def _text(node: ast.expr, names: dict[str, object]) -> str | None:
@@ -102,7 +120,8 @@ def too_fast_growing(pattern: Pattern) -> list[str]:
     compiled = re.compile(pattern.text, pattern.flags)
     out = []
     for unit in units(pattern.text):
-        for way in (compiled.fullmatch, lambda text: list(compiled.finditer(text))):
+        ways = [compiled.fullmatch, compiled.match if pattern.anchored else lambda text: list(compiled.finditer(text))]
+        for way in ways:
             if _grows(way, unit, "\x00"):
                 out.append(f"{pattern.where}: {unit!r}")
     return sorted(set(out))
