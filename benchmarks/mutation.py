@@ -25,7 +25,7 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).resolve().parent.parent
 
-COPIED = ("sources", "editorial", "schemas", "scripts", "docs", "overrides", "tests", "deploy", "benchmarks")
+COPIED = ("sources", "editorial", "schemas", "scripts", "assets", "docs", "overrides", "tests", "deploy", "benchmarks")
 """Folders a test may read; files of the top level are copied too."""
 
 NEAR = 6

@@ -28,6 +28,7 @@ function seeds(index, key, allowed) {
   return best;
 }
 
+var FAR = 1e6;
 var SAME = 0;
 var CHANGED = 1;
 var REPORT = 2;
@@ -45,14 +46,16 @@ function align(text, key, diagonal, allowed) {
   for (var i = 1; i <= n; i++) {
     for (var k = 0; k < wide; k++) {
       var t = diagonal + i + k - band - 1;
-      var same = t >= 0 && t < text.length && text.charCodeAt(t) === key.charCodeAt(i - 1);
-      var cost = above[k] + (same ? 0 : 1);
+      var there = t >= 0 && t < text.length ? text.charCodeAt(t) : 0;
+      var same = there && there === key.charCodeAt(i - 1);
+      /* Between two runs there is nothing that a character could stand for. */
+      var cost = above[k] + (same ? 0 : there ? 1 : FAR);
       var way = same ? SAME : CHANGED;
       if (k + 1 < wide && above[k + 1] + 1 < cost) {
         cost = above[k + 1] + 1;
         way = REPORT;
       }
-      if (k > 0 && here[k - 1] + 1 < cost) {
+      if (there && k > 0 && here[k - 1] + 1 < cost) {
         cost = here[k - 1] + 1;
         way = SOURCE;
       }

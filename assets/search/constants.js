@@ -6,8 +6,8 @@
    What is folded, in texts and queries alike, stands in scripts/edition/chinese/folding.json under “search”. A mark
    between two digits stays, so that 15 does not find 1.5; in English a space between two words stays, so that "dthe"
    does not find "and the". Each character folds to one or to none, so places can be found again. */
-var TITLE = 0, ITEM = 2, TERM = 3, FRONT = 6;
-var CENTRAL = 1, OFF_TOPIC = 2, DOCUMENT = 4, UNCITED = 8, CONTINUED = 16;
+var TITLE = 0, TERM = 3;
+var CENTRAL = 1, OFF_TOPIC = 2, DOCUMENT = 4, CONTINUED = 16;
 /* By kind of an entry: title, heading, item, term, body, editors, front. Lower is better; of an item and a term the
    words that name it count so, the rest as body or as the editors'. */
 var TIER = [0, 1, 1, 2, 3, 4, 3];

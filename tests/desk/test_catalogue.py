@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from edition.desk.catalogue import catalogue
-from edition.nouns import CatalogueEntry, Faults, SourceEntry
-from trees import code, page
+from edition.nouns import CatalogueEntry, Faults, Outline, SourceEntry, SourceId
+from trees import code, document, page
 
 PAGE = "渡口修缮纪要\n何青山\n2019年渡口重修,镇公所主办。\n"
 GOOD = """\
@@ -32,9 +33,17 @@ def recorded(
     (folder / "documents.yml").write_text(documents, encoding="utf-8")
     (folder / "sources.yml").write_text(sources, encoding="utf-8")
     entries, pages = catalogue(
-        folder / "documents.yml", folder / "sources.yml", [page(PAGE)], [code(each) for each in codes], {}
+        folder / "documents.yml",
+        folder / "sources.yml",
+        [page(PAGE)],
+        {code(each): SourceId("900") for each in codes},
+        {},
     )
     return entries[code("dk")], next(iter(pages.values()))
+
+
+def outline() -> Outline:
+    return Outline(code("dk"), SourceId("900"), "reviewed", (), ())
 
 
 def faults(folder: Path, *given: str, codes: tuple[str, ...] = ("dk",)) -> list[str]:
@@ -194,3 +203,123 @@ def test_a_message_shows_what_was_written(tmp_path: Path) -> None:
 def test_the_evidence_for_a_newspaper_stands_in_its_line(tmp_path: Path) -> None:
     paper = PRINTED.replace("basis: public, evidence: 实物。", "basis: stated, evidence: 900:1 渡口报")
     assert faults(tmp_path, GOOD, f'"900":\n  newspaper: {paper}\n  checked_against_print: false\n')
+
+
+# Who read it, and when ----------------------------------------------------------------------------------------------
+
+READ = '  reviewed:\n    - {by: 程序（对读器）, on: "2026-11-20", against: 识别文本, method: 两遍}\n'
+
+
+def test_who_read_a_document_is_recorded(tmp_path: Path) -> None:
+    entry, _ = recorded(tmp_path, GOOD + READ)
+    [review] = entry.reviewed
+    assert (review.by, review.on, review.against, review.method) == ("程序（对读器）", "2026-11-20", "识别文本", "两遍")
+    assert not review.person
+
+
+REVIEWS: dict[str, tuple[str, str, str]] = {
+    "by nobody": ("by: 程序（对读器）", 'by: ""', "documents.yml:8: a review by nobody"),
+    "a person without a name": (
+        "by: 程序（对读器）",
+        "person: true, by: 责任编辑",
+        "documents.yml:8: a person without a name",
+    ),
+    "two readers without names": (
+        "by: 程序（对读器）",
+        "person: true, by: 两位读者",
+        "documents.yml:8: a person without a name",
+    ),
+    "a program called a person": (
+        "{by",
+        "{person: true, by",
+        "documents.yml:8: a person without a name (程序（对读器）)",
+    ),
+    "neither person nor program": (
+        "by: 程序（对读器）",
+        "by: 何青山",
+        "documents.yml:8: a reader that is neither person nor program (何青山); write person: true, or “程序（…）”",
+    ),
+    "no day": ('on: "2026-11-20"', "on: 十一月", "documents.yml:8: not a day (十一月)"),
+    "a day that is none": ("2026-11-20", "2026-11-31", "documents.yml:8: not a day (2026-11-31)"),
+    "against nothing": ("against: 识别文本", 'against: ""', "documents.yml:8: a review that does not say against"),
+    "no method": (", method: 两遍", "", "documents.yml:8: a review lacks “method”"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "message"), REVIEWS.values(), ids=REVIEWS.keys())
+def test_nobody_vouches_without_a_name(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert READ.count(old) == 1
+    found = faults(tmp_path, GOOD + READ.replace(old, new))
+    assert any(fault.startswith(message) for fault in found), found
+
+
+def test_a_named_person_vouches(tmp_path: Path) -> None:
+    entry, _ = recorded(tmp_path, GOOD + READ.replace("by: 程序（对读器）", "person: true, by: 何青山"))
+    assert entry.reviewed[0].person
+    read = document(outline(), "signed-article")
+    states = {
+        "person": replace(entry, reviewed=entry.reviewed),
+        "program": replace(entry, reviewed=(replace(entry.reviewed[0], person=False),)),
+        "unrecorded": replace(entry, reviewed=()),
+    }
+    assert {state: replace(read, entry=made).vouched for state, made in states.items()} == {
+        each: each for each in states
+    }
+    assert replace(read, outline=replace(read.outline, status="draft")).vouched == "draft"
+
+
+DATED = (
+    SOURCES
+    + """\
+  dated:
+    not_before: {value: "2019-05-01", basis: public, evidence: [900:3 2019年渡口重修], source: 渡口报2019年5月1日}
+    not_after: {value: "2019-12-31", basis: inferred, evidence: [900:3 2019年渡口重修]}
+"""
+)
+UNDATED = "".join(line for line in GOOD.splitlines(keepends=True) if not line.startswith("  date:"))
+
+
+def test_the_same_page_the_same_date(tmp_path: Path) -> None:
+    entry, _ = recorded(tmp_path, UNDATED, DATED)
+    date = entry.date
+    assert (date.value, date.precision, date.basis) == ("2019", "year", "public"), "as weak as its weaker bound"
+    assert (date.evidence, date.source) == ("900:3 2019年渡口重修", "渡口报2019年5月1日")
+
+
+def test_a_page_with_one_bound_gives_a_day_before_which_it_was_not(tmp_path: Path) -> None:
+    entry, _ = recorded(tmp_path, UNDATED, "".join(DATED.splitlines(keepends=True)[:-1]))
+    assert (entry.date.value, entry.date.precision) == ("2019-05-01", "not-before")
+
+
+CHAINS: dict[str, tuple[str, str, str]] = {
+    "a date of its own": (GOOD, DATED, "documents.yml:4: a date of its own on a page that is dated (signed-article)"),
+    "no date at all": (UNDATED, SOURCES, "documents.yml:2: no date (signed-article); write date:, or date its page"),
+    "a speech after its page": (
+        GOOD.replace("signed-article", "exchange-speech")
+        .replace('"2019", precision: not-before', '"2020", precision: year')
+        .replace("inferred, evidence: 900:3 2019年渡口重修", "public, evidence: 人人知道"),
+        DATED,
+        "documents.yml:4: a date after that of its page (2020; page: 2019-12-31)",
+    ),
+    "bounds the wrong way round": (
+        UNDATED,
+        DATED.replace('"2019-12-31"', '"2019-04-30"'),
+        "sources.yml:6: a page that ends before it begins (2019-05-01 … 2019-04-30)",
+    ),
+    "a bound that is no day": (
+        UNDATED,
+        DATED.replace('"2019-05-01"', '"2019-05"'),
+        "sources.yml:5: not a whole day (2019-05)",
+    ),
+    "a source beside what the page says": (
+        UNDATED,
+        DATED.replace("basis: public, evidence: [900:3", "basis: inferred, evidence: [900:3"),
+        "sources.yml:5: a source beside what is no public knowledge (inferred)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("documents", "sources", "message"), CHAINS.values(), ids=CHAINS.keys())
+def test_a_broken_chain_of_dates_is_a_fault(tmp_path: Path, documents: str, sources: str, message: str) -> None:
+    found = faults(tmp_path, documents, sources)
+    assert any(fault.startswith(message) for fault in found), found

@@ -136,7 +136,10 @@ def made_up_texts() -> dict[str, Any]:
         block("dk-p5", "船队今年又添了六条新船，每条都装上了救生衣和电台……老船长挨个检查过。"),
     )
     other = document(
-        "gg2030", "渡口以外的事", block("gg2030-p1", "桥修好以后，渡口的乘客一年比一年少，船工们却没有离开这条河。")
+        "gg2030",
+        "渡口以外的事",
+        block("gg2030-p1", "桥修好以后，渡口的乘客一年比一年少，船工们却没有离开这条河。"),
+        block("gg2030-p2", "桥修好以后——那是前年的事——渡口就静了下来……没有人再来，船也卖了。"),
     )
     names = [
         {"name": "关于推进渡口建设改革的意见", "document": "kj2031"},
@@ -181,7 +184,7 @@ def shown(finding: dict[str, Any]) -> str:
         parts,
         pieces,
     ]
-    return " | ".join(filter(None, fields))
+    return " | ".join(filter(None, fields)).replace("\n", "⏎")
 
 
 REPORTS = cases("quotations")

@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from asking import ask
 from dotted import Case, cases
-from edition.files.anchors_js import anchors
+from edition.files.anchors_js import anchors, places
+from edition.files.search_entries import findable
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, Entry, EntryKind, Group, search_index
 from edition.ids.grammar import Listed, Places, leads, sentence
+from edition.reading.marks import worded
+from edition.reading.stretch import remarks, said_in
 from grammar_cases import grammar_cases
 from made_up_places import PLACES
+from trees import edition, read
 
 
 @cache
@@ -207,3 +211,47 @@ def searched() -> dict[str, list[str]]:
 def test_what_is_asked_is_answered(case: Case) -> None:
     told = [line for query in case.given.split("\n") for line in (f"» {query}", *searched()[query])]
     assert told == case.expected
+
+
+# What must be said of the words shown --------------------------------------------------------------------------------
+
+
+def test_an_excerpt_says_what_must_be_said_of_the_words_it_shows() -> None:
+    text = "渡口甲乙丙丁" + "戊" * 120 + "码头己庚辛壬"
+    remarks = ((3, 3, "“甲”存疑"), (127, 127, "“头”存疑"))
+    received = ((127, 127, "“岸”校改本作“头”"),)
+    block = Entry("-p1", "body", text, received=((127, 1, "岸"),), remarks=remarks, remarks_received=received)
+    groups = [Group("texts/aa", "aa", "新闻报道", (Entry("", "title", "题名"), block), flags=4)]
+    first, last, both = ask(search_index({"zh": groups, "en": []}), ["渡口", "码头", "码岸"])
+    said = [answer["sections"][0]["hits"][0]["remarks"] for answer in (first, last, both)]
+    assert said == [["“甲”存疑"], ["“头”存疑"], ["“岸”校改本作“头”"]]
+
+
+def test_every_excerpt_of_the_edition_says_what_its_words_need() -> None:
+    """Each place with a remark is sought by the words about it; the excerpt shows them and says the remark."""
+    found = [
+        (of, remark, said_in(of, "emended")[max(0, remark.start - 8) : remark.end + 8].strip("，。、；：“”（）《》 　"))
+        for its in read().values()
+        for of in its.blocks.values()
+        for remark in remarks(of)
+        if remark.kind in ("doubt", "repair", "year") and of.block.kind != "heading"
+    ]
+    answers = ask(search_index(findable(edition(), read(), {})), [f"“{words}”" for _, _, words in found])
+    told = 0
+    for (of, remark, words), answer in zip(found, answers, strict=True):
+        hits = [hit for group in answer["sections"] for hit in group["hits"] if hit["id"] == of.block.id]
+        assert hits, (of.block.id, words)
+        shown = "".join(hits[0]["parts"])
+        if words in shown and of.block.text.count(words) == 1:
+            assert worded(remark, of, "emended").compact in hits[0]["remarks"], (of.block.id, words)
+            told += 1
+    assert told > 80
+
+
+def test_every_id_of_the_edition_is_opened_by_its_code_and_its_link() -> None:
+    known = places(edition())
+    files = search_index(findable(edition(), read(), {}), ids=json.loads(json.dumps(anchors(known))))
+    ids = [each for listed in known.documents.values() for each in listed.ids]
+    links = [f"https://handbook.example.org/texts/{each.partition('-')[0]}/#{each}" for each in ids]
+    answers = ask(files, [*(each.upper() for each in ids), *links])
+    assert [[jump["hit"]["anchor"] for jump in answer["jumps"]] for answer in answers] == [[each] for each in ids * 2]

@@ -444,8 +444,10 @@ def test_a_mark_inside_corrected_words_stands_after_them() -> None:
         blocks_of(CODES[0])[0], received="甲乙丙丁", marks=(), gaps=(),
         emendations=(Emendation(1, 3, "乙丙", "天", "wrong-character", "certain", "因"),),
     )  # fmt: skip
-    joined = Note("接", 7, block.id, 2, block.spans[:1])
-    assert [each.text for each in prose(read_block(document(CODES[0]), block, [joined]))] == ["甲", "天", "接7", "丁"]
+    cut = Note("删", 7, block.id, 2, block.spans[:1])
+    joined = Note("接", 8, block.id, 2, block.spans[:1])
+    read = read_block(document(CODES[0]), block, [cut, joined])
+    assert [each.text for each in prose(read)] == ["甲", "天", "删7", "丁"], "a join has no mark in a file"
 
 
 @pytest.mark.parametrize("odd", ["\x00", "\x0b", "\ufffe", "\ud800"])

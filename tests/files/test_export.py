@@ -23,8 +23,8 @@ LINES = {"000": 80, "001": 98, "002": 70, "003": 56, "004": 72}
 """Non-blank lines of today's pages."""
 
 DROPPED = {"000": [147], "001": [], "002": [125, 127, 129, 131, 133, 135, 137, 139, 141], "003": [], "004": []}
-CUT = {("000", 115), ("000", 145), ("002", 97)}
-FURNITURE = {("003", 5)}
+CUT = {("000", 145), ("002", 97)}
+FURNITURE: set[tuple[str, int]] = set()
 CODES = [
     *("xjcg", "wgkr", "aijy", "ghct", "hhls"),
     *("zjgb", "xqt", "jnrc", "jyjx", "aigs"),

@@ -82,7 +82,7 @@ def test_names_lead_to_the_documents_that_bear_them() -> None:
 def test_the_script_cannot_end_its_element() -> None:
     documents = edition().documents
     outline = documents[0].outline
-    front = (replace(outline.front[0], text="</script><script>"), *outline.front[1:])
+    front = (replace(outline.front[0], received="</script><script>"), *outline.front[1:])
     made = replace(edition(), documents=(replace(documents[0], outline=replace(outline, front=front)), *documents[1:]))
     assert "<" not in quotation_index(made, readings(made), (), [], ONLINE)
 

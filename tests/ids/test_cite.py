@@ -216,7 +216,7 @@ def test_cautions() -> None:
     central = written(kind="central-document", by="镇公所")
     assert caution(central) == "效力不详；据识别文本整理，正式引用请核对正式文本"
     holds = dataclasses.replace(central.entry, validity=Stated("现行", "public", ""))
-    assert caution(dataclasses.replace(central, entry=holds)).startswith("现行；")
+    assert caution(dataclasses.replace(central, entry=holds)).startswith("现行（公知）；")
     assert caution(written()) == OPINION
     assert caution(written(kind="news-report")) == ""
     assert "不能引用" in caution(written(status="draft"))

@@ -11,11 +11,13 @@ from edition.links.lookups import connections
 from edition.links.places import places
 from edition.links.quoted_words import named, pieces, stands
 from edition.links.training import HANDOUT, LONGEST, QUESTIONS, SHORTEST, STEPS, training
-from edition.nouns import Fault, TrainingPath
-from edition.pages.training import handout_page, path_page, paths_page, said
+from edition.nouns import Block, BlockId, Emendation, Fault, Outline, Section, TrainingPath
+from edition.pages.training import Shown, handout_page, path_page, paths_page, said
+from edition.reading.document import read_document
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import ROOT, edition
+from trees import ROOT, code, document, edition
+from trees import read as as_read
 
 SAMPLE = (ROOT / "tests" / "texts" / "training_path.yml").read_text("utf-8")
 FOUND = places(edition().documents)
@@ -120,6 +122,10 @@ def test_ids_are_named_once() -> None:
     assert named(["甲[a-1 b-2]乙[a-1]", "丙[c]"]) == ["a-1", "b-2", "c"]
 
 
+def shown() -> Shown:
+    return Shown(connections(edition()).places, as_read())
+
+
 # The pages -----------------------------------------------------------------------------------------------------------
 
 
@@ -129,8 +135,7 @@ def test_nothing_of_a_path_is_markup(tmp_path: Path) -> None:
     )
     [path], faults = read(tmp_path, small=evil)
     assert faults == []
-    connected = connections(edition())
-    for page in (paths_page([path]), path_page(path, connected), handout_page(path, connected)):
+    for page in (paths_page([path]), path_page(path, shown()), handout_page(path, shown())):
         body = page.split("---\n", 2)[2]
         assert "<i>" not in body
         assert "onclick=x" not in body
@@ -138,19 +143,40 @@ def test_nothing_of_a_path_is_markup(tmp_path: Path) -> None:
 
 
 def test_references_are_links_or_nothing() -> None:
-    connected = connections(edition())
     text = "看“必须”[yj2024-x5]，[yj2024]，[matrix]，[received/]。"
-    made = said(text, connected)
+    made = said(text, shown())
     for address in ("../yj2024.md#yj2024-x5", "../yj2024.md)", "../matrix.md)", "../received/index.md)"):
         assert address in made
-    assert said(text, connected, linked=False) == '看<span class="words">“必须”</span>，，，。'
+    assert said(text, shown(), linked=False) == '看<span class="words">“必须”</span>，，，。'
+
+
+def test_words_quoted_say_what_must_be_said_of_them() -> None:
+    """Behind the quotation, also where two pieces of it stand apart, or where its place is named further on."""
+    doubt = Emendation(2, 3, "渡", None, "damaged", "doubtful", "字残。")
+    block = Block(
+        BlockId("dk-p1"), "paragraph", None, "stated", "先修渡口，今年用。再修码头。", (), "", emendations=(doubt,)
+    )
+    its = document(Outline(code("dk"), "900", "reviewed", (), (Section(None, None, "", (block,)),)))  # type: ignore[arg-type]
+    over = Shown(places([its]), {its.code: read_document(its, ())})
+    unsure, year = "“渡”存疑", "“今年”所指年份未详"
+
+    def mark(*marks: str) -> str:
+        return f'<span class="editors-mark">〔编者注：{"；".join(marks)}〕</span>'
+
+    assert (
+        said("说“先修渡口”[dk-p1]。", over, linked=False) == f'说<span class="words">“先修渡口”</span>{mark(unsure)}。'
+    )
+    assert mark(unsure, year) in said("“修渡……今年用”和“码头”[dk-p1]", over)
+    assert said("“码头”[dk-p1]", over).count("editors-mark") == 0
+    assert mark(year) in said("甲“今年用”", over, where=["dk-p1"])
+    assert "editors-mark" not in said("甲“今年用”", over)
 
 
 def test_the_handout_gives_no_answer(tmp_path: Path) -> None:
     [path], _ = read(
         tmp_path, small=SAMPLE.replace('“股权激励”[js2019-s2-n2]。"]}', '“股权激励”[js2019-s2-n2]谜底。"]}')
     )
-    page = handout_page(path, connections(edition()))
+    page = handout_page(path, shown())
     assert "谜底" not in page
     assert "问一" in page
     assert "<b>2</b> 二\n" in page

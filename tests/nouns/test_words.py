@@ -76,7 +76,7 @@ def test_a_word_of_the_edition_is_typed_once(path: Path) -> None:
         ("some.py", 'f"{n} 处{kind}，" + "近似重复"', words.DROP_WORDS["near-repeat"]),
         ("some.js", 'var as = { received: "底本" };', words.RECEIVED),
         ("some.js", "tell('换成校改本');", words.EMENDED),
-        ("some.html", "<p>{{ n }}</p><h2>校勘记</h2>", words.APPARATUS),
+        ("some.html", f"<p>{{{{ n }}}}</p><h2>{words.APPARATUS}</h2>", words.APPARATUS),
         ("some.css", '@page { @bottom-left { content: "据识别文本整理，正式引用请核对正式文本" } }', words.CAUTION),
     ],
 )
@@ -86,7 +86,7 @@ def test_a_word_typed_again_is_seen(name: str, planted: str, word: str) -> None:
 
 def test_a_sentence_that_only_speaks_of_the_received_text_is_none_of_them() -> None:
     assert not list(typed_again("some.py", 'said = "两行在底本相接"'))
-    assert not list(typed_again("some.js", "/* 校勘记, 校改本 */ var made = 1;"))
+    assert not list(typed_again("some.js", f"/* {words.APPARATUS}, 校改本 */ var made = 1;"))
 
 
 def test_scripts_are_given_only_what_is_there() -> None:

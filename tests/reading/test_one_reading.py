@@ -10,6 +10,7 @@ from edition.nouns import (
     Block,
     BlockId,
     Cut,
+    CutWords,
     Document,
     Emendation,
     Gap,
@@ -20,7 +21,7 @@ from edition.nouns import (
     Span,
 )
 from edition.nouns.offsets import offsets
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, VOTE_WORDS
 from edition.reading.block import parted, read_block
 from edition.reading.document import read_document
 from edition.reading.names import name_end, named, numeral, title
@@ -201,6 +202,8 @@ def test_a_paragraph_is_called_by_its_first_sentence(text: str, name: str, numbe
 
 REPAIR = Emendation(2, 3, "丙", "地", "wrong-character", "likely", "前后文可证。")
 WRONG, UNSURE = KIND_WORDS["wrong-character"], CERTAINTY_WORDS["doubtful"]
+LIKELY = CERTAINTY_WORDS["likely"]
+AS_LIKELY = f"{WRONG}，{LIKELY}：前后文可证。"
 WITNESS = Span("900", 7, 0, 5)  # type: ignore[arg-type]
 
 
@@ -211,11 +214,15 @@ def said(note: Note, of: Block | None = None) -> tuple[str, str, str]:
 
 def test_every_kind_of_entry_is_told_in_one_set_of_sentences() -> None:
     doubt = replace(REPAIR, certainty="doubtful", outside=True)
-    cut = Cut(1, 3, "repeat", Span("900", 9, 0, 2), 1.0, "重出。")  # type: ignore[arg-type]
+    twin = Span("900", 9, 0, 2)  # type: ignore[arg-type]
+    cut = CutWords(1, "乙丙", Span("900", 7, 1, 3), Cut(1, 3, "repeat", twin, 1.0, "重出。"))  # type: ignore[arg-type]
+    divided = replace(REPAIR, votes=("likely", "missed", "likely"))
     row = LedgerRow("900", 7, "dk", "body", None, False, "near-repeat", Span("900", 9, 0, 5), 0.9, "重出。")  # type: ignore[arg-type]
     its = BlockId("dk-p1")
     assert [
         said(Note("校", 1, its, 3, (), emendation=REPAIR)),
+        said(Note("校", 1, its, 3, (), emendation=divided)),
+        said(Note("校", 1, its, 3, (), emendation=replace(divided, votes=("likely", "likely")))),
         said(Note("疑", 1, its, 3, (), emendation=doubt)),
         said(Note("疑", 1, its, 3, (), emendation=replace(doubt, text=None, outside=False))),
         said(Note("接", 1, its, 2, ())),
@@ -226,6 +233,8 @@ def test_every_kind_of_entry_is_told_in_one_set_of_sentences() -> None:
         said(Note("注", 1, its, None, (), text="编者的话。")),
     ] == [
         ("甲乙地丁。", "底本作「丙」。", f"{WRONG}，{CERTAINTY_WORDS['likely']}：前后文可证。"),
+        ("甲乙地丁。", "底本作「丙」。", f"{AS_LIKELY}（各次通读：{LIKELY}、{VOTE_WORDS['missed']}、{LIKELY}）"),
+        ("甲乙地丁。", "底本作「丙」。", AS_LIKELY),
         ("甲乙丙丁。", "未改。疑作「地」，", f"{WRONG}，{UNSURE}（据版面以外的知识）：前后文可证。"),
         ("甲乙丙丁。", "未改。", f"{WRONG}，{UNSURE}：前后文可证。"),
         ("甲乙｜丙丁。", "底本在此断行，当因分栏；两行相接，无字增减。", ""),

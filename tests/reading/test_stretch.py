@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from edition.collate.apparatus import Note
 from edition.ids.cite import Reading
-from edition.nouns import Block, Cut, Emendation, Gap, Newspaper, SourceEntry, Span, Stated
+from edition.nouns import Block, Cut, CutWords, Emendation, Gap, Newspaper, SourceEntry, Span, Stated
 from edition.nouns.words import CERTAINTY_WORDS, EMENDED, KIND_WORDS, NOTE_WORDS, OPINION, RECEIVED, UNKNOWN
 from edition.reading.block import ReadBlock, read_block
 from edition.reading.marks import editors_marks, remarks_data
@@ -23,6 +23,11 @@ DOUBT, LIKELY = CERTAINTY_WORDS["doubtful"], CERTAINTY_WORDS["likely"]
 
 def repaired(start: int, end: int, received: str, text: str | None, certainty: str = "certain") -> Emendation:
     return Emendation(start, end, received, text, "wrong-character", certainty, "有据。")  # type: ignore[arg-type]
+
+
+def taken_out(offset: int) -> CutWords:
+    cut = Cut(5, 9, "repeat", Span("900", 9, 0, 4), 1.0, "重出。")  # type: ignore[arg-type]
+    return CutWords(offset, "天地玄黄", Span("900", 7, 5, 9), cut)  # type: ignore[arg-type]
 
 
 def as_read(made: Block, *notes: Note, kind: str = "news-report", day: str | None = None) -> ReadBlock:
@@ -81,8 +86,8 @@ def test_missing_text_is_said_beside_it_too_and_marks_do_not_hide_it() -> None:
 
 def test_cuts_and_joins_stand_between_two_characters() -> None:
     its = block("甲乙丙丁")
-    cut = Cut(5, 9, "repeat", Span("900", 9, 0, 4), 1.0, "重出。")  # type: ignore[arg-type]
-    of = as_read(its, Note("接", 1, its.id, 2, ()), Note("删", 2, its.id, 3, (), cut=cut))
+    its = replace(its, cuts=(taken_out(3),))
+    of = as_read(its, Note("接", 1, its.id, 2, ()), Note("删", 2, its.id, 3, (), cut=its.cuts[0]))
     assert [kinds(of, *at) for at in ((0, 2), (1, 3), (2, 4), (0, 4))] == [[], ["join"], ["cut"], ["join", "cut"]]
 
 
@@ -171,8 +176,8 @@ def test_nothing_to_say_is_said_by_nothing() -> None:
 
 def test_a_deletion_a_cut_and_a_place_inside_are_said_by_the_words_before_them() -> None:
     its = block("甲我我乙丙", emendations=(repaired(2, 3, "我", ""),), gaps=(Gap("end", "lost-text", "下缺。", 4),))
-    cut = Cut(5, 9, "repeat", Span("900", 9, 0, 4), 1.0, "重出。")  # type: ignore[arg-type]
-    of = as_read(its, Note("删", 1, its.id, 4, (), cut=cut))
+    its = replace(its, cuts=(taken_out(4),))
+    of = as_read(its, Note("删", 1, its.id, 4, (), cut=its.cuts[0]))
     assert editors_marks(stretch(of)) == (
         f"〔编者注：“甲我”之后{RECEIVED}有“我”，{EMENDED}删去；“甲我乙”之后{NOTE_WORDS['缺']}；"
         f"“甲我乙”之后{NOTE_WORDS['删']}4字〕"
@@ -218,7 +223,7 @@ def test_no_doubt_gap_repair_cut_or_relative_year_of_the_edition_is_silent() -> 
                 at = [row for row in rows if row[2] != "join"]
                 differing = [e for e in its.emendations if not e.applied or e.shown != e.received]
                 years = of.years_received if reading == "received" else of.years
-                assert len(at) == len(differing) + len(its.gaps) + len(of.cuts) + len(years), its.id
+                assert len(at) == len(differing) + len(its.gaps) + len(its.cuts) + len(years), its.id
                 assert all(row[3] for row in at)
                 told += len(at)
     assert told > len([block for document in edition().documents for block in document.outline.blocks]) / 4

@@ -93,7 +93,8 @@ def record(root: Path) -> None:
     with (root / "editorial" / "documents.yml").open("a", encoding="utf-8") as opened:
         for code in ("dtdk", "stsl"):
             opened.write(f"\n{code}:\n  kind: news-report\n  date: {{value: null, precision: null, {NOTHING}}}\n")
-            opened.write("  on_topic: false\n")
+            opened.write("  on_topic: false\n  reviewed:\n")
+            opened.write('    - {by: 何青山, person: true, on: "2026-11-20", against: 识别文本, method: 通读}\n')
     with (root / "editorial" / "sources.yml").open("a", encoding="utf-8") as opened:
         opened.write(f"\n'905':\n  newspaper: {{name: null, date: null, page: null, {NOTHING}}}\n")
         opened.write("  checked_against_print: false\n")

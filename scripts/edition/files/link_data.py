@@ -55,7 +55,12 @@ def _work(work: Work) -> Json:
 
 
 def _stated(stated: Stated) -> Json:
-    return {"value": stated.text or None, "basis": stated.basis, "evidence": stated.evidence}
+    return {
+        "value": stated.text or None,
+        "basis": stated.basis,
+        "evidence": stated.evidence,
+        "source": stated.source or None,
+    }
 
 
 def _short_name(name: ShortName) -> Json:

@@ -24,7 +24,7 @@ from edition.site.every_core import every_core
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle", "taken-out"})
 """Classes of what the editors add to a block; the rest is its text."""
 
 _LOADING = ("src", "srcset", "poster", "data", "action")
@@ -51,6 +51,8 @@ class PageSeen:
     texts: dict[str, str] = field(default_factory=dict)
     received: dict[str, str] = field(default_factory=dict)
     """Texts with the received readings in place of the corrected ones."""
+    cuts: dict[str, str] = field(default_factory=dict)
+    """The words taken out of each text that are shown beside its received reading."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
@@ -101,6 +103,7 @@ class _Reader(HTMLParser):
             self.received.setdefault(known["id"], [])
             self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
             self.page.flow.append(known["id"])
+            self.page.cuts.setdefault(known["id"], "")
         if tag == "p" and "gap" in classes:
             self.page.flow.append(GAP)
         if "lacuna" in classes:
@@ -153,6 +156,9 @@ class _Reader(HTMLParser):
         if inside.tag == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
         classes = inside.classes
+        if "taken-out" in classes:
+            for its_id in inside.ids:
+                self.page.cuts[its_id] += data
         self._evidence_words(classes, data)
         if not inside.ids or not classes.isdisjoint(_NOT_TEXT):
             return
@@ -184,7 +190,7 @@ def _read(path: Path) -> PageSeen:
 
 @dataclass(frozen=True, slots=True)
 class BlockDue:
-    """What a page must show of one block: what it is, both readings, its points, and where text is missing."""
+    """What a page must show of one block: its kind, both readings, points, missing text, and what was taken out."""
 
     id: str
     kind: str
@@ -194,6 +200,7 @@ class BlockDue:
     marks: tuple[str, ...]
     gaps: tuple[str, ...]
     """Places of its gaps: before, start, end, after."""
+    cuts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +226,7 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
                     block.received,
                     tuple(mark.id for mark in block.marks),
                     tuple(gap.place for gap in block.gaps),
+                    "".join(words.text for words in block.cuts),
                 )
                 for block in document.outline.blocks
             ),
@@ -327,6 +335,9 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
             faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
         elif _bare(shown) != _bare(block.text):
             faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        elif page.cuts[block.id] != block.cuts:
+            found = f"{block.id}: {page.cuts[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show what was taken out of it", found, "report it"))
         faults += [
             Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
             for mark in block.marks
@@ -354,7 +365,7 @@ def _flow(name: str, page: PageSeen, document: DocumentDue) -> Iterable[Fault]:
     due: list[str] = []
     for block in document.blocks:
         due += [GAP] * block.gaps.count("before") + [block.id] + [GAP] * block.gaps.count("after")
-        inside = sum(place in ("start", "end") for place in block.gaps)
+        inside = sum(place not in ("before", "after") for place in block.gaps)
         if page.lacunae.count(block.id) != inside:
             found = f"{block.id}: {page.lacunae.count(block.id)} of {inside}"
             yield Fault(name, 1, "a gap inside a text is not shown", found, "report it")

@@ -113,6 +113,7 @@ def _due(document: Json) -> DocumentDue:
                 block["received"],
                 tuple(mark["id"] for mark in block["marks"]),
                 tuple(gaps.get(block["id"], ())),
+                "".join(words["text"] for words in block.get("cuts", ())),
             )
             for section in document["sections"]
             for block in section["blocks"]

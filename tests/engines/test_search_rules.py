@@ -1,0 +1,328 @@
+"""The rules of the search engine against a plain telling of them: what is found, in which order, what is near."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+import pytest
+from asking import ask, engine
+from edition.files.search_files import CENTRAL, DOCUMENT, KINDS, OFF_TOPIC, Entry, EntryKind, Group, search_index
+from node import run_node
+
+TIER = {"title": 0, "heading": 1, "item": 1, "term": 2, "body": 3, "editors": 4, "front": 3}
+REST = {**TIER, "item": 3, "term": 4}
+
+
+class Found(NamedTuple):
+    """A hit as the rules say it."""
+
+    entry: int
+    received: bool
+    tier: int
+    exact: int
+    density: float
+
+
+def received(entry: Entry) -> str:
+    out, at = "", 0
+    for start, length, instead in entry.received:
+        out, at = out + entry.text[at:start] + instead, start + length
+    return out + entry.text[at:]
+
+
+def texts(seed: int) -> list[Group]:
+    """Six pages of a few characters each, so that everything repeats."""
+    rolled = random.Random(seed)
+
+    def words(least: int, most: int) -> str:
+        return "".join(rolled.choice("甲乙丙丁戊") for _ in range(rolled.randint(least, most)))
+
+    groups = []
+    for number in range(7):
+        entries = [Entry("", "title", words(2, 5))]
+        for n in range(1, rolled.randint(3, 9)):
+            kind: EntryKind = rolled.choice(KINDS[1:])
+            text = words(3, 24)
+            changes = ((1, 1, words(0, 3)), (len(text) - 1, 1, words(1, 2))) if rolled.random() < 0.4 else ()
+            head = rolled.randint(1, len(text)) if kind in {"item", "term", "editors"} else 0
+            entries.append(Entry(f"-p{n}", kind, text, head, changes))
+        flags = rolled.choice([DOCUMENT, DOCUMENT, DOCUMENT | CENTRAL, DOCUMENT | OFF_TOPIC, 0])
+        groups.append(
+            Group(
+                f"texts/d{number}",
+                f"dd{number}",
+                rolled.choice("东西"),
+                tuple(entries),
+                rolled.choice(["", "南", "北"]),
+                flags,
+            )
+        )
+    return groups
+
+
+def apart(text: str, word: str) -> int:
+    """How often a word stands in a text, one after the other."""
+    return text.count(word)
+
+
+def hits(group: Group, terms: list[str]) -> list[Found]:
+    """The entries of a page that hold all terms in one of their readings, the corrected one first."""
+    out = []
+    run = "".join(terms) if len(terms) > 1 else ""
+    for at, entry in enumerate(group.entries):
+        for reading in (entry.text, received(entry)) if entry.received else (entry.text,):
+            if not all(term in reading for term in terms):
+                continue
+            count = sum(apart(reading, term) for term in terms)
+            named = all(term in entry.text[: entry.head] for term in terms) or not entry.head
+            tier = TIER[entry.kind] if named else REST[entry.kind]
+            density = count * sum(map(len, terms)) / max(len(entry.text), 40)
+            out.append(Found(at, reading is not entry.text, tier, 2 if run and run in reading else 0, density))
+            break
+    return sorted(out, key=lambda hit: (hit.tier, -hit.exact, -hit.density, hit.entry))
+
+
+def expected(groups: list[Group], terms: list[str]) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """Pages in order, each with its hits in order; the title first, as the page's own line."""
+    found = [(at, group, hits(group, terms)) for at, group in enumerate(groups)]
+    long = sum(map(len, terms)) >= 8
+
+    def order(each: tuple[int, Group, list[Found]]) -> tuple[float, ...]:
+        at, group, own = each
+        central = -(group.flags & CENTRAL)
+        best = own[0]
+        return (group.flags & OFF_TOPIC, central if long else 0, best.tier, -best.exact, central, -best.density, at)
+
+    return [
+        (
+            group.path,
+            [(group.entries[hit.entry].anchor, hit.received) for hit in own if group.entries[hit.entry].anchor],
+        )
+        for _, group, own in sorted([each for each in found if each[2]], key=order)
+    ]
+
+
+def listed(answer: dict[str, Any]) -> list[tuple[str, list[tuple[str, bool]]]]:
+    return [
+        (page["path"], [(hit["id"][len(page["anchor"]) :], hit["received"]) for hit in page["hits"]])
+        for page in answer["sections"]
+        if not page["apart"]
+    ]
+
+
+def queries(seed: int) -> list[list[str]]:
+    rolled = random.Random(seed)
+    word = lambda: "".join(rolled.choice("甲乙丙丁戊") for _ in range(rolled.choice([1, 1, 2, 2, 3, 4, 8])))  # noqa: E731
+    return [list(dict.fromkeys(word() for _ in range(rolled.choice([1, 1, 2, 3])))) for _ in range(60)]
+
+
+@cache
+def asked(seed: int, piece: int = 180_000) -> list[dict[str, Any]]:
+    groups = texts(seed)
+    every = [group.path for group in groups]
+    wanted = [{"text": " ".join(terms), "open": every, "limit": 99} for terms in queries(seed)]
+    return ask(search_index({"zh": groups, "en": []}, piece), wanted)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_everything_is_found_in_its_order(seed: int) -> None:
+    groups = texts(seed)
+    for terms, answer in zip(queries(seed), asked(seed), strict=True):
+        assert listed(answer) == expected(groups, terms), terms
+        own = [each for each in answer["sections"] if not each["apart"]]
+        assert [each["count"] for each in own] == [len(hits(group, terms)) for group in _in(groups, own)], terms
+        assert answer["total"] == answer["all"] == sum(each["count"] for each in answer["sections"])
+        for name, field in (("label", "kinds"), ("region", "regions")):
+            counted: dict[str, int] = {}
+            for each in answer["sections"]:
+                if each[name]:
+                    counted[each[name]] = counted.get(each[name], 0) + each["count"]
+            assert dict(answer[field]) == counted
+
+
+def _in(groups: list[Group], sections: list[dict[str, Any]]) -> list[Group]:
+    by = {group.path: group for group in groups}
+    return [by[each["path"]] for each in sections]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_documents_that_hold_the_words_apart_come_behind(seed: int) -> None:
+    for terms, answer in zip(queries(seed), asked(seed), strict=True):
+        told = {each["path"] for each in answer["sections"] if each["apart"]}
+        joined = {path for path, _ in expected(texts(seed), terms)}
+        wanted = set()
+        for group in texts(seed):
+            # The received reading of an entry counts where the corrected one holds nothing.
+            readings = [e.text if any(t in e.text for t in terms) else received(e) for e in group.entries]
+            if len(terms) > 1 and group.flags & DOCUMENT and group.path not in joined:
+                wanted |= {group.path} if all(any(term in each for each in readings) for term in terms) else set()
+        assert told == wanted, terms
+        order = [each["apart"] for each in answer["sections"]]
+        assert order == sorted(order)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_marked_is_what_was_asked(seed: int) -> None:
+    """Marks cover exactly the places of the words, all of the run where the words follow one another."""
+    for terms, answer in zip(queries(seed), asked(seed), strict=True):
+        for page in answer["sections"]:
+            for hit in page["hits"]:
+                if hit["name"]:
+                    continue
+                text = "".join([*hit["name"], *hit["parts"]])
+                marked = [part for parts in (hit["name"], hit["parts"]) for part in parts[1::2] if part]
+                run = "".join(terms)
+                sought = [run] if len(terms) > 1 and run in text else terms
+                covered = {
+                    at
+                    for term in sought
+                    for found in re.finditer(re.escape(term), text)
+                    for at in range(found.start(), found.end())
+                }
+                assert sum(map(len, marked)) == len(covered), (terms, hit)
+
+
+@pytest.mark.parametrize("piece", [120, 400])
+def test_the_size_of_the_files_changes_nothing(piece: int) -> None:
+    one, other = asked(3), asked(3, piece)
+    for each, same in zip(one, other, strict=True):
+        assert {**each, "near": []} == {**same, "near": []}
+
+
+# Nothing found: what is near -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_near_shares_rare_pairs(seed: int) -> None:
+    groups = texts(seed)
+    rolled = random.Random(seed)
+    asks = ["".join(rolled.choice("甲乙丙丁戊己") for _ in range(rolled.choice([4, 5, 9, 14]))) for _ in range(30)]
+    answers = ask(search_index({"zh": groups, "en": []}), [{"text": each, "open": [], "limit": 99} for each in asks])
+    seen = 0
+    for text, answer in zip(asks, answers, strict=True):
+        if answer["all"]:
+            continue
+        grams = list(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1)))
+        entries = [(number, at, entry) for number, group in enumerate(groups) for at, entry in enumerate(group.entries)]
+        times = [sum(gram in entry.text for *_, entry in entries) for gram in grams]
+        weights = [math.log(1 + len(entries) / (1 + each)) for each in times]
+        scored = [
+            (sum(w for w, gram in zip(weights, grams, strict=True) if gram in entry.text), number, at, entry)
+            for number, at, entry in entries
+        ]
+        near = [each for each in scored if each[0] and each[0] * 4 >= sum(weights)]
+        near = sorted(near, key=lambda each: (-each[0], each[1], each[2]))[:12]
+        told = {(page["path"], hit["id"]) for page in answer["near"] for hit in page["hits"]}
+        told |= {(page["path"], "") for page in answer["near"] if page["titled"]}
+        wanted = {
+            (groups[n].path, f"{groups[n].anchor}{entry.anchor}" if entry.anchor else "") for _, n, _, entry in near
+        }
+        assert told == wanted, text
+        seen += bool(wanted)
+    assert seen > 5
+
+
+# Messages ------------------------------------------------------------------------------------------------------------
+
+
+MESSAGES = """
+async function (given) {
+  var said = [];
+  var port = { postMessage: function (message) { said.push(message); } };
+  handbookEngine(port);
+  function send(message) { port.onmessage({ data: message }); }
+  function later() { return new Promise(function (done) { setTimeout(done, 20); }); }
+  var query = { type: "query", id: 1, text: "甲", language: "zh", other: "en", kind: "", region: "", open: [] };
+  var out = [];
+  send({ type: "counts", counts: { zh: 2, en: 1 } });
+  send(query);
+  await later();
+  out.push(said.splice(0));
+  send({ type: "shard", language: "zh", payload: given.zh[0] });
+  await later();
+  out.push(said.splice(0));
+  await new Promise(function (done) { setTimeout(done, 160); });
+  send({ type: "shard", language: "zh", payload: given.zh[1] });
+  await later();
+  out.push(said.splice(0));
+  send({ type: "shard", language: "en", payload: given.en[0] });
+  await later();
+  out.push(said.splice(0));
+  send({ type: "shard", language: "en", payload: given.en[0] });
+  await later();
+  out.push(said.splice(0));
+  send(Object.assign({}, query, { id: 2, text: "乙" }));
+  send(Object.assign({}, query, { id: 3, text: "丙" }));
+  await later();
+  out.push(said.splice(0));
+  return out.map(function (each) {
+    return each.map(function (m) { return [m.id, m.total, m.complete, m.settled, m.others]; });
+  });
+}
+"""
+
+
+def payload(*groups: list[object]) -> str:
+    return json.dumps(groups, ensure_ascii=False)
+
+
+def test_an_open_question_is_answered_as_the_files_come() -> None:
+    """At once from what is there, again when the language is whole, and for good when the other one is too."""
+    zh = [payload([f"texts/{n}", n, "", "", 4, [["", 0, "题"], ["-p1", 4, "甲乙"]]]) for n in ("aa", "bb")]
+    en = [payload(["en/texts/a", "a", "", "", 0, [["", 0, "甲"], ["t-a", 4, "甲甲"]]])]
+    first, second, whole, settled, more, last = run_node(
+        [("page.js", "self.document = {};"), engine()], MESSAGES, {"zh": zh, "en": en}
+    )
+    assert first == [[1, 0, False, False, 0]]
+    assert second in ([], [[1, 1, False, False, 0]])
+    assert whole == [[1, 2, True, False, 0]]
+    assert settled == [[1, 2, True, True, 2]]
+    assert more == [], "answered for good"
+    assert last == [[3, 0, True, True, 0]], "of questions that wait only the last is answered"
+
+
+LOADED = """
+async function (given) {
+  var said = [];
+  self.postMessage = function (message) { said.push(message); };
+  var asked = [];
+  self.importScripts = function (address) {
+    asked.push(address);
+    if (given.lost && asked.length === given.lost) throw new Error("lost");
+    (0, eval)(given.files[address.replace(given.base, "").replace(given.version, "")]);
+  };
+  (0, eval)(given.engine);
+  self.onmessage({ data: { type: "load", base: given.base, version: given.version, languages: ["zh", "en"] } });
+  var query = { type: "query", id: 9, text: "甲", language: "zh", other: "en", kind: "", region: "", open: [] };
+  self.onmessage({ data: query });
+  await new Promise(function (done) { setTimeout(done, 120); });
+  return { asked: asked, said: said.map(function (m) { return [m.type, m.total, m.settled]; }) };
+}
+"""
+
+
+def loaded(lost: int = 0) -> dict[str, Any]:
+    groups = [Group(f"texts/d{n}", f"d{n}", "", (Entry("", "title", "甲"),), "", DOCUMENT) for n in range(3)]
+    english = [Group("en/a", "a", "", (Entry("", "title", "b"),))]
+    files = search_index({"zh": groups, "en": english}, 40)
+    given = {"files": files, "engine": engine()[1], "base": "http://h/search/", "version": "?v", "lost": lost}
+    answer: dict[str, Any] = run_node([], LOADED, given)
+    return answer
+
+
+def test_a_thread_loads_the_files_itself_in_the_order_of_languages() -> None:
+    answer = loaded()
+    names = ["index.js", "zh-0.js", "zh-1.js", "zh-2.js", "en-0.js"]
+    assert answer["asked"] == [f"http://h/search/{name}?v" for name in names]
+    assert answer["said"][-1] == ["result", 3, True]
+
+
+def test_a_file_that_cannot_be_had_is_told() -> None:
+    answer = loaded(lost=3)
+    assert len(answer["asked"]) == 3
+    assert ["failed", None, None] in answer["said"]
