@@ -59,6 +59,7 @@ bench: ## measure beside other software, into benchmarks/*.md 性能对比
 	@$(python) scripts/handbook.py bundle --out build/benchmarks
 	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && \
 		.venv-bench/bin/python benchmarks/detection.py && \
+		.venv-bench/bin/python benchmarks/growth.py && \
 		.venv-bench/bin/python benchmarks/search.py && \
 		.venv-bench/bin/python benchmarks/offline.py build/benchmarks/handbook-offline-*.zip
 

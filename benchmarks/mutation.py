@@ -31,7 +31,16 @@ COPIED = ("sources", "editorial", "schemas", "scripts", "assets", "docs", "overr
 NEAR = 6
 """Test files of the first ring: the nearest by imports."""
 
-HOUSE = ("test_build", "test_export", "test_golden_pages", "test_real_pages", "test_schemas", "test_proofread")
+HOUSE = (
+    "test_house",
+    "test_proof_of_form",
+    "test_build",
+    "test_export",
+    "test_golden_pages",
+    "test_real_pages",
+    "test_schemas",
+    "test_proofread",
+)
 """Test modules that walk a tree through the whole house: the second ring."""
 
 TOO_LONG = 600

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from trees import handbook, made_once
+from trees import copy_house, handbook, made_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -32,6 +32,11 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--save-golden`` writes what the made-up house says today, to be read as a difference."""
+    parser.addoption("--save-golden", action="store_true", help="write tests/golden/house/out anew")
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +74,17 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once however many workers there are. Read it only."""
     return made_once(tmp_path_factory, "site", lambda made: _command("build", "--site", str(made / "site"))) / "site"
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up tree of ``tests/golden/house/in`` with its site built, ``site/`` in it. Read it only."""
+
+    def make(made: Path) -> None:
+        done = handbook(copy_house(made / "house"), "build")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "golden", make) / "house"
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ AT_THE_DISK = {
         "site.assets",
         "site.build",
         "site.check",
+        "site.every_core",
         "site.mkdocs_run",
         "site.proofread",
         "site.serve",
@@ -109,6 +110,15 @@ def test_a_room_names_its_verbs_and_is_taken_in_at_a_glance(folder: Path) -> Non
     if folder.name != "nouns":
         assert any(isinstance(node, ast.ImportFrom) for node in said.body), "names no verb"
     assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= LARGEST
+
+
+BESIDE_THE_ROOMS = {"browser", "engines"}
+"""Tests of what readers do, and of the scripts that run in their browsers."""
+
+
+def test_the_tests_mirror_the_rooms() -> None:
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert folders - BESIDE_THE_ROOMS == set(BELOW)
 
 
 def test_imports_run_in_no_circle() -> None:

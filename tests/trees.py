@@ -93,6 +93,21 @@ def copy_tree(to: Path) -> Path:
     return to
 
 
+HOUSE = ROOT / "tests" / "golden" / "house"
+"""A whole made-up tree, ``in``, and what becomes of it, ``out``."""
+
+
+def copy_house(to: Path) -> Path:
+    """The made-up tree, with the program and the theme of this one."""
+    shutil.copytree(HOUSE / "in", to)
+    made_before = shutil.ignore_patterns("__pycache__")
+    for name in ("assets", "schemas", "scripts", "overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, to / name, ignore=made_before)
+    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+        shutil.copy(ROOT / name, to / name)
+    return to
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that ``make`` fills, filled once however many workers there are; what it raises fails every test."""
     shared = factory.getbasetemp()

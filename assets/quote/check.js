@@ -20,7 +20,10 @@ function lines(text) {
 
 function summed(places) {
   return places.map(function (place) {
-    return { document: place.document, ids: place.ids, reading: place.reading };
+    var out = { document: place.document, ids: place.ids, reading: place.reading };
+    var told = unique([].concat.apply([], (place.hits || [place.found]).map(remarked)));
+    if (told.length) out.remarks = told;
+    return out;
   });
 }
 

@@ -83,7 +83,7 @@ Index.prototype.add = function () {
       var to = cut || { text: block.text.length, received: received.length };
       if (to.text > before.text || to.received > before.received) {
         pieces.push({
-          id: block.id, block: block, offset: before.text,
+          id: block.id, block: block, offset: before.text, ahead: before.received,
           text: block.text.slice(before.text, to.text), received: received.slice(before.received, to.received)
         });
       }
@@ -95,7 +95,7 @@ Index.prototype.add = function () {
     waiting.push({ document: document, reading: "text", pieces: run });
     if (!differs(run)) return;
     waiting.push({ document: document, reading: "received", pieces: run.map(function (piece) {
-      return { id: piece.id, block: piece.block, offset: -1, text: piece.received };
+      return { id: piece.id, block: piece.block, offset: piece.ahead, text: piece.received };
     }) });
   });
   return true;
@@ -129,6 +129,26 @@ function ids(run, from, to) {
     if (mark.start <= start && stop <= mark.end) found[0] = mark.id;
   });
   return found;
+}
+
+/* What must be said about a stretch of a run's key (scripts/edition/reading/marks.py), each sentence once. */
+function remarked(found) {
+  var run = found.run;
+  var first = run.at[found.from];
+  var end = run.at[found.to - 1] + 1;
+  var said = [];
+  for (var at = last(run.from, first); at < run.from.length && run.from[at] < end; at++) {
+    var piece = run.pieces[at];
+    var block = piece.block;
+    if (!block) continue;
+    var start = piece.offset + Math.max(0, first - run.from[at]);
+    var stop = piece.offset + Math.min(piece.text.length, end - run.from[at]);
+    var rows = (run.reading === "received" && block.remarks_received) || block.remarks || [];
+    rows.forEach(function (row) {
+      if (row[3] && start <= row[0] && stop >= row[1] && said.indexOf(row[3]) < 0) said.push(row[3]);
+    });
+  }
+  return said;
 }
 
 Index.prototype.finds = function (key) {

@@ -123,7 +123,7 @@ function elided(index, parts) {
       where = where.concat(ids(hit.run, hit.from, hit.to));
     });
     var both = corrected.length && runs.length > corrected.length;
-    return { document: hits[0].run.document.code, ids: unique(where), reading: both ? "both" : hits[0].run.reading, rank: hits[0].run.document.rank, found: hits[0] };
+    return { document: hits[0].run.document.code, ids: unique(where), reading: both ? "both" : hits[0].run.reading, rank: hits[0].run.document.rank, found: hits[0], hits: hits };
   }).sort(function (one, other) {
     return one.rank - other.rank;
   });

@@ -50,8 +50,8 @@ function readRanges(text, hit) {
   return hit.to && at.length >= hit.to ? [[at[hit.from], at[hit.to - 1] + 1]] : [];
 }
 
-/* Pieces of text, every second one found. Long ones lose what is far from the first hit. */
-function cut(text, marks, whole) {
+/* How much of a text is shown: long ones lose what is far from the first hit. */
+function reach(text, marks, whole) {
   var start = 0, end = text.length;
   if (!whole && text.length > WINDOW * 1.4) {
     var first = marks.length ? marks[0] : [0, 0];
@@ -59,10 +59,17 @@ function cut(text, marks, whole) {
     if (start < 12) start = 0;
     end = Math.min(text.length, Math.max(start + WINDOW, first[1] + 12));
   }
-  var out = [start ? "…" : ""];
-  var at = start;
   /* Rather less than half a word that was found. */
   marks.forEach(function (mark, which) { if (which && mark[0] < end && mark[1] > end) end = mark[0]; });
+  return { start: start, end: end };
+}
+
+/* Pieces of text, every second one found. */
+function cut(text, marks, whole) {
+  var window = reach(text, marks, whole);
+  var start = window.start, end = window.end;
+  var out = [start ? "…" : ""];
+  var at = start;
   marks.forEach(function (mark) {
     if (mark[1] <= start || mark[0] >= end) return;
     out[out.length - 1] += text.slice(at, Math.max(mark[0], at));
@@ -71,6 +78,16 @@ function cut(text, marks, whole) {
   });
   out[out.length - 1] += text.slice(at, end) + (end < text.length ? "…" : "");
   return out;
+}
+
+/* What must be said of the words that are shown, each sentence once. */
+function remarked(hit, start, end) {
+  var rows = hit.received && hit.entry.remarksReceived.length ? hit.entry.remarksReceived : hit.entry.remarks;
+  var said = [];
+  for (var i = 0; i < rows.length; i += 3) {
+    if (start <= rows[i] && end >= rows[i + 1] && said.indexOf(rows[i + 2]) < 0) said.push(rows[i + 2]);
+  }
+  return said;
 }
 
 function shown(hit, wanted) {
@@ -88,13 +105,16 @@ function shown(hit, wanted) {
   }
   var name = entry.kind === TERM ? entry.head : 0;
   var after = text.charCodeAt(name) === BREAK ? name + 1 : name;
+  var rest = marks.map(function (mark) { return [Math.max(0, mark[0] - after), mark[1] - after]; }).filter(function (mark) { return mark[1] > 0 || hit.point >= 0; });
+  var window = reach(text.slice(after), rest, false);
   return {
     id: full(entry),
     anchor: anchor,
     received: !!hit.received,
+    remarks: remarked(hit, after + window.start, after + window.end),
     instead: hit.received && marks.length ? fold(corrected(entry, marks[0][0], marks[0][1]), true, false) : "",
     name: name ? cut(text.slice(0, name), marks, true) : [],
-    parts: cut(text.slice(after), marks.map(function (mark) { return [Math.max(0, mark[0] - after), mark[1] - after]; }).filter(function (mark) { return mark[1] > 0 || hit.point >= 0; }), false)
+    parts: cut(text.slice(after), rest, false)
   };
 }
 

@@ -28,7 +28,7 @@ function take(language, payload) {
       into.byPath[given[0]] = group;
     }
     given[5].forEach(function (fields) {
-      var entry = { group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [], points: fields[5] || [], pinyin: fields[6] || "", order: group.entries.length };
+      var entry = { group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [], points: fields[5] || [], pinyin: fields[6] || "", remarks: fields[7] || [], remarksReceived: fields[8] || [], order: group.entries.length };
       group.entries.push(entry);
       into.entries++;
       locate(into.byId, entry);

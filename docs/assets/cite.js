@@ -5,12 +5,11 @@
   "use strict";
 
   var page = document.querySelector(".page--document");
-  var stored = document.getElementById("citation");
-  if (!page || !stored) return;
+  if (!page || !handbook.citation()) return;
 
   var all = handbook.all;
   var make = handbook.make;
-  var data = JSON.parse(stored.textContent);
+  var data = handbook.citation();
   var root = document.documentElement;
   var NAME = document.querySelector("meta[name=handbook]").getAttribute("content");
   var SOURCE = ".paragraph[id], .item[id], .measure[id], .lead[id], .caption[id], li[id], h2[data-source]";
@@ -27,10 +26,10 @@
       }
     : {
         menu: "引用", link: "复制链接", reference: "复制引文", quotation: "复制引用", whole: "原文＋出处", plus: "＋出处",
-        selected: "复制所选引用", line: "来源行", received: handbook.words.readings.received + " ", report: "报告差错", hint: "编号、读法、版本",
+        selected: "复制所选引用", line: "来源行", received: handbook.words.readings.received + " ", report: "报告差错", hint: "编号、文本、版本",
         form: "格式", remarks: handbook.words.notes["注"], detail: { compact: "简", full: "全" }, short: { "2025": "2025", "2015": "2015", plain: "夹注" }, as: handbook.words.readings,
         copied: "已复制", things: { link: "链接", reference: "引文", quotation: "引用", selected: "所选引用", report: "差错报告" }, refused: "浏览器不许复制。下面的文字已选中，请按 Ctrl+C（⌘C），或长按复制。",
-        text: "可复制的文字", copy: "复制", reportHead: "差错报告", fields: ["编号", "读法", "版本", "底本行", "地址", "所示文字", "差错与理由"],
+        text: "可复制的文字", copy: "复制", reportHead: "差错报告", fields: ["编号", "文本", "版本", "底本行", "地址", "所示文字", "差错与理由"],
         colon: "："
       };
 
@@ -71,14 +70,9 @@
     return /[“”]/.test(text) && !/[「」]/.test(text) ? "「" + text + "」" : "“" + text + "”";
   }
 
-  /* What must be said about the words (scripts/edition/reading/marks.py), in the form the reader chose. */
+  /* What must be said about the words, in the form the reader chose. */
   function noted(place) {
-    var said = [];
-    place.remarks.forEach(function (each) {
-      var words = (detail === "full" && each[4]) || each[3];
-      if (words && said.indexOf(words) < 0) said.push(words);
-    });
-    return said.length ? "〔" + handbook.words.notes["注"] + "：" + said.join("；") + "〕" : "";
+    return handbook.remarked(place.remarks, detail === "full");
   }
 
   /* One paragraph of words for each quotation; in the numbered forms the references follow. */
@@ -154,9 +148,7 @@
     var end = start + length(text);
     var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
     var place = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
-    place.remarks = (known["remarks" + suffix] || []).filter(function (each) {
-      return !selected || (start <= each[0] && end >= each[1]);
-    });
+    place.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
     if (selected) {
       (known["points" + suffix] || []).forEach(function (point) {
         if (start < point[2] || end > point[3]) return;

@@ -19,7 +19,7 @@ var handbook = (function () {
   }
 
   /* What the editors add to a text. */
-  var OURS = ".mark, .code, .src, .lacuna, .headerlink, .handle, .unseen, button";
+  var OURS = ".mark, .code, .src, .lacuna, .taken-out, .headerlink, .handle, .unseen, button";
 
   /* The words of a piece of text, in the reading that is shown or in the one that is asked for ("emended", "received"). */
   function said(element, reading) {
@@ -29,6 +29,37 @@ var handbook = (function () {
       ours.parentNode.removeChild(ours);
     });
     return copy.textContent;
+  }
+
+  /* What the page of a document carries for whoever quotes it (scripts/edition/pages/citation.py); null elsewhere. */
+  var carried;
+  function citation() {
+    if (carried === undefined) {
+      var stored = document.getElementById("citation");
+      carried = stored ? JSON.parse(stored.textContent) : null;
+    }
+    return carried;
+  }
+
+  /* What must be said about the words of a block from start to end, of all of them without: rows of the page's data
+     (scripts/edition/reading/marks.py). Offsets count characters of the block's text in that reading. */
+  function remarks(id, reading, start, end) {
+    var known = citation() && citation().places[id];
+    if (!known) return [];
+    var rows = (reading === "received" && known.remarks_received) || known.remarks || [];
+    return rows.filter(function (row) {
+      return start === undefined || (start <= row[0] && end >= row[1]);
+    });
+  }
+
+  /* The same in words, each once: 〔编者注：…〕; empty where there is nothing to say. */
+  function remarked(rows, full) {
+    var said = [];
+    rows.forEach(function (row) {
+      var words = (full && row[4]) || row[3];
+      if (words && said.indexOf(words) < 0) said.push(words);
+    });
+    return said.length ? "〔" + handbook.words.notes["注"] + "：" + said.join("；") + "〕" : "";
   }
 
   /* A choice of the reader's, kept where the browser lets us; elsewhere it holds for this page only. */
@@ -67,6 +98,9 @@ var handbook = (function () {
     all: all,
     make: make,
     said: said,
+    citation: citation,
+    remarks: remarks,
+    remarked: remarked,
     remember: remember,
     recall: recall,
     address: address,

@@ -241,16 +241,22 @@
   function showReading(tell) {
     var received = root.getAttribute("data-reading") === "received";
     var places = all(".emended");
+    var cuts = all("del.taken-out");
     places.forEach(function (place) {
       place.querySelector(".lem").hidden = received;
       place.querySelector(".rdg").hidden = !received;
+    });
+    cuts.forEach(function (words) {
+      words.hidden = !received;
     });
     all("[data-reading-switch]").forEach(function (button) {
       button.setAttribute("aria-pressed", String((button.getAttribute("data-reading-switch") === "received") === received));
     });
     if (!tell) return;
     all(".reading [role=status]").forEach(function (status) {
-      status.textContent = received ? "已换成" + handbook.words.readings.received + "，" + places.length + " 处未校改" : "已换成" + handbook.words.readings.emended + "，校改 " + places.length + " 处";
+      var now = "已换成" + handbook.words.readings[received ? "received" : "emended"];
+      var cut = cuts.length ? "，" + (received ? "显示" : "不显示") + "删去的重复 " + cuts.length + " 处" : "";
+      status.textContent = now + (received ? "，" + places.length + " 处未校改" : "，校改 " + places.length + " 处") + cut;
     });
   }
 
@@ -264,6 +270,35 @@
     });
   });
   showReading(false);
+
+  /* Where lines were joined or moved: shown when asked for, or when a link leads there ------------------------------- */
+
+  function showQuiet(shown) {
+    if (shown) root.setAttribute("data-quiet", "shown");
+    else root.removeAttribute("data-quiet");
+    all("[data-quiet-switch]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(shown));
+    });
+  }
+
+  all("[data-quiet-switch]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var shown = root.getAttribute("data-quiet") !== "shown";
+      remember("quiet", shown ? "shown" : "hidden");
+      showQuiet(shown);
+    });
+  });
+  showQuiet(root.getAttribute("data-quiet") === "shown");
+
+  function askedFor() {
+    var id = /^#(?:mark|note)-[0-9]+$/.test(location.hash) ? location.hash.slice(1) : "";
+    var place = id && document.getElementById(id);
+    if (!place || !place.closest(".mark--quiet, .note--quiet")) return;
+    showQuiet(true);
+    place.scrollIntoView();
+  }
+  window.addEventListener("hashchange", askedFor);
+  askedFor();
 
   /* The entry of a mark, below its line: on hover, focus and touch ------------------------------------------------ */
 

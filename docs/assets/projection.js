@@ -160,6 +160,7 @@
       body: make("div", { "class": "projection__body" }),
       slide: make("div", { "class": "projection__slide", "aria-live": "polite", "aria-atomic": "true" }),
       source: make("p", { "class": "projection__source" }),
+      remarks: make("p", { "class": "projection__remarks" }),
       caution: make("p", { "class": "projection__caution" }),
       hint: make("p", { "class": "projection__hint" }),
       ticks: make("div", { "class": "projection__ticks", "aria-hidden": "true" }),
@@ -172,14 +173,14 @@
       head.appendChild(each);
     });
     parts.body.appendChild(parts.slide);
-    [parts.source, parts.caution].forEach(function (each) {
+    [parts.source, parts.remarks, parts.caution].forEach(function (each) {
       told.appendChild(each);
     });
     words.hint.forEach(function (each) {
       parts.hint.appendChild(make("span", {}, each));
     });
     ways.appendChild(parts.hint);
-    if (page.querySelector(".emended")) ways.appendChild(parts.reading);
+    if (page.querySelector(".emended, del.taken-out")) ways.appendChild(parts.reading);
     ways.appendChild(button("here", words.here, function () {
       leave(true);
     }));
@@ -503,8 +504,28 @@
     if (of > 1) parts.code.appendChild(make("span", {}, screen + "/" + of));
   }
 
+  /* How many characters of the source a screen shows. */
+  function shown(screen) {
+    var copy = screen.cloneNode(true);
+    all(".mark, .lacuna, .projection__gap, [data-again]", copy).forEach(function (ours) {
+      ours.parentNode.removeChild(ours);
+    });
+    return Array.from(copy.textContent).length;
+  }
+
+  /* What must be said about the words on the screen, of the whole block where no screen is given. */
+  function remark(step, screen) {
+    var how = root.getAttribute("data-reading") === "received" ? "received" : "emended";
+    var start = 0;
+    for (var at = 0; at < screen; at++) start += shown(screens[at]);
+    var rows = screen === undefined ? handbook.remarks(step.id, how) : handbook.remarks(step.id, how, start, start + shown(screens[screen]));
+    parts.remarks.textContent = handbook.remarked(rows);
+    parts.remarks.hidden = !parts.remarks.textContent;
+  }
+
   function show() {
     var step = steps[now.step];
+    remark(step, now.screen);
     parts.slide.textContent = "";
     parts.slide.appendChild(screens[now.screen]);
     parts.body.scrollTop = 0;
@@ -525,6 +546,7 @@
     var number = step.kind === "measure" && step.element.querySelector(".num");
     parts.source.textContent = source() + (number && !english ? "第" + number.textContent.trim() + "项" : "");
     count(1, 1);
+    remark(step);
     var named = step.kind === "prose" || step.kind === "measure" || step.kind === "gap" ? step.heading : null;
     parts.section.textContent = named ? said(plain(named)).trim() : step.kind === "title" ? "" : label(page.querySelector("h1"));
   }

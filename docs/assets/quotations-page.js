@@ -37,10 +37,17 @@
   var WRONG = { presented: ["！", "名义不符"], other: ["！", "出处不符"], unheld: ["！", "转引"] };
 
   var DECLARED = ["✓", "准确，据" + RECEIVED];
+  var EDITORS = handbook.words.notes["注"];
+  var REMARKED = ["✓", "准确，有" + EDITORS];
 
   function headline(finding) {
     if (finding.verdict !== "exact" && !finding.declared) return WORDS[finding.verdict];
-    return (finding.presented && WRONG.presented) || WRONG[finding.source] || (finding.declared ? DECLARED : WORDS.exact);
+    return (finding.presented && WRONG.presented) || WRONG[finding.source] || (finding.declared ? DECLARED : remarked(finding) ? REMARKED : WORDS.exact);
+  }
+
+  /* Whether something must be said about the place itself: that it is doubtful, corrected, torn, or of an unknown year. */
+  function remarked(finding) {
+    return Boolean(finding.places.length && finding.places[0].remarks);
   }
 
   /* What to say of a finding ------------------------------------------------------------------------------------------- */
@@ -72,6 +79,9 @@
     if (finding.declared) out.push({ text: "报告已注明据" + RECEIVED + "；" + EMENDED + "此处作另字" });
     else if (finding.verdict === "received") out.push({ grave: true, text: EMENDED + "此处作另字，见上" });
     else if (finding.verdict === "exact" && first.reading === "text") out.push({ text: "与" + EMENDED + "相符，" + RECEIVED + "此处作另字" });
+    places.forEach(function (place) {
+      if (place.remarks) out.push({ grave: true, text: (places.length > 1 ? where(place) + " " : "") + EDITORS + "：" + place.remarks.join("；") });
+    });
     if (finding.verdict === "together") out.push({ grave: true, text: "几处原文直接相连，中间没有省略号" });
     if (finding.verdict === "unpaired") out.push({ grave: true, text: first ? "起首文字见 " + where(first) : "前后找不到与它成对的引号，未核对" });
     finding.written.forEach(function (kind) {

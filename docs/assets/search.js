@@ -265,7 +265,9 @@
       text.appendChild(pieces(make("b", { "class": "found__name" }), hit.name));
       text.appendChild(document.createTextNode("　"));
     }
-    link.appendChild(pieces(text, hit.parts));
+    pieces(text, hit.parts);
+    if (hit.remarks.length) text.appendChild(make("span", { "class": "found__remarks" }, "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
+    link.appendChild(text);
     if (page.flags & DOCUMENT && !(page.flags & UNCITED) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, hit.anchor.toUpperCase()));
     item.appendChild(link);
     return item;

@@ -21,7 +21,9 @@ CERTAINTY = CERTAINTY_WORDS
 
 READINGS = """() => {
     const text = (within, selector) => within.querySelector(selector)?.textContent ?? null;
-    return Array.from(document.querySelectorAll('.emended, .doubted'), words => {
+    // Practice quotes the words of other texts, doubts and all; their entries stand there.
+    const own = Array.from(document.querySelectorAll('.emended, .doubted')).filter(each => !each.closest('.evidence'));
+    return own.map(words => {
         const note = document.getElementById(words.dataset.note);
         const mark = document.getElementById(words.dataset.note.replace('note', 'mark'));
         mark.focus();
@@ -80,8 +82,15 @@ def blocks(document: dict[str, Any]) -> list[dict[str, Any]]:
     return [block for section in document["sections"] for block in section["blocks"]]
 
 
+ABOVE = ("kicker", "title", "subtitle", "author")
+BELOW = ("affiliation", "credit")
+
+
 def emendations(document: dict[str, Any]) -> list[dict[str, Any]]:
-    return [each for block in blocks(document) for each in block["emendations"]]
+    """In the order of the page: a column's name stands in the record, and who drew or signed it comes last."""
+    front = {role: [line for line in document["front"] if line["role"] == role] for role in ABOVE + BELOW}
+    above, below = ([line for role in roles for line in front[role]] for roles in (ABOVE, BELOW))
+    return [each for text in (*above, *blocks(document), *below) for each in text["emendations"]]
 
 
 def of(handbook: dict[str, Any], code: str) -> dict[str, Any]:
@@ -140,7 +149,8 @@ def test_text_box_and_apparatus_agree_with_the_data(
         page = seen.open(f"texts/{document['id']}/index.html")
         hold(page, document, received=False)
         has_switch = page.locator("[data-reading-switch]:visible").count() == 2
-        assert has_switch == any(each["applied"] for each in emendations(document))
+        cut = any(block["cuts"] for block in blocks(document))
+        assert has_switch == (cut or any(each["applied"] for each in emendations(document)))
     page = seen.open("texts/hhls/index.html")
     page.get_by_role("button", name="底本", exact=True).click()
     for document in documents:
@@ -170,6 +180,30 @@ def test_the_switch_by_keyboard_is_told_and_kept(visit: Opener) -> None:
     corrected.focus()
     page.keyboard.press("Enter")
     assert seen.open("texts/hhls/").locator("#hhls-p2 .emended").inner_text() == "冶"
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_words_taken_out_stand_in_their_place_in_the_received_reading_alone(
+    visit: Opener, handbook: dict[str, Any], built_site: Path, from_folder: bool
+) -> None:
+    """Also in a document in which nothing else differs; what is copied of the block is still without them."""
+    with_cuts = [(each["id"], block) for each in handbook["documents"] for block in blocks(each) if block["cuts"]]
+    assert with_cuts
+    seen = visit(site=folder(built_site)) if from_folder else visit()
+    for code, block in with_cuts:
+        page = seen.open(f"texts/{code}/index.html")
+        taken_out = page.locator(f"#{block['id']} del.taken-out")
+        assert [words.text_content() for words in taken_out.all()] == [cut["text"] for cut in block["cuts"]]
+        for button, shown in (("底本", True), ("校改本", False)):
+            page.get_by_role("button", name=button, exact=True).click()
+            assert taken_out.first.is_visible() == shown
+            said = page.evaluate("id => handbook.said(document.getElementById(id))", block["id"])
+            assert said.strip() == block["received" if shown else "text"]
+        before = page.locator(f"#{block['id']}").evaluate("e => e.querySelector('.taken-out').previousSibling.data")
+        assert block["received"][: block["cuts"][0]["offset"]].endswith(before[-8:])
+    assert "，显示删去的" not in page.locator(".reading [role=status]").inner_text()
+    page.get_by_role("button", name="底本", exact=True).click()
+    assert "，显示删去的" in page.locator(".reading [role=status]").inner_text()
 
 
 def test_refused_storage_is_no_fault(visit: Opener) -> None:
@@ -208,7 +242,7 @@ def test_hover_opens_the_box_and_focus_too(visit: Opener, built_site: Path, from
     assert not box.is_visible()
     page.locator("#mark-3").focus()
     assert box.is_visible()
-    assert box.get_attribute("aria-label") == "校勘记 校3"
+    assert box.get_attribute("aria-label") == "整理记录 校3"
     page.keyboard.press("Escape")
     assert not box.is_visible()
     assert page.evaluate("document.activeElement.id") == "mark-3"
@@ -227,6 +261,7 @@ def test_to_the_entry_and_back(visit: Opener) -> None:
 
 
 def test_touch_opens_and_closes_the_box(touch: Page) -> None:
+    touch.locator("[data-quiet-switch]").first.tap()
     box = touch.locator(".variant")
     for place in ("#mark-3", "#hhls-p2 .emended", "#hhls-p2 .doubted", "#mark-8"):
         touch.locator(place).tap()
@@ -261,6 +296,7 @@ def test_axe_finds_nothing_with_a_box_open(visit: Opener, scheme: str) -> None:
 @pytest.mark.parametrize("width", [320, PHONE, 768, 1280])
 def test_marks_keep_to_their_words_and_boxes_to_the_page(visit: Opener, width: int) -> None:
     page = visit(width).open("texts/nmg/")
+    page.evaluate("document.documentElement.setAttribute('data-quiet', 'shown')")
     apart = """() => Array.from(document.querySelectorAll('.page .mark'), mark => {
         const before = document.createTreeWalker(mark.closest('p, li, h2'), NodeFilter.SHOW_TEXT);
         let last = null;
@@ -378,3 +414,43 @@ def test_forced_colours_keep_the_lines(visit: Opener) -> None:
     assert page.locator("#hhls-p2 .doubted").evaluate(style) == "wavy"
     page.locator("#mark-3").focus()
     assert page.locator(".variant").evaluate("each => getComputedStyle(each).borderTopWidth") == "1px"
+
+
+# Where lines were joined or moved ------------------------------------------------------------------------------------
+
+
+def test_joins_are_shown_to_those_who_ask(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    marks, entries = page.locator(".mark--quiet"), page.locator(".note--quiet")
+    assert marks.count() == entries.count() > 1
+    assert not marks.first.is_visible() and not entries.first.is_visible()
+    assert page.locator(".mark:not(.mark--quiet)").first.is_visible()
+    switch = page.locator("[data-quiet-switch]")
+    assert switch.first.inner_text() == f"显示接 {marks.count()} 处"
+    switch.first.click()
+    assert marks.first.is_visible() and entries.first.is_visible()
+    assert {each.get_attribute("aria-pressed") for each in switch.all()} == {"true"}
+    page.reload()
+    assert marks.first.is_visible(), "the choice is remembered"
+    page.emulate_media(media="print")
+    assert not marks.first.is_visible() and not entries.first.is_visible()
+    page.emulate_media(media="screen")
+    switch.last.click()
+    assert not marks.first.is_visible()
+
+
+def test_a_link_to_a_join_shows_it(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    place = page.locator(".note--quiet").first.get_attribute("id")
+    page.goto(page.url.split("#")[0] + f"#{place}")
+    page.wait_for_function("id => document.getElementById(id).getClientRects().length > 0", arg=place)
+    assert page.locator(".mark--quiet").first.is_visible()
+
+
+def test_without_scripts_nothing_is_hidden(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "texts/yj2024/")
+    assert page.locator(".mark--quiet").first.is_visible()
+    assert not page.locator("[data-quiet-switch]").first.is_visible()
+    context.close()

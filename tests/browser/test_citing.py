@@ -134,26 +134,34 @@ def test_reference(way: Way, handbook: dict[str, Any]) -> None:
     assert got["text"] == (
         "中共中央，国务院. 中共中央 国务院关于深化产业工人队伍建设改革的意见[N]. 〔出处未详〕. "
         f"转引自：产业工人队伍建设改革 政策手册：YJ2024-X12，校改本[EB/OL]. （{version(handbook)}）[{TODAY}]. "
-        f"{ONLINE}yj2024/#yj2024-x12. 〔效力不详；{CAUTION}〕"
+        f"{ONLINE}yj2024/#yj2024-x12. 〔现行（公知）；{CAUTION}〕"
     )
     assert f'<a href="{ONLINE}yj2024/#yj2024-x12">{ONLINE}yj2024/#yj2024-x12</a>. 〔' in got["html"]
 
 
 def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
-    block = blocks(handbook)["yj2024-p1"]
+    block = blocks(handbook)["hhls-p2"]
     assert block["text"] != block["received"]
-    page = way("texts/yj2024")
+    page = way("texts/hhls")
     for hint, reading in (("校改本", "text"), ("底本", "received")):
-        got = choose(page, "yj2024-p1", "复制引用", hint)
+        got = choose(page, "hhls-p2", "复制引用", hint)
         said, _, reference = got["text"].partition("\n\n")
         side: Reading = "emended" if reading == "text" else "received"
-        marks = editors_marks(stretch(read()[DocumentCode("yj2024")].blocks["yj2024-p1"], reading=side), facts=False)
-        assert said == f"“{block[reading]}”[1]所存第1段{marks}"
-        assert marks.count("；") >= 2
-        assert f"YJ2024-P1，{hint}[EB/OL]" in reference
-        assert reference.endswith(f"〔效力不详；{CAUTION}〕")
-        assert f"<sup>[1]</sup>所存第1段{marks}</p>" in got["html"]
-        assert f'<a href="{ONLINE}yj2024/#yj2024-p1">' in got["html"]
+        marks = editors_marks(stretch(read()[DocumentCode("hhls")].blocks["hhls-p2"], reading=side), facts=False)
+        assert said == f"“{block[reading]}”[1]第2段{marks}"
+        assert marks
+        assert f"HHLS-P2，{hint}[EB/OL]" in reference
+        assert f"<sup>[1]</sup>第2段{marks}</p>" in got["html"]
+        assert f'<a href="{ONLINE}hhls/#hhls-p2">' in got["html"]
+
+
+def test_the_caution_goes_with_every_quotation_of_the_central_document(way: Way, handbook: dict[str, Any]) -> None:
+    got = choose(way("texts/yj2024"), "yj2024-p1", "复制引用")
+    said, _, reference = got["text"].partition("\n\n")
+    marks = editors_marks(stretch(read()[DocumentCode("yj2024")].blocks["yj2024-p1"]), facts=False)
+    assert said == f"“{blocks(handbook)['yj2024-p1']['text']}”[1]所存第1段{marks}"
+    assert marks.count("；") >= 2
+    assert reference.endswith(f"〔现行（公知）；{CAUTION}〕")
 
 
 def test_selection_by_pointer(way: Way, handbook: dict[str, Any]) -> None:
@@ -184,7 +192,7 @@ def test_report(way: Way, handbook: dict[str, Any]) -> None:
     assert got["text"].split("\n") == [
         "差错报告",
         "编号：YJ2024-X13（《中共中央 国务院关于深化产业工人队伍建设改革的意见》第（十三）项）",
-        "读法：校改本",
+        "文本：校改本",
         f"版本：{version(handbook)}",
         f"底本行：{lines}",
         f"地址：{ONLINE}yj2024/#yj2024-x13",
@@ -277,7 +285,6 @@ def test_no_stretch_with_a_doubt_gap_repair_or_relative_year_is_copied_without_i
             assert (NOTE_WORDS["注"] in quotation) == bool(marks)
             copied += 1
             marked += bool(marks)
-        page.close()
     assert copied > 250
     assert marked > 200
 
@@ -351,11 +358,12 @@ def test_the_form_is_remembered(visit: Opener, handbook: dict[str, Any]) -> None
     assert page.locator("[data-shows-standard] .cite__hint").inner_text() == "文内夹注"
 
 
-def test_an_unknown_year_is_said_to_be_unknown(visit: Opener) -> None:
+def test_a_year_that_the_page_proves_is_said_with_its_ground(visit: Opener) -> None:
     page = visit().open("texts/jnrc/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     said = choose(page, "jnrc-p1", "复制引用")["text"].split("\n")[0]
-    assert said.endswith("[1]第1段〔编者注：“今年”所指年份未详；“当前”所指时间未详〕")
+    ground = "公知，底本未载"
+    assert said.endswith(f"[1]第1段〔编者注：“今年”指2026年（{ground}）；“当前”就2026年而言（{ground}）〕")
 
 
 def test_a_heading_is_cited_like_a_paragraph(visit: Opener, handbook: dict[str, Any]) -> None:
@@ -384,16 +392,16 @@ def test_a_selection_across_paragraphs_quotes_each_with_its_own_code(visit: Open
 
 
 def test_a_selection_in_the_received_reading(visit: Opener, handbook: dict[str, Any]) -> None:
-    page = visit().open("texts/yj2024/")
+    page = visit().open("texts/hhls/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-reading-switch=received]").click()
-    received = blocks(handbook)["yj2024-p1"]["received"]
-    page.evaluate(SELECT, ["yj2024-p1", len(received) - 45, "yj2024-p1", len(received)])
+    received = blocks(handbook)["hhls-p2"]["received"]
+    page.evaluate(SELECT, ["hhls-p2", len(received) - 45, "hhls-p2", len(received)])
     page.locator(".pick button").click()
     page.locator(".receipt").wait_for()
     got = pasted(page)["text"]
     assert got.startswith(f"“{received[-45:]}”[1]")
-    assert "YJ2024-P1，底本[EB/OL]" in got
+    assert "HHLS-P2，底本[EB/OL]" in got
 
 
 def test_editors_words_are_not_offered_for_quotation(visit: Opener) -> None:

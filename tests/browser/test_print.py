@@ -112,17 +112,17 @@ def test_the_heads_of_a_long_table_are_repeated(visit: Opener) -> None:
 
 @pytest.mark.parametrize(("reading", "said"), [("校改本", "emended"), ("底本", "received")])
 def test_the_reading_that_is_shown_is_printed_and_named(visit: Opener, reading: str, said: str) -> None:
-    page = visit().open("texts/yj2024/")
+    page = visit().open("texts/hhls/")
     page.get_by_role("button", name=reading, exact=True).click()
     page.emulate_media(media="print")
     for other in ("emended", "received"):
         assert page.locator(f".reading__printed--{other}").is_visible() == (other == said)
-    assert page.locator("#yj2024-p1 .lem").is_visible() == (said == "emended")
-    assert page.locator("#yj2024-p1 .rdg").is_visible() == (said == "received")
+    assert page.locator("#hhls-p2 .lem").is_visible() == (said == "emended")
+    assert page.locator("#hhls-p2 .rdg").is_visible() == (said == "received")
 
 
 def test_marks_are_told_apart_without_colour(visit: Opener) -> None:
-    page = visit(scheme="dark").open("texts/yj2024/")
+    page = visit(scheme="dark").open("texts/hhls/")
     page.emulate_media(media="print")
     style = "e => { const s = getComputedStyle(e); return [s.textDecorationStyle, s.textDecorationColor] }"
     black = "rgb(0, 0, 0)"

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe import violations
+from edition.ids.cite import Reading
+from edition.reading.marks import editors_marks
+from edition.reading.stretch import remarks, stretch
+from trees import read
 from visits import PHONE, Opener
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ WALK = """() => {
         copy.querySelectorAll('.mark, .lacuna, .projection__gap, [data-again], .slide__front').forEach(e => e.remove());
         shown.push({
             id: stage.dataset.step, text: copy.textContent,
+            remarks: stage.querySelector('.projection__remarks').textContent,
             over: body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1,
             wide: stage.scrollWidth > innerWidth
         });
@@ -88,6 +93,36 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
         if "received" in readings:
             page.locator(".projection__reading").evaluate("each => each.click()")
     assert several > 0
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_every_screen_says_what_must_be_said_of_its_words(visit: Opener, built_site: Path, way: str) -> None:
+    told = 0
+    for code, its in read().items():
+        if not any(remarks(of) for of in its.blocks.values()):
+            continue
+        seen = visit() if way == "http" else visit(site=built_site.as_uri() + "/")
+        page = seen.open(f"texts/{code}/{'' if way == 'http' else 'index.html'}#project")
+        sized(page, 667, 375)
+        sides: list[Reading] = ["emended"]
+        sides += ["received"] if page.locator(".projection__reading").count() else []
+        for side in sides:
+            if side == "received":
+                page.locator(".projection__reading").evaluate("each => each.click()")
+            at: dict[str, int] = {}
+            for screen in page.evaluate(WALK):
+                name, length = screen["id"], len(screen["text"])
+                if name not in its.blocks:
+                    assert screen["remarks"] == ""
+                    continue
+                start = at.get(name, 0)
+                at[name] = start + length
+                words = editors_marks(stretch(its.blocks[name], start, start + length, side), facts=False)
+                assert screen["remarks"] == words, (name, side, start)
+                told += bool(words)
+        assert [screen["id"] for screen in page.evaluate(WALK) if screen["over"] or screen["wide"]] == []
+        page.context.close()
+    assert told > 100
 
 
 def test_a_screen_ends_with_a_sentence_where_it_can(visit: Opener) -> None:
@@ -209,8 +244,8 @@ def test_source_caution_code_marks_and_gaps_are_on_the_wall(visit: Opener) -> No
     stage = page.locator(STAGE)
     assert "此处缺" in stage.locator(".projection__gap").inner_text()
     assert stage.locator(".lacuna").is_visible()
-    assert stage.locator(".mark").all_inner_texts() == ["缺1", "缺2", "校3"]
-    assert "dotted" in stage.locator(".emended .lem").evaluate("e => getComputedStyle(e).textDecorationStyle")
+    assert stage.locator(".mark").all_inner_texts() == ["缺1", "缺2", "疑3"]
+    assert "wavy" in stage.locator(".doubted").evaluate("e => getComputedStyle(e).textDecorationStyle")
     assert stage.locator(".projection__caution").inner_text() == page.locator(".caution").text_content()
     page.goto(page.url.split("#")[0] + "#project=yj2024-x12")
     page.wait_for_function("document.querySelector('.projection').dataset.step === 'yj2024-x12'")

@@ -56,10 +56,11 @@ def test_refused_storage_is_no_fault(visit: Opener) -> None:
 @pytest.mark.parametrize("folder", [False, True])
 def test_the_other_language_is_one_relative_link_away(visit: Opener, built_site: Path, folder: bool) -> None:
     seen = visit(site=built_site.as_uri() + "/") if folder else visit()
-    for path in ("index.html", "texts/yj2024/index.html", "texts/received/000/index.html"):
+    leads = {"index.html": "en/", "texts/yj2024/index.html": "en/texts/yj2024/", "texts/received/000/index.html": "en/"}
+    for path, there in leads.items():
         link = seen.open(path).locator(".masthead__language")
         assert not link.get_attribute("href").startswith(("/", "http"))
-        assert link.evaluate("each => each.href").removesuffix("index.html") == seen.site + "en/"
+        assert link.evaluate("each => each.href").removesuffix("index.html") == seen.site + there
     back = seen.open("en/index.html").locator(".masthead__language")
     assert back.evaluate("each => each.href").removesuffix("index.html") == seen.site
 

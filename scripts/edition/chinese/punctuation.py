@@ -1,6 +1,6 @@
 """Widen punctuation: the one rule by which half-width marks of the received text become Chinese ones.
 
-Sources: GB/T 15834-2011 (Chinese punctuation), findings.md §6. Length-preserving, so that offsets hold in both
+Sources: GB/T 15834-2011 (Chinese punctuation), doc/findings.md §6. Length-preserving, so that offsets hold in both
 readings. Addresses, numbers, times and Latin text keep their half-width marks.
 """
 

@@ -9,7 +9,7 @@ from edition.chinese.folding import folded
 
 
 def match_key(text: str) -> str:
-    """Fold what “repeat” folds in ``folding.json``; used to compare, never to show: it turns ① into 1."""
+    """Fold what “repeat” folds in ``folding.json``; to compare, never to show: ① becomes 1 (doc/findings.md §6)."""
     return folded(text, "repeat")
 
 

@@ -1,4 +1,4 @@
-"""The apparatus (校勘记) of a document: one numbered note for each thing the editors did or doubt, in reading order.
+"""The apparatus (整理记录) of a document: one numbered note for each thing the editors did or doubt, in reading order.
 
 校 emended · 疑 doubted, not changed · 接 joined over a column break · 删 repeat taken out · 移 moved against the order
 received · 缺 text that is missing · 注 editors' note.
@@ -12,7 +12,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.chinese.numbers import numeral_of
-from edition.nouns import Block, BlockId, Cut, Document, Emendation, Gap, LedgerRow, SourceId, Span
+from edition.ids.years import year_notes
+from edition.nouns import (
+    Block,
+    BlockId,
+    CutWords,
+    Document,
+    Emendation,
+    FrontLine,
+    Gap,
+    LedgerRow,
+    Role,
+    SourceId,
+    Span,
+)
 
 NoteKind = Literal["校", "疑", "接", "删", "移", "缺", "注"]
 _RANK = {"移": -1, "接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4}
@@ -23,7 +36,8 @@ _RANK = {"移": -1, "接": 0, "删": 1, "缺": 2, "校": 3, "疑": 3, "注": 4}
 class Note:
     """One entry. ``block`` and ``offset`` say where in the text its mark stands; without offset there is no mark there.
 
-    ``lines`` are the received lines it speaks of. Just one of the last fields is set, by kind.
+    ``lines`` are the received lines it speaks of. Just one of the last fields is set, by kind (``front`` goes with an
+    emendation).
     """
 
     kind: NoteKind
@@ -32,8 +46,10 @@ class Note:
     offset: int | None
     lines: tuple[Span, ...]
     emendation: Emendation | None = None
+    front: FrontLine | None = None
+    """The front line that its ``emendation`` reads."""
     gap: Gap | None = None
-    cut: Cut | None = None
+    cut: CutWords | None = None
     row: LedgerRow | None = None
     text: str = ""
 
@@ -43,25 +59,42 @@ class Note:
         return f"{self.kind}{self.number}"
 
 
+def stands_in_text(note: Note) -> bool:
+    """Whether its mark stands somewhere on the page; a column's name stands in the record, where there are none."""
+    if note.front:
+        return note.front.role != "column"
+    return note.block is not None and (note.offset is not None or note.gap is not None)
+
+
 def apparatus(document: Document, rows: Sequence[LedgerRow]) -> tuple[Note, ...]:
     """The notes of one document from its blocks and the ledger rows of its article, numbered through."""
     mine = [row for row in rows if row.article == document.code]
-    cuts = {(row.source, row.line): row.cuts for row in mine if row.cuts}
     drops = _drops_by_line(mine)
     notes: list[Note] = []
     if document.outline.note:
         notes.append(Note("注", 0, None, None, (), text=document.outline.note))
     for line in document.outline.front:
-        notes += [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
+        notes += _of_front(line) if line.role not in AT_THE_END else []
     moves: dict[BlockId | None, list[Note]] = {}
     for note in _moves(mine, document.outline.blocks):
         moves.setdefault(note.block, []).append(note)
     notes += moves.get(None, [])
     for block in document.outline.blocks:
-        here = [*_in_block(block, cuts), *moves.get(block.id, [])]
+        here = [*_in_block(block), *_years(document, block), *moves.get(block.id, [])]
         notes += sorted(here, key=lambda note: (_place(note), _RANK[note.kind]))
         notes += [_drop(row) for row in _repeats_of(block, drops)]
+    for line in document.outline.front:
+        notes += _of_front(line) if line.role in AT_THE_END else []
     return tuple(_numbered(notes))
+
+
+AT_THE_END: frozenset[Role] = frozenset({"affiliation", "credit"})
+"""Front lines that stand under the text; notes are numbered in the order in which a reader meets them."""
+
+
+def _of_front(line: FrontLine) -> list[Note]:
+    readings = list(_readings(None, line.spans, line.emendations, front=line))
+    return readings + [Note("注", 0, None, None, line.spans[:1], text=text) for text in line.notes]
 
 
 def _numbered(notes: Iterable[Note]) -> Iterable[Note]:
@@ -74,21 +107,26 @@ def _place(note: Note) -> float:
     return float("inf") if note.offset is None else note.offset
 
 
-def _in_block(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
-    for emendation in block.emendations:
+def _readings(
+    block: BlockId | None, spans: Sequence[Span], emendations: Iterable[Emendation], front: FrontLine | None = None
+) -> Iterable[Note]:
+    for emendation in emendations:
         kind: NoteKind = "校" if emendation.applied else "疑"
-        lines = _lines_at(block, emendation.start)
-        yield Note(kind, 0, block.id, emendation.end, lines, emendation=emendation)
+        lines = _lines_at(spans, emendation.start)
+        yield Note(kind, 0, block, emendation.end, lines, emendation=emendation, front=front)
+
+
+def _in_block(block: Block) -> Iterable[Note]:
+    yield from _readings(block.id, block.spans, block.emendations)
     at = 0
     for span, following in zip(block.spans, [*block.spans[1:], None], strict=True):
         at += span.end - span.start
         if following and following.line != span.line:
             yield Note("接", 0, block.id, at, (span, following))
-    yield from _cuts(block, cuts)
+    for cut in block.cuts:
+        yield Note("删", 0, block.id, cut.offset, (cut.span,), cut=cut)
     for gap in block.gaps:
-        inside = gap.place in ("start", "end")
-        lines = (block.spans[-1 if gap.place in ("end", "after") else 0],)
-        yield Note("缺", 0, block.id, gap.offset if inside else None, lines, gap=gap)
+        yield Note("缺", 0, block.id, gap.offset if gap.within else None, _lines_of_gap(block, gap), gap=gap)
     if block.number_basis == "inferred" and block.number:
         text = f"序数“第{numeral_of(block.number)}”底本已失，由前后推定。{block.item_reason}"
         yield Note("注", 0, block.id, 0, (block.spans[0],), text=text)
@@ -98,32 +136,29 @@ def _in_block(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]
         yield Note("注", 0, block.id, None, (block.spans[0],), text=text)
 
 
-def _cuts(block: Block, cuts: Mapping[tuple[SourceId, int], tuple[Cut, ...]]) -> Iterable[Note]:
-    """A cut's mark stands where the kept text before it ends."""
+def _years(document: Document, block: Block) -> Iterable[Note]:
+    """今年 and the like: a reader takes them for his own year."""
+    for year in year_notes(document, block.received):
+        lines = _lines_at(block.spans, year.start)
+        yield Note("注", 0, block.id, year.start + len(year.word), lines, text=f"{year.said}。")
+
+
+def _lines_of_gap(block: Block, gap: Gap) -> tuple[Span, ...]:
+    """The line whose beginning or end is lost; in a joined paragraph that may be any of its lines."""
+    if gap.place in ("inside", "end"):
+        return _lines_at(block.spans, max(0, gap.offset - 1))
+    if gap.place == "start":
+        return _lines_at(block.spans, gap.offset)
+    return (block.spans[-1 if gap.place == "after" else 0],)
+
+
+def _lines_at(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:
     at = 0
-    first_of_line: set[int] = set()
-    for span in block.spans:
-        for cut in cuts.get((span.source, span.line), ()):
-            if cut.end == span.start and span.line not in first_of_line and not _kept_before(block, span):
-                yield Note("删", 0, block.id, at, (span,), cut=cut)
-        first_of_line.add(span.line)
-        at += span.end - span.start
-        for cut in cuts.get((span.source, span.line), ()):
-            if cut.start == span.end:
-                yield Note("删", 0, block.id, at, (span,), cut=cut)
-
-
-def _kept_before(block: Block, span: Span) -> bool:
-    return any(other.line == span.line and other.end <= span.start for other in block.spans)
-
-
-def _lines_at(block: Block, offset: int) -> tuple[Span, ...]:
-    at = 0
-    for span in block.spans:
+    for span in spans:
         at += span.end - span.start
         if offset < at:
             return (span,)
-    return (block.spans[-1],)
+    return (spans[-1],)
 
 
 Drops = Mapping[tuple[SourceId, int], Sequence[tuple[int, LedgerRow]]]

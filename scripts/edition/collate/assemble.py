@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from edition.collate.collate import collate
-from edition.collate.emend import against_the_rule, emend, emendations
+from edition.collate.emend import emend, emendations
 from edition.collate.outline import structure
+from edition.collate.protected import leaders, unproved
 from edition.desk.address import canonical
 from edition.desk.catalogue import catalogue
 from edition.desk.edition_file import hash_of, version_of
@@ -62,7 +63,7 @@ def assemble(tree: Tree) -> Edition:
     if faults:
         raise Faults(faults)
     documents = _documents(tree, pages, plans, outlines)
-    if against := against_the_rule(documents, planned):
+    if against := unproved(documents, planned, plans, leaders(tree.editorial / "leaders.yml")):
         raise Faults(against)
     version = version_of(tree)
     named, connections = links(tree.editorial, documents, pages)
@@ -86,7 +87,7 @@ def _documents(
     tree: Tree, pages: Sequence[Page], plans: Mapping[SourceId, Plan], outlines: Sequence[Outline]
 ) -> tuple[Document, ...]:
     """Outlines with what the editors record of them; a draft has no record yet."""
-    codes = [outline.code for outline in outlines if outline.status == "reviewed"]
+    codes = {outline.code: outline.source for outline in outlines if outline.status == "reviewed"}
     entries, sources = catalogue(
         tree.editorial / "documents.yml", tree.editorial / "sources.yml", pages, codes, _draft_codes(plans)
     )

@@ -1,6 +1,6 @@
 """Apply a plan to its page: the only place where text is moved, joined, cut or dropped.
 
-Conservation (design.md §2): each line has exactly one row, and kept parts, cuts and markup together are the line.
+Conservation (doc/contracts.md §2): each line has exactly one row; kept parts, cuts and markup together are the line.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from edition.nouns import (
     DropKind,
     Fault,
     Faults,
+    Gap,
     LedgerRow,
     Line,
     Page,
@@ -38,6 +39,10 @@ SHORTEST_QUOTE = 4
 
 NEAR_ENOUGH = 0.85
 """Share of a near-repeat that must stand in its twin: below it the line says something of its own."""
+
+PROVED_FROM = 50
+"""Characters from which words that stand twice on a page are proved to be a repeat: measured, true repeats share at
+least 50, and what writers legitimately say twice at most 30."""
 
 _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十百]+(?:[、是,，.]|$)|[(（][一二三四五六七八九十]+[)）]|[0-9]+[.、](?![0-9]))"
@@ -215,7 +220,8 @@ def _article(desk: _Desk, planned: PlannedArticle) -> tuple[list[LedgerRow], Art
         row = replace(_kept_row(desk, entry), article=planned.code, order=order)
         rows.append(row)
         _lay(desk, entry, row, paragraphs)
-    return rows, Article(planned.code, desk.page.source, desk.plan.status, tuple(paragraphs), planned.note)
+    cuts = tuple((row.line, cut) for row in rows for cut in row.cuts)
+    return rows, Article(planned.code, desk.page.source, desk.plan.status, tuple(paragraphs), planned.note, cuts)
 
 
 def _kept_row(desk: _Desk, entry: PlannedLine) -> LedgerRow:
@@ -271,10 +277,10 @@ def _lay(desk: _Desk, entry: PlannedLine, row: LedgerRow, paragraphs: list[Parag
                     entry.at, f"line {entry.line} is broken by another part", part.role, "let the part come last"
                 )
                 continue
-            paragraphs[open_at] = _joined(paragraphs[open_at], part, entry, first=not laid)
+            paragraphs[open_at] = _joined(desk, paragraphs[open_at], part, entry, first=not laid)
             laid = True
         else:
-            gaps = tuple(replace(gap, offset=0) for gap in entry.gaps)
+            gaps = tuple(replace(gap, offset=_within(desk, entry, gap)) for gap in entry.gaps)
             notes = (entry.note,) if entry.note else ()
             made = Paragraph(part.role, (part.span,), gaps, entry.item, notes, line.bullet, line.head_level)
             paragraphs.append(_ends_set(made, entry))
@@ -294,12 +300,30 @@ def _can_join(desk: _Desk, entry: PlannedLine, paragraphs: list[Paragraph]) -> b
     return True
 
 
-def _joined(above: Paragraph, part: Part, entry: PlannedLine, *, first: bool) -> Paragraph:
+def _joined(desk: _Desk, above: Paragraph, part: Part, entry: PlannedLine, *, first: bool) -> Paragraph:
     before = _length(above.spans)
-    gaps = tuple(replace(gap, offset=before) for gap in entry.gaps) if first else ()
+    gaps = tuple(replace(gap, offset=before + _within(desk, entry, gap)) for gap in entry.gaps) if first else ()
     notes = (*above.notes, entry.note) if entry.note and first else above.notes
     joined = replace(above, spans=(*above.spans, part.span), gaps=(*above.gaps, *gaps), notes=notes)
     return _ends_set(joined, entry)
+
+
+def _within(desk: _Desk, entry: PlannedLine, gap: Gap) -> int:
+    """How much of a line's kept text stands before a gap inside it: 0 for a gap at any other place.
+
+    ``开设“咱们工人”、“劳模”…精干力量``: words are lost right behind “咱们工人”, and the mark stands there.
+    """
+    if gap.place != "inside":
+        return 0
+    line = desk.lines[entry.line]
+    if line.text.count(gap.after, line.start, line.end) != 1:
+        found = f"“{gap.after}”: {line.text.count(gap.after, line.start, line.end)} times"
+        what, remedy = f"the words before a gap are not at just one place of line {line.number}", "quote more of them"
+        desk.fault(entry.at, what, found, remedy)
+        return 0
+    at = line.text.index(gap.after, line.start) + len(gap.after)
+    gone = [*_markup(line), *(_find(line, cut) for cut in entry.cuts)]
+    return at - sum(max(0, min(end, at) - start) for start, end in gone if start < at)
 
 
 def _ends_set(paragraph: Paragraph, entry: PlannedLine) -> Paragraph:
@@ -335,7 +359,11 @@ def _cut(desk: _Desk, entry: PlannedLine, planned: PlannedCut, line: Line) -> Cu
         desk.fault(entry.at, f"a cut in line {line.number} is its own twin", planned.opening, "name the kept stretch")
         return None
     similarity = _likeness(desk, entry.at, planned.drop, line.said(start, end), twin)
-    return Cut(start, end, planned.drop, twin, similarity, planned.reason)
+    if planned.ground == "proved" and (similarity < 1 or end - start < PROVED_FROM):
+        found = f"{end - start} characters, {similarity:.0%} alike"
+        remedy = f"keep the words and doubt them, or leave out ground: proof is {PROVED_FROM} characters, all alike"
+        desk.fault(entry.at, f"the page does not prove this cut in line {line.number}", found, remedy)
+    return Cut(start, end, planned.drop, twin, similarity, planned.reason, planned.ground)
 
 
 def _drop_row(desk: _Desk, drop: PlannedDrop) -> LedgerRow:

@@ -5,28 +5,34 @@ An entry quotes its line with the doubted characters in brackets: ``in: 充分�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from edition.desk.yaml_records import Record, record
 from edition.nouns import (
     CERTAINTIES,
     EMENDATION_KINDS,
+    VOTES,
     Block,
     Certainty,
-    Document,
     Emendation,
     EmendationKind,
     Fault,
     Faults,
+    FrontLine,
     Outline,
     Page,
     PlannedEmendation,
     Section,
-    SourceId,
+    Span,
+    Vote,
 )
+
+_REQUIRED = ("line", "in", "text", "kind", "certainty", "reason")
+
+_Text = TypeVar("_Text", Block, FrontLine)
 
 
 def emendations(path: Path, page: Page) -> tuple[PlannedEmendation, ...]:
@@ -44,11 +50,12 @@ def emendations(path: Path, page: Page) -> tuple[PlannedEmendation, ...]:
 
 
 def _entry(entry: Record, page: Page) -> PlannedEmendation | None:
-    fields = entry.fields(("line", "in", "text", "kind", "certainty", "reason"), ("outside",), what="an emendation")
-    if len(fields) < 6:
+    fields = entry.fields(_REQUIRED, ("outside", "votes"), what="an emendation")
+    if not fields.keys() >= set(_REQUIRED):
         return None
     line = page.line(fields["line"].number("line"))
-    certainty = cast(Certainty, fields["certainty"].choice(CERTAINTIES, "certainty"))
+    certainty = fields["certainty"].choice(CERTAINTIES | {RIGHT}, "certainty")
+    votes = _votes(fields["votes"], certainty) if "votes" in fields else ()
     before, opening, rest = fields["in"].text("in").partition("[")
     doubted, closing, after = rest.partition("]")
     if line is None:
@@ -62,6 +69,10 @@ def _entry(entry: Record, page: Page) -> PlannedEmendation | None:
         )
     else:
         text = None if fields["text"].is_null else fields["text"].text("text")
+        if certainty == RIGHT:
+            if text is not None:
+                entry.fault("a reading that is right has another text", text, "write text: null")
+            return None
         if text is None and certainty != "doubtful":
             entry.fault(
                 "an applied emendation without a text", certainty, "give the text, or write certainty: doubtful"
@@ -77,7 +88,8 @@ def _entry(entry: Record, page: Page) -> PlannedEmendation | None:
             end=start + len(doubted),
             text=text,
             kind=cast(EmendationKind, fields["kind"].choice(EMENDATION_KINDS, "kind")),
-            certainty=certainty,
+            certainty=cast(Certainty, certainty),
+            votes=votes,
             reason=fields["reason"].text("reason").strip(),
             outside=fields["outside"].flag("outside") if "outside" in fields else False,
             path=entry.path,
@@ -86,73 +98,72 @@ def _entry(entry: Record, page: Page) -> PlannedEmendation | None:
     return None
 
 
+RIGHT = "right"
+"""The certainty of a place that was looked at and is right as received: it stands in the editors' file alone."""
+
+_WOULD_CHANGE = frozenset({"certain", "likely"})
+
+
+def _votes(made: Record, certainty: str) -> tuple[Vote, ...]:
+    """What each reading said on its own. Nothing is changed that two of them would not change, nothing is called
+    certain that none of them called so: a wrong emendation is worse than a missed one.
+    """
+    votes = tuple(cast(Vote, each.choice(VOTES, "vote")) for each in made.entries("votes"))
+    said = "、".join(votes)
+    if len(votes) < 2:
+        made.fault("fewer than two readings", said, "let the page be read twice, and give both votes in order")
+    elif certainty in _WOULD_CHANGE and sum(vote in _WOULD_CHANGE for vote in votes) < 2:
+        made.fault("applied, yet fewer than two readings would change it", said, "write certainty: doubtful")
+    elif certainty in ("certain", RIGHT) and certainty not in votes:
+        made.fault(f"called {certainty}, yet no reading called it so", said, "write what one of them said")
+    return votes
+
+
 def emend(outlines: Sequence[Outline], planned: Iterable[PlannedEmendation]) -> list[Outline]:
     """Set each emendation into the block that holds its characters. Raises Faults where none does, or two overlap."""
-    placed: dict[str, list[Emendation]] = {}
+    placed: dict[tuple[Span, ...], list[Emendation]] = {}
     faults: list[Fault] = []
-    blocks = [block for outline in outlines for block in outline.blocks]
+    holders = [text for outline in outlines for text in outline.texts]
     for entry in planned:
-        found = next(((block, at) for block in blocks if (at := _offset(block, entry)) is not None), None)
+        found = next(((each, at) for each in holders if (at := _offset(each.spans, entry)) is not None), None)
         if found is None:
-            what = f"the characters of line {entry.line} are in no block"
-            remedy = "the line may be dropped, cut there, or a title or byline; those take a note instead"
+            what = f"the characters of line {entry.line} are in no text"
+            remedy = "the line may be dropped, cut there, or furniture; those take a note instead"
             faults.append(Fault(str(entry.path), entry.at, what, "", remedy))
             continue
-        block, at = found
-        made = _emendation(block, at, entry)
-        if any(made.start < other.end and other.start < made.end for other in placed.get(block.id, [])):
+        holder, at = found
+        made = _emendation(holder.received, at, entry)
+        if any(made.start < other.end and other.start < made.end for other in placed.get(holder.spans, [])):
             faults.append(Fault(str(entry.path), entry.at, "two emendations overlap", made.received, "make them one"))
-        placed.setdefault(block.id, []).append(made)
+        placed.setdefault(holder.spans, []).append(made)
     if faults:
         raise Faults(faults)
     return [_with(outline, placed) for outline in outlines]
 
 
-def _offset(block: Block, entry: PlannedEmendation) -> int | None:
-    """Where in the block's received text the doubted characters begin."""
+def _offset(spans: Iterable[Span], entry: PlannedEmendation) -> int | None:
+    """Where in the received text of these stretches the doubted characters begin."""
     at = 0
-    for span in block.spans:
+    for span in spans:
         if span.line == entry.line and span.start <= entry.start and entry.end <= span.end:
             return at + entry.start - span.start
         at += span.end - span.start
     return None
 
 
-def _emendation(block: Block, at: int, entry: PlannedEmendation) -> Emendation:
+def _emendation(received: str, at: int, entry: PlannedEmendation) -> Emendation:
     end = at + entry.end - entry.start
-    received = block.received[at:end]
-    return Emendation(at, end, received, entry.text, entry.kind, entry.certainty, entry.reason, entry.outside)
+    judged = (entry.kind, entry.certainty, entry.reason, entry.outside, entry.votes)
+    return Emendation(at, end, received[at:end], entry.text, *judged)
 
 
-def against_the_rule(documents: Iterable[Document], planned: Iterable[PlannedEmendation]) -> list[Fault]:
-    """In a central document only what the sources themselves prove is applied (design.md §2)."""
-    central = {
-        (span.source, span.line): document.code
-        for document in documents
-        if document.entry.kind == "central-document"
-        for block in document.outline.blocks
-        for span in block.spans
-    }
-    return [
-        Fault(str(entry.path), entry.at, "outside knowledge is applied to a central document", code, "write doubtful")
-        for entry in planned
-        if entry.outside
-        and entry.certainty != "doubtful"
-        and (code := central.get((source_id(entry.path), entry.line)))
-    ]
-
-
-def source_id(path: Path) -> SourceId:
-    """``editorial/emendations/004.yml`` → ``004``."""
-    return SourceId(path.stem)
-
-
-def _with(outline: Outline, placed: dict[str, list[Emendation]]) -> Outline:
+def _with(outline: Outline, placed: Mapping[tuple[Span, ...], list[Emendation]]) -> Outline:
+    front = tuple(_emended(line, placed) for line in outline.front)
     sections = tuple(
-        _retitled(replace(section, blocks=tuple(_emended(block, placed.get(block.id, [])) for block in section.blocks)))
+        _retitled(replace(section, blocks=tuple(_emended(block, placed) for block in section.blocks)))
         for section in outline.sections
     )
-    return replace(outline, sections=sections)
+    return replace(outline, front=front, sections=sections)
 
 
 def _retitled(section: Section) -> Section:
@@ -161,5 +172,6 @@ def _retitled(section: Section) -> Section:
     return replace(section, title=head.text) if head else section
 
 
-def _emended(block: Block, found: list[Emendation]) -> Block:
-    return replace(block, emendations=tuple(sorted(found, key=lambda e: e.start))) if found else block
+def _emended(text: _Text, placed: Mapping[tuple[Span, ...], list[Emendation]]) -> _Text:
+    found = placed.get(text.spans, [])
+    return replace(text, emendations=tuple(sorted(found, key=lambda e: e.start))) if found else text

@@ -1,4 +1,4 @@
-"""Give an article its structure: sections, items, paragraphs, with permanent ids (design.md §3).
+"""Give an article its structure: sections, items, paragraphs, with permanent ids (doc/contracts.md §3).
 
 ``s<n>`` printed section · ``x<n>`` item running through the document · ``n<n>`` point (一是, 第一, 其一, 首先)
 under its numbered section or the document, a second list there ``e2-n<n>`` · ``-p<k>`` from the second paragraph of a
@@ -21,6 +21,7 @@ from edition.nouns import (
     Block,
     BlockId,
     BlockKind,
+    CutWords,
     FrontLine,
     Locked,
     Mark,
@@ -50,11 +51,29 @@ def structure(article: Article, page: Page, locked: Sequence[Locked] = ()) -> Ou
             text = widen(raw_text(page, paragraph.spans))
             front.append(FrontLine(paragraph.role, text, paragraph.spans, paragraph.notes))
         else:
-            shapes.append(_Shape(paragraph, raw_text(page, paragraph.spans)))
+            cuts = _cuts(paragraph.spans, article, page)
+            shapes.append(_Shape(paragraph, raw_text(page, paragraph.spans), cuts=cuts))
     _Shaper(shapes).shape()
     unnamed = [Unnamed(shape.slot, shape.counted, shape.raw, shape.paragraph.spans) for shape in shapes]
     ids = naming(article.code, unnamed, locked)
     return Outline(article.code, article.source, article.status, tuple(front), _sections(shapes, ids), article.note)
+
+
+def _cuts(spans: Sequence[Span], article: Article, page: Page) -> tuple[CutWords, ...]:
+    """What was taken out of a block's lines, each where the kept text before it ends."""
+    lines = {line.number: line for line in page.lines}
+    found: list[CutWords] = []
+    at = 0
+    for nth, span in enumerate(spans):
+        first = all(other.line != span.line for other in spans[:nth])
+        end = at + span.end - span.start
+        for line, cut in article.cuts:
+            if line == span.line and (cut.start == span.end or (first and cut.end == span.start)):
+                words = widen(lines[line].said(cut.start, cut.end))
+                place = Span(span.source, line, cut.start, cut.end)
+                found.append(CutWords(end if cut.start == span.end else at, words, place, cut))
+        at = end
+    return tuple(found)
 
 
 def raw_text(page: Page, spans: Sequence[Span]) -> str:
@@ -78,6 +97,7 @@ class _Shape:
     scope: str = ""
     """Where points inside this block are counted; empty: in the block itself."""
     text: str = ""
+    cuts: tuple[CutWords, ...] = ()
     inline: list[tuple[int, int, str]] = field(default_factory=list)
     """Points inside: value, offset, and the last part of their slot (``n1``, ``e2-n1``)."""
 
@@ -251,4 +271,5 @@ def _block(shape: _Shape, block_id: BlockId) -> Block:
         notes=paragraph.notes,
         bullet=paragraph.bullet,
         item_reason=paragraph.item.reason if paragraph.item else "",
+        cuts=shape.cuts,
     )

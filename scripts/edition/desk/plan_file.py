@@ -21,10 +21,12 @@ from typing import cast
 from edition.desk.yaml_records import Record, read_or_raise
 from edition.nouns import (
     BASES,
+    CUT_GROUNDS,
     DROP_KINDS,
     GAP_TYPES,
     ROLES,
     Basis,
+    CutGround,
     DocumentCode,
     DropKind,
     Fault,
@@ -44,9 +46,9 @@ from edition.nouns import (
 )
 
 _ENTRY = re.compile(r"([1-9][0-9]{0,6}) (\+?)([a-z-]+)(?: (.*))?")
-_GAP_PLACES = frozenset({"before", "start", "end", "after"})
+_GAP_PLACES = frozenset({"before", "start", "inside", "end", "after"})
 _CODE = re.compile(r"[a-z]{2,5}(?:[0-9]{4}[a-z]?|[0-9])?|draft-[A-Za-z0-9]+-[0-9]+")
-"""Two to five letters, plus a year, plus a mark of collision (design.md §3); or the id of a draft."""
+"""Two to five letters, plus a year, plus a mark of collision (doc/contracts.md §3); or the id of a draft."""
 
 _STATUS = frozenset({"draft", "reviewed"})
 
@@ -157,7 +159,7 @@ def _twin(record: Record) -> Twin:
 
 
 def _cut(record: Record) -> PlannedCut:
-    fields = record.fields(("from", "twin", "reason"), ("to", "drop", "after"), what="a cut")
+    fields = record.fields(("from", "twin", "reason"), ("to", "drop", "after", "ground"), what="a cut")
     return PlannedCut(
         opening=_text(fields, "from"),
         closing=_text(fields, "to"),
@@ -165,6 +167,7 @@ def _cut(record: Record) -> PlannedCut:
         drop=cast(DropKind, fields["drop"].choice(DROP_KINDS, "kind of drop") if "drop" in fields else "repeat"),
         reason=_text(fields, "reason"),
         after=_text(fields, "after"),
+        ground=cast(CutGround, fields["ground"].choice(CUT_GROUNDS, "ground") if "ground" in fields else "judged"),
     )
 
 
@@ -175,10 +178,13 @@ def _part(record: Record) -> PlannedPart:
 
 
 def _gap(record: Record) -> Gap:
-    fields = record.fields(("at", "type", "note"), what="a gap")
+    fields = record.fields(("at", "type", "note"), ("after",), what="a gap")
     place = fields["at"].choice(_GAP_PLACES, "place of a gap") if "at" in fields else "after"
     kind = fields["type"].choice(GAP_TYPES, "type of gap") if "type" in fields else "lost-text"
-    return Gap(cast(GapPlace, place), cast(GapType, kind), _text(fields, "note"))
+    after = _text(fields, "after")
+    if (place == "inside") != bool(after):
+        record.fault("a gap's “after” goes with “at: inside”", after or place, "quote the words right before it there")
+    return Gap(cast(GapPlace, place), cast(GapType, kind), _text(fields, "note"), after=after)
 
 
 def _item(record: Record) -> ItemHint:
@@ -235,6 +241,7 @@ def _line_body(line: PlannedLine) -> list[str]:
             out += [f"    to: {_scalar(cut.closing)}"] if cut.closing else []
             out += [f"    after: {_scalar(cut.after)}"] if cut.after else []
             out += [f"    twin: {_write_twin(cut.twin)}", f"    drop: {cut.drop}", f"    reason: {_scalar(cut.reason)}"]
+            out += [f"    ground: {cut.ground}"] if cut.ground != "judged" else []
     if line.parts:
         out.append("part:")
         for part in line.parts:
@@ -245,7 +252,9 @@ def _line_body(line: PlannedLine) -> list[str]:
     if line.gaps:
         out.append("gap:")
         for gap in line.gaps:
-            out += [f"  - at: {gap.place}", f"    type: {gap.type}", f"    note: {_scalar(gap.note)}"]
+            out.append(f"  - at: {gap.place}")
+            out += [f"    after: {_scalar(gap.after)}"] if gap.after else []
+            out += [f"    type: {gap.type}", f"    note: {_scalar(gap.note)}"]
     if line.item:
         hint = line.item
         said = [f"number: {hint.number}", f"basis: {hint.basis}"] if hint.number else []

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from edition.nouns import Fault, Line, Page, SourceError, SourceId
 
-MAX_BYTES = 5 * 1024 * 1024
-"""A newspaper page has some 30 kB; more than this is another kind of file (findings.md §4)."""
+MAX_BYTES = 2 * 1024 * 1024
+"""A newspaper page has some 30 kB; more than this is another kind of file (doc/findings.md §4)."""
+
+MAX_LINES = 20_000
+"""A newspaper page has some hundred lines. Drafting takes time by the line: this many still end within minutes."""
 
 _MARKUP_HEAD = re.compile(r"(?:#{1,6} +|- +)")
 _ADDRESS = re.compile(r"<(?=https?://)[^<>\s]*(>)")
@@ -29,7 +32,8 @@ def source_id(path: Path) -> SourceId:
 def read(path: Path) -> Page:
     """Read one page.
 
-    Raises SourceError for a link, a file over 5 MiB, text that is not UTF-8, and characters no page can hold.
+    Raises SourceError for a link, a file over 2 MiB or 20,000 lines, text that is not UTF-8, and characters that no
+    page can hold.
     """
     if not _CITABLE.fullmatch(source_id(path)):
         remedy = "rename it: letters, digits and “-” before the first “_”, as in 005_name.txt"
@@ -42,7 +46,7 @@ def read(path: Path) -> Page:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise SourceError(
-                Fault(str(path), 1, "the page is too large", f"{size} bytes", "a page holds at most 5 MiB; split it")
+                Fault(str(path), 1, "the page is too large", f"{size} bytes", "a page holds at most 2 MiB; split it")
             )
         raw = path.read_bytes()
     except OSError as error:
@@ -56,6 +60,9 @@ def parse(raw: bytes, path: Path) -> Page:
     """Parse the bytes of a page; ``path`` only names it."""
     body = raw.removeprefix(_BYTE_ORDER_MARK)
     text = _decode(body, path)
+    if (count := text.count("\n") + 1) > MAX_LINES:
+        remedy = f"a page holds at most {MAX_LINES:,} lines; split it"
+        raise SourceError(Fault(str(path), MAX_LINES + 1, "the page has too many lines", f"{count:,}", remedy))
     for number, line in enumerate(text.split("\n"), 1):
         for character in line:
             if _refused(character):

@@ -1,4 +1,4 @@
-"""The data other programs read: ledger, handbook, and those of the links. Formats in design.md §4 and schemas/."""
+"""The data other programs read: ledger, handbook, those of the links. Formats: doc/contracts.md §4, schemas/."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from edition.files.anchors_js import anchors_js
 from edition.files.link_data import figures_csv, practice_csv, references
 from edition.links.places import Anchors, anchors_by_span
-from edition.nouns import Block, Document, Edition, FrontLine, LedgerRow, Section, Span, Stated
+from edition.nouns import Block, CutWords, Document, Edition, Emendation, FrontLine, LedgerRow, Section, Span, Stated
 from edition.nouns.words import Json
 
 
@@ -95,6 +95,7 @@ def _document(document: Document) -> Json:
         "issuer": entry.issuer,
         "authors": entry.authors,
         "affiliation": entry.affiliation,
+        "office": entry.office,
         "region": entry.region,
         "validity": entry.validity,
     }
@@ -109,10 +110,15 @@ def _document(document: Document) -> Json:
         "issuer": entry.issuer.value,
         "authors": list(entry.authors.value or ()),
         "affiliation": entry.affiliation.value,
+        "office": entry.office.value,
         "column": outline.front_text("column") or None,
         "region": entry.region.value,
         "topics": list(entry.topics),
         "date": {"value": entry.date.value, "precision": entry.date.precision, **_ground(entry.date)},
+        "reviewed": [
+            {"by": each.by, "on": each.on, "against": each.against, "method": each.method, "person": each.person}
+            for each in entry.reviewed
+        ],
         "newspaper": {
             "name": newspaper.name,
             "date": newspaper.date,
@@ -133,12 +139,18 @@ def _document(document: Document) -> Json:
     }
 
 
-def _ground(stated: Stated) -> dict[str, str]:
-    return {"basis": stated.basis, "evidence": stated.evidence}
+def _ground(stated: Stated) -> dict[str, str | None]:
+    return {"basis": stated.basis, "evidence": stated.evidence, "source": stated.source or None}
 
 
 def _front(line: FrontLine) -> Json:
-    return {"role": line.role, "text": line.text, "spans": [_span(span) for span in line.spans]}
+    return {
+        "role": line.role,
+        "text": line.text,
+        "received": line.received,
+        "spans": [_span(span) for span in line.spans],
+        "emendations": _emendations(line.emendations),
+    }
 
 
 def _gaps(blocks: Iterable[Block]) -> Iterable[Json]:
@@ -146,9 +158,8 @@ def _gaps(blocks: Iterable[Block]) -> Iterable[Json]:
     before: str | None = None
     for block in blocks:
         for gap in block.gaps:
-            inside = gap.place in ("start", "end")
             after = before if gap.place in ("before", "start") else block.id
-            place = {"in": block.id, "offset": gap.offset} if inside else {"in": None, "offset": None}
+            place = {"in": block.id, "offset": gap.offset} if gap.within else {"in": None, "offset": None}
             yield {"after": after, "type": gap.type, "note": gap.note, **place}
         before = block.id
 
@@ -172,19 +183,37 @@ def _block(block: Block) -> Json:
         "received": block.received,
         "spans": [_span(span) for span in block.spans],
         "marks": [{"id": m.id, "number": m.number, "start": m.start, "end": m.end} for m in block.marks],
-        "emendations": [
-            {
-                "start": e.start,
-                "end": e.end,
-                "received": e.received,
-                "text": e.text,
-                "kind": e.kind,
-                "certainty": e.certainty,
-                "reason": e.reason,
-                "applied": e.applied,
-                "outside": e.outside,
-            }
-            for e in block.emendations
-        ],
+        "emendations": _emendations(block.emendations),
+        "cuts": [_cut(words) for words in block.cuts],
         "notes": list(block.notes),
+    }
+
+
+def _emendations(emendations: Iterable[Emendation]) -> list[Json]:
+    return [
+        {
+            "start": e.start,
+            "end": e.end,
+            "received": e.received,
+            "text": e.text,
+            "kind": e.kind,
+            "certainty": e.certainty,
+            "reason": e.reason,
+            "applied": e.applied,
+            "outside": e.outside,
+            "votes": list(e.votes),
+        }
+        for e in emendations
+    ]
+
+
+def _cut(words: CutWords) -> Json:
+    """``offset``: where in ``received`` the words stood, which are no part of it."""
+    return {
+        "offset": words.offset,
+        "text": words.text,
+        "span": _span(words.span),
+        "drop": words.cut.drop,
+        "twin": _span(words.cut.twin),
+        "reason": words.cut.reason,
     }

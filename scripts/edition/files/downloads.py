@@ -5,8 +5,9 @@ Drafts have none: their ids are temporary, and a file that circulates cannot be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from edition.files.single.docx import offprint_docx
 from edition.files.single.html import offprint_html
@@ -25,16 +26,30 @@ class Imprint:
     online: str
 
 
-def downloads(edition: Edition, read: Readings, imprint: Imprint, css: str, epoch: int) -> dict[str, bytes]:
-    """Files by name (``yj2024.html``), the same for the same edition. ``epoch``: its date, in seconds since 1970."""
+def downloads(
+    edition: Edition,
+    read: Readings,
+    imprint: Imprint,
+    css: str,
+    epoch: int,
+    each: Callable[..., Iterable[dict[str, bytes]]] = map,
+) -> dict[str, bytes]:
+    """Files by name (``yj2024.html``), the same for the same edition. ``epoch``: its date, in seconds since 1970.
+
+    ``each`` applies a function to the documents, as ``map`` does; on several cores, if it likes.
+    """
     texts = {(str(page.source), line.number): line.text for page in edition.pages for line in page.lines}
+    reviewed = [document for document in edition.documents if document.outline.status == "reviewed"]
+    made = (_offprint(read[document.code], edition, texts, imprint) for document in reviewed)
     files: dict[str, bytes] = {}
-    for document in edition.documents:
-        if document.outline.status == "reviewed":
-            made = _offprint(read[document.code], edition, texts, imprint)
-            files[f"{document.code}.html"] = offprint_html(made, css).encode()
-            files[f"{document.code}.docx"] = offprint_docx(made, epoch)
+    for written in each(partial(_written, css=css, epoch=epoch), made):
+        files.update(written)
     return files
+
+
+def _written(made: Offprint, css: str, epoch: int) -> dict[str, bytes]:
+    """The files of one document."""
+    return {f"{made.code}.html": offprint_html(made, css).encode(), f"{made.code}.docx": offprint_docx(made, epoch)}
 
 
 def sizes(files: Mapping[str, bytes]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The data of the links: references.json, figures.csv, practice.csv. Formats in design.md §4 and schemas/."""
+"""The data of the links: references.json, figures.csv, practice.csv. Formats in doc/contracts.md §4 and schemas/."""
 
 from __future__ import annotations
 
@@ -55,7 +55,12 @@ def _work(work: Work) -> Json:
 
 
 def _stated(stated: Stated) -> Json:
-    return {"value": stated.text or None, "basis": stated.basis, "evidence": stated.evidence}
+    return {
+        "value": stated.text or None,
+        "basis": stated.basis,
+        "evidence": stated.evidence,
+        "source": stated.source or None,
+    }
 
 
 def _short_name(name: ShortName) -> Json:

@@ -9,13 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pypinyin import lazy_pinyin
 
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
+from edition.ids.cite import Reading
+from edition.links.named_index import named_ids
 from edition.links.places import figure_ids
-from edition.nouns import Digest, Edition, Figure, Subject, Term, Work
+from edition.nouns import Digest, Edition, Figure, Named, Subject, Term, Work
 from edition.nouns.words import AUTHORITY_ENGLISH
 from edition.pages.table import found_by_words, kinds_by_name, label_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument, Readings
+from edition.reading.marks import worded
 from edition.reading.names import name_end
+from edition.reading.stretch import remarks
 
 Pages = Mapping[str, str]
 """Markdown that is searched by its words, by its name below ``docs/``: ``zh/method.md``."""
@@ -105,7 +109,22 @@ def _block(read: ReadBlock, code: str) -> Entry:
         for mark in block.marks
     )
     head = name_end(block.text) if block.kind == "item" else 0
-    return Entry(_short(block.id, code), kinds.get(block.kind, "body"), block.text, head, changes, points)
+    return Entry(
+        _short(block.id, code),
+        kinds.get(block.kind, "body"),
+        block.text,
+        head,
+        changes,
+        points,
+        remarks=_remarks(read, "emended"),
+        remarks_received=_remarks(read, "received") if changes else (),
+    )
+
+
+def _remarks(read: ReadBlock, reading: Reading) -> tuple[tuple[int, int, str], ...]:
+    """What an excerpt has room for: the compact words."""
+    said = ((each.begins_by, each.ends_from, worded(each, read, reading).compact) for each in remarks(read, reading))
+    return tuple(each for each in said if each[2])
 
 
 def _short(anchor: str, code: str) -> str:
@@ -151,6 +170,13 @@ def _figures(figures: Sequence[Figure]) -> Iterable[Entry]:
         yield Entry(anchor, "editors", f"{figure.indicator}\n{figure.received}\n{figure.body or figure.region}")
 
 
+def _named(named: Sequence[Named]) -> Iterable[Entry]:
+    """Names and what is said of them; the names of one entry each on a line, so that no query joins two."""
+    for each, anchor in zip(named, named_ids(named), strict=True):
+        names = "\n".join((each.name, *each.names))
+        yield Entry(anchor, "term", f"{names}\n{each.said}", len(names), pinyin=syllables(each.name))
+
+
 def _works(edition: Edition) -> Iterable[Entry]:
     mentioned = {mention.work for mention in edition.mentions}
     for work in edition.links.works:
@@ -182,6 +208,7 @@ _CHINESE: EntriesOf = {
     "works": _works,
     "topics": lambda edition: _subjects("topics", edition.links.topics),
     "regions": lambda edition: _subjects("regions", edition.links.regions),
+    "named": lambda edition: _named(edition.links.named),
 }
 _ENGLISH: EntriesOf = {
     "glossary": lambda edition: map(_english_term, edition.links.terms),

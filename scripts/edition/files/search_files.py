@@ -40,6 +40,11 @@ class Entry:
     points: tuple[tuple[str, int, int], ...] = ()
     pinyin: str = ""
     """Syllables with a space between, of the first line of ``text``."""
+    remarks: tuple[tuple[int, int, str], ...] = ()
+    """What must be said of an excerpt that begins at the first offset at the latest and ends at the second at the
+    earliest (edition/reading/marks.py)."""
+    remarks_received: tuple[tuple[int, int, str], ...] = ()
+    """The same of an excerpt in the received reading, where it differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,8 @@ def _entry(entry: Entry) -> list[object]:
         [value for change in entry.received for value in change],
         [value for point in entry.points for value in point],
         entry.pinyin,
+        [value for remark in entry.remarks for value in remark],
+        [value for remark in entry.remarks_received for value in remark],
     ]
     while not made[-1] and len(made) > 3:
         made.pop()

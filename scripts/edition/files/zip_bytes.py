@@ -14,7 +14,7 @@ from edition.nouns import Fault
 
 MAX_ZIPPED = 5 * 1024 * 1024
 MAX_UNPACKED = 12 * 1024 * 1024
-"""A bundle goes onto sticks, through chats and mail: design.md, sizes."""
+"""A bundle goes onto sticks, through chats and mail: doc/contracts.md §7."""
 
 MAX_NAME = 120
 """Windows refuses paths of 260 characters; the folder that somebody unpacks into needs the rest."""

@@ -187,7 +187,7 @@ def caution(document: Document) -> str:
         return OPINION
     if document.entry.kind != "central-document":
         return ""
-    return f"{validity_said(document.entry.holds or '')}；{CAUTION}"
+    return f"{validity_said(document.entry.holds or '', document.entry.validity.basis)}；{CAUTION}"
 
 
 def unknown_fields(document: Document) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The lock of published ids: append-only, so that a link made today opens the same text in years (design.md §3).
+"""The lock of published ids: append-only, so that a link made today opens the same text in years (doc/contracts.md §3).
 
 A line of ``anchors.lock`` is ``ID <tab> SPANS <tab> FINGERPRINT`` or, for an id that moved, ``ID = ID VERSION``; for
 one that nothing stands for any more, ``ID = - VERSION``. The version may be left out; blanks are as good as tabs there.
@@ -21,7 +21,7 @@ _HEAD = """\
 # Fields: id, source spans (page:line:start-end+…), fingerprint of the received text.
 """
 _SPAN = re.compile(r"([A-Za-z0-9-]+):([0-9]+):([0-9]+)-([0-9]+)")
-_MOVED = re.compile(r"(\S+)[ \t]*=[ \t]*([^\s=]+)(?:[ \t]+(20[0-9]{2}\.(?:0[1-9]|1[0-2])))?[ \t]*")
+_MOVED = re.compile(r"([^\s=]+)[ \t]*=[ \t]*([^\s=]+)(?:[ \t]+(20[0-9]{2}\.(?:0[1-9]|1[0-2])))?[ \t]*")
 
 
 def locked(path: Path) -> tuple[Locked, ...]:

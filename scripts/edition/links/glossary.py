@@ -25,7 +25,7 @@ _REQUIRED = (
     "term", "variants", "pinyin", "english", "english_source", "definition", "definition_en", "defined_at", "kind",
     "topics",
 )  # fmt: skip
-_OPTIONAL = ("parts", "parts_basis", "parts_missing")
+_OPTIONAL = ("parts", "parts_basis", "parts_missing", "general", "general_source")
 
 
 def glossary(path: Path, found: Places, faults: list[Fault]) -> tuple[tuple[Term, ...], tuple[NoTerm, ...]]:
@@ -57,6 +57,11 @@ def _term(made: Record, found: Places) -> Term:
     kind = fields["kind"].choice(frozenset(KINDS), "kind") if "kind" in fields else "concept"
     parts = fields.get("parts")
     missing = fields.get("parts_missing")
+    general = {key: fields[key].text(key) if key in fields else "" for key in ("general", "general_source")}
+    if general["general"] and not general["general_source"]:
+        made.fault("outside knowledge without its source", text["term"], "say under general_source where it is said")
+    if general["general_source"] and not general["general"]:
+        made.fault("a source of nothing", text["term"], "say under general what it says, or remove it")
     return Term(
         id=slug(text["pinyin"]),
         term=text["term"],
@@ -72,6 +77,8 @@ def _term(made: Record, found: Places) -> Term:
         parts=tuple(_part(each) for each in parts.entries("parts")) if parts else None,
         parts_basis=_ids(fields, "parts_basis", found),
         parts_missing=missing.text("parts_missing") if missing else "",
+        general=general["general"],
+        general_source=general["general_source"],
     )
 
 

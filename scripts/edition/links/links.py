@@ -11,6 +11,7 @@ from edition.links.english import english
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
+from edition.links.named_index import named_index
 from edition.links.places import places
 from edition.links.practice import practice
 from edition.links.subjects import subjects, timeline
@@ -45,9 +46,10 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         pictures=pictures(editorial / "figures-pictures.yml", counted, faults),
         events=timeline(editorial / "timeline.yml", found, faults),
         topics=subjects(
-            editorial / "topics.yml", (topic for d in documents for topic in d.entry.topics), "topic", faults
+            editorial / "topics.yml", (topic for d in documents for topic in d.entry.topics), "topic", faults, found
         ),
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
+        named=named_index(editorial / "people.yml", editorial / "bodies.yml", documents, faults),
         paths=paths,
         digests=english(editorial / "english", documents, faults),
     )

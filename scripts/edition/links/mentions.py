@@ -48,7 +48,7 @@ def with_held(documents: Sequence[Document], works: Sequence[Work]) -> tuple[Wor
 
 def _held(document: Document) -> Work:
     entry = document.entry
-    year = Stated(entry.date.text[:4] or None, entry.date.basis, entry.date.evidence)
+    year = Stated(entry.date.text[:4] or None, entry.date.basis, entry.date.evidence, source=entry.date.source)
     return Work(str(document.code), document.title, (), "policy", entry.issuer, year, document.code)
 
 

@@ -21,6 +21,7 @@ PAGES = {
     "works": "文献",
     "timeline": "大事记",
     "topics": "专题",
+    "named": "人物与机构",
     "received/": RECEIVED,
 }
 """Pages of the handbook that readers may be sent to, by address, with their names."""
@@ -61,14 +62,25 @@ def named(texts: Iterable[str]) -> list[str]:
 
 def stands(quotation: str, text: str) -> bool:
     """Whether words quoted as ``“…”`` stand in a text, piece by piece in their order."""
+    return bool(standing(quotation, text))
+
+
+def standing(quotation: str, text: str) -> list[tuple[int, int]]:
+    """Where the pieces of words quoted as ``“…”`` stand in a text, in their order; empty where they do not.
+
+    >>> standing("“先修……后用”", "先修渡口，后用。")
+    [(0, 2), (5, 7)]
+    """
     words = quotation[1:-1].translate({ord("‘"): "“", ord("’"): "”"})
+    found: list[tuple[int, int]] = []
     at = 0
     for part in words.split("……"):
-        found = text.find(part, at) if part else -1
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
+        start = text.find(part, at) if part else -1
+        if start < 0:
+            return []
+        at = start + len(part)
+        found.append((start, at))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from edition.chinese.sameness import match_key
-from edition.desk.catalogue import stated_value
+from edition.desk.grounds import stated_value
 from edition.desk.yaml_records import Record, optional_record
 from edition.nouns import UNRECORDED, WORK_KINDS, DocumentCode, Fault, Page, SourceId, Work, WorkKind
 

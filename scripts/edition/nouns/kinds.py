@@ -27,12 +27,18 @@ Basis = Literal["stated", "inferred", "public", "unknown"]
 BASES: frozenset[str] = frozenset(get_args(Basis))
 Certainty = Literal["certain", "likely", "doubtful"]
 CERTAINTIES: frozenset[str] = frozenset(get_args(Certainty))
+Vote = Literal["certain", "likely", "doubtful", "right", "missed"]
+"""What one reading of a page said of a place: a certainty, that it is right as received, or nothing."""
+VOTES: frozenset[str] = frozenset(get_args(Vote))
+CutGround = Literal["judged", "proved"]
+"""On what a cut stands: on the editors' judgement, or on words so many and so alike that the page itself proves it."""
+CUT_GROUNDS: frozenset[str] = frozenset(get_args(CutGround))
 EmendationKind = Literal[
     "wrong-character", "missing-character", "stray-character", "doubled-word", "stray-latin", "wrong-punctuation",
     "damaged",
 ]  # fmt: skip
 EMENDATION_KINDS: frozenset[str] = frozenset(get_args(EmendationKind))
-GapPlace = Literal["before", "start", "end", "after"]
+GapPlace = Literal["before", "start", "inside", "end", "after"]
 GapType = Literal["lost-beginning", "lost-end", "lost-text", "missing-section", "jump", "broken-list"]
 GAP_TYPES: frozenset[str] = frozenset(get_args(GapType))
 BlockKind = Literal["heading", "paragraph", "item", "list", "caption", "lead"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from edition.nouns.kinds import DocumentCode, DropKind, Role, SourceId
+from edition.nouns.kinds import CutGround, DocumentCode, DropKind, Role, SourceId
 from edition.nouns.page import Span
 from edition.nouns.plan import Gap, ItemHint
 
@@ -20,6 +20,7 @@ class Cut:
     twin: Span
     similarity: float
     reason: str
+    ground: CutGround = "judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Article:
     status: Literal["draft", "reviewed"]
     paragraphs: tuple[Paragraph, ...]
     note: str = ""
+    cuts: tuple[tuple[int, Cut], ...] = ()
+    """What was taken out of its lines, each with the number of the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ class Term:
     """None where the term names no parts; empty where it does and no text gives them."""
     parts_basis: tuple[BlockId, ...]
     parts_missing: str
+    general: str = ""
+    """What is generally said of it and no page says; apart from the definition, with its source."""
+    general_source: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -225,6 +228,40 @@ class Event:
     basis: Basis
     kind: str
     note: str
+    source: str = ""
+    """Where a date that is public knowledge was published, by whom and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place that says something on a topic, and why it is named."""
+
+    anchor: BlockId
+    reason: str
+
+
+NAMED_KINDS = {"person": "人物", "body": "机构"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """Where somebody or some body is named: a block, or a front line such as a byline, with the words as they stand."""
+
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or a body as the texts name it, with each of its places."""
+
+    name: str
+    kind: str
+    said: str
+    """What the texts say of it, in a few words of the editors."""
+    names: tuple[str, ...]
+    """Other names under which it occurs."""
+    places: tuple[NamedPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +272,7 @@ class Subject:
     english: str
     zh: str
     en: str
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +291,8 @@ class Links:
     events: tuple[Event, ...] = ()
     topics: tuple[Subject, ...] = ()
     regions: tuple[Subject, ...] = ()
+    named: tuple[Named, ...] = ()
+    """Persons, then bodies."""
     paths: tuple[TrainingPath, ...] = ()
     digests: tuple[Digest, ...] = ()
     """What the handbook says of its documents in English."""

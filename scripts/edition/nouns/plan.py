@@ -6,18 +6,37 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from edition.nouns.kinds import Basis, Certainty, DocumentCode, DropKind, EmendationKind, GapPlace, GapType, Role
+from edition.nouns.kinds import (
+    Basis,
+    Certainty,
+    CutGround,
+    DocumentCode,
+    DropKind,
+    EmendationKind,
+    GapPlace,
+    GapType,
+    Role,
+    Vote,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Text that is evidently missing. ``before``/``after`` a block, or inside it at its ``start`` or ``end``."""
+    """Text that is evidently missing: ``before`` or ``after`` a block, or within it, at its line's ``start`` or ``end``
+    or ``inside`` the line, right behind the words ``after``."""
 
     place: GapPlace
     type: GapType
     note: str
     offset: int = 0
-    """Where in its paragraph a ``start`` or ``end`` gap stands; set by collation, because a paragraph may be joined."""
+    """Where in its paragraph a gap within it stands; set by collation, because a paragraph may be joined."""
+    after: str = ""
+    """Words of the line that an ``inside`` gap follows."""
+
+    @property
+    def within(self) -> bool:
+        """Whether it stands at a place of the text, not before or after the whole block."""
+        return self.place in ("start", "inside", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,7 @@ class PlannedCut:
     drop: DropKind
     reason: str
     after: str = ""
+    ground: CutGround = "judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +131,8 @@ class PlannedEmendation:
     certainty: Certainty
     reason: str
     outside: bool = False
+    votes: tuple[Vote, ...] = ()
+    """What each reading of the page said on its own, in order."""
     path: Path = Path()
     at: int = 0
 

@@ -22,13 +22,17 @@ AUTHORITIES: dict[Kind, str] = {
     "policy-graphic": "政策图解",
     "unreviewed": STATUS_WORDS["draft"],
 }
-"""Kind of a document and how much weight its words carry, in the order of the index (design.md §2)."""
+"""Kind of a document and how much weight its words carry, in the order of the index (doc/contracts.md §2)."""
 
 _SPEAKING: tuple[Kind, ...] = (
     "exchange-speech", "news-report", "signed-article", "editors-note", "policy-graphic", "unreviewed",
 )  # fmt: skip
 SPEAKERS: dict[Kind, str] = {**{kind: AUTHORITIES[kind] for kind in _SPEAKING}, "exchange-speech": "会议发言"}
 """Who speaks in a document, by its kind, in the order of the columns of 「举措与实践」."""
+
+Vouched = Literal["draft", "unrecorded", "program", "person"]
+"""A draft that nobody has read; a plan held to be right with no record of who read it; what a program has read; what
+a named person has read."""
 
 VALIDITIES = frozenset({"现行", "已有后文", "不详"})
 
@@ -41,6 +45,8 @@ class Stated:
     basis: Basis
     evidence: str
     precision: str | None = None
+    source: str = ""
+    """Where public knowledge was published and when; empty for what the pages themselves say."""
 
     @property
     def text(self) -> str:
@@ -63,11 +69,35 @@ class Newspaper:
 
 
 @dataclass(frozen=True, slots=True)
+class PageDate:
+    """Between which days a page was printed, as far as its own lines and public knowledge prove it.
+
+    Each bound is a whole day (``2026-04-26``) with its ground; ``not_after`` is missing where nothing proves one.
+    """
+
+    not_before: Stated
+    not_after: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """What the editors record about one page."""
 
     newspaper: Newspaper
     checked_against_print: bool
+    dated: PageDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One reading of a document: by whom, on which day, against what, and how."""
+
+    by: str
+    on: str
+    against: str
+    method: str
+    person: bool
+    """Whether a person read it; only then is the document called 已审校."""
 
 
 UNSEEN = SourceEntry(Newspaper(None, None, None, "unknown", ""), False)
@@ -93,6 +123,10 @@ class CatalogueEntry:
     """The document that introduces the feature this one is part of."""
     short: str = ""
     """Short name of its issuer or region, for narrow columns."""
+    reviewed: tuple[Review, ...] = ()
+    """Who read it against what; empty where nobody has recorded that."""
+    office: Stated = UNRECORDED
+    """What the author holds (职务), where the text names an office and not only a house."""
 
     @property
     def authority(self) -> str:
@@ -125,6 +159,15 @@ class Document:
     def code(self) -> DocumentCode:
         """Its permanent code."""
         return self.outline.code
+
+    @property
+    def vouched(self) -> Vouched:
+        """Who stands for it: the label follows the record of readings, not the state of the plan."""
+        if self.outline.status == "draft":
+            return "draft"
+        if not self.entry.reviewed:
+            return "unrecorded"
+        return "person" if any(review.person for review in self.entry.reviewed) else "program"
 
     @property
     def title(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.nouns.kinds import Basis, BlockId, BlockKind, Certainty, DocumentCode, EmendationKind, Role, SourceId
+from edition.nouns.kinds import Basis, BlockId, BlockKind, Certainty, DocumentCode, EmendationKind, Role, SourceId, Vote
+from edition.nouns.ledger import Cut
 from edition.nouns.offsets import Offsets, offsets
 from edition.nouns.page import Span
 from edition.nouns.plan import Gap
@@ -35,6 +37,8 @@ class Emendation:
     reason: str
     outside: bool = False
     """Whether it rests on knowledge from outside the sources."""
+    votes: tuple[Vote, ...] = ()
+    """What each reading of the page said on its own, in order."""
 
     @property
     def applied(self) -> bool:
@@ -45,6 +49,31 @@ class Emendation:
     def shown(self) -> str:
         """What the corrected text shows here."""
         return self.text if self.applied and self.text is not None else self.received
+
+
+def as_read(received: str, emendations: Iterable[Emendation]) -> str:
+    """A received text with the certain and likely emendations applied; they stand in order and do not overlap."""
+    out, at = [], 0
+    for emendation in emendations:
+        if emendation.applied:
+            out += [received[at : emendation.start], emendation.shown]
+            at = emendation.end
+    return "".join(out) + received[at:]
+
+
+def _shifts(emendations: Iterable[Emendation]) -> Offsets:
+    return offsets((each.start, each.end, len(each.shown)) for each in emendations if each.applied)
+
+
+@dataclass(frozen=True, slots=True)
+class CutWords:
+    """What was taken out of a line of a block, and where it stood: ``offset`` into ``received``, which lacks it."""
+
+    offset: int
+    text: str
+    """The words as received, punctuation widened."""
+    span: Span
+    cut: Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +94,8 @@ class Block:
     emendations: tuple[Emendation, ...] = ()
     item_reason: str = ""
     """Why the editors gave the block a number, or took it out of the item above."""
+    cuts: tuple[CutWords, ...] = ()
+    """What was taken out of its lines: no part of ``received``, but shown with it."""
 
     text: str = field(init=False, compare=False, repr=False)
     """``received`` with the certain and likely emendations applied."""
@@ -73,13 +104,8 @@ class Block:
 
     def __post_init__(self) -> None:
         """Both follow from the fields that are given; they are asked for so often that they are derived once."""
-        applied = [each for each in self.emendations if each.applied]
-        pieces, at = [], 0
-        for each in applied:
-            pieces += [self.received[at : each.start], each.shown]
-            at = each.end
-        object.__setattr__(self, "text", "".join(pieces) + self.received[at:])
-        object.__setattr__(self, "offsets", offsets((each.start, each.end, len(each.shown)) for each in applied))
+        object.__setattr__(self, "text", as_read(self.received, self.emendations))
+        object.__setattr__(self, "offsets", _shifts(self.emendations))
 
     @property
     def runs_through(self) -> bool:
@@ -89,12 +115,23 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class FrontLine:
-    """A line that names or signs the document: title, author, column …"""
+    """A line that names or signs the document: title, author, column …, in both readings as a block is."""
 
     role: Role
-    text: str
+    received: str
     spans: tuple[Span, ...]
     notes: tuple[str, ...] = ()
+    emendations: tuple[Emendation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """``received`` with the certain and likely emendations applied."""
+        return as_read(self.received, self.emendations)
+
+    @property
+    def offsets(self) -> Offsets:
+        """From ``received`` to ``text`` and back."""
+        return _shifts(self.emendations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +176,16 @@ class Outline:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
         return tuple(block for section in self.sections for block in section.blocks)
+
+    @property
+    def texts(self) -> tuple[Block | FrontLine, ...]:
+        """Whatever has two readings: the front lines, then the blocks."""
+        return (*self.front, *self.blocks)
+
+    @property
+    def woven(self) -> tuple[Block | FrontLine, ...]:
+        """The texts that are printed with their marks; a column's name stands in the record, where there are none."""
+        return tuple(text for text in self.texts if not (isinstance(text, FrontLine) and text.role == "column"))
 
     def front_text(self, role: Role) -> str:
         """The front lines of one role, a space between them."""

@@ -1,7 +1,7 @@
 """The words the edition uses for itself, each in one place: for our own modules, for templates, for the site's scripts.
 
-Who changes what a thing is called changes it here and nowhere else; tests/test_words.py fails where one of these words
-stands typed a second time. Templates find them under ``extra.handbook.words``, scripts under ``handbook.words``.
+Who changes what a thing is called changes it here and nowhere else; tests/nouns/test_words.py fails where one of these
+words stands typed a second time. Templates find them under ``extra.handbook.words``, scripts under ``handbook.words``.
 """
 
 from __future__ import annotations
@@ -18,22 +18,32 @@ READING_WORDS = {"emended": EMENDED, "received": RECEIVED}
 """What the two readings of a text are called."""
 
 RECEIVED_MEANS = f"{RECEIVED}指本手册收到的识别文本，不等于报纸印本。"
-"""Nobody here has seen the printed paper (doc/contracts.md, Text and truth)."""
+"""Nobody here has seen the printed paper (doc/contracts.md §2)."""
 
-APPARATUS = "校勘记"
+APPARATUS = "整理记录"
 """The list of what the editors did, at the end of a document."""
 
 CITE_THIS = "引用本文"
 
-REPEATED = "重出"
+REPEATED = "重复"
 """What lines are called that stand a second time and are dropped."""
 
-OFF_TOPIC = "存目"
+OFF_TOPIC = "全文照录"
+"""Said of a document that is here only because it stood on one of the pages."""
 
-STATUS_WORDS = {"reviewed": "已审校", "draft": "未经审校"}
+STATUS_WORDS = {"reviewed": "方案已定", "draft": "未经审校"}
+"""The state of a page's plan, for editors."""
+
+VOUCHED_WORDS = {
+    "draft": "未经审校",
+    "unrecorded": "未记由谁审校",
+    "program": "机器校读，未经人工复核",
+    "person": "已审校",
+}
+"""Who stands for a document, for readers; what each means is said on the page 「整理说明」."""
 
 CAUTION = "据识别文本整理，正式引用请核对正式文本"
-"""The standing caution of a central document, beside every quotation of it (doc/contracts.md, Text and truth)."""
+"""The standing caution of a central document, beside every quotation of it (doc/contracts.md §2)."""
 
 DRAFT_CAUTION = f"{STATUS_WORDS['draft']}：本篇由程序起草，尚未有人对读，编号是临时的，不能引用"
 
@@ -53,12 +63,15 @@ BASIS_ENGLISH = {
 BASIS_MARKS = {"stated": "", "inferred": "推知", "public": "公知", "unknown": ""}
 """The same in one word, where a table or a time line has no room; what the text states needs none."""
 
-CERTAINTY_WORDS = {"certain": "确定", "likely": "近是", "doubtful": "存疑"}
+CERTAINTY_WORDS = {"certain": "确定", "likely": "很可能", "doubtful": "存疑"}
+
+VOTE_WORDS = {**CERTAINTY_WORDS, "right": "无误", "missed": "未见"}
+"""What one reading of a page said of a place."""
 
 KIND_WORDS = {
-    "wrong-character": "误字",
-    "missing-character": "脱字",
-    "stray-character": "衍字",
+    "wrong-character": "错字",
+    "missing-character": "漏字",
+    "stray-character": "多字",
     "doubled-word": REPEATED,
     "stray-latin": "混入外文",
     "wrong-punctuation": "标点",
@@ -101,8 +114,11 @@ NOTE_WORDS = {
 }
 """What an entry of the apparatus is about, by the character that marks it."""
 
+QUIET_NOTES = frozenset("接移")
+"""What was only put together or in order, without a word's change: shown only to those who ask for it."""
+
 DROP_WORDS = {
-    "repeat": "重复",
+    "repeat": REPEATED,
     "near-repeat": "近似重复",
     "truncated-repeat": "未完的重复",
     "repeated-heading": "重复的标题",
@@ -120,9 +136,13 @@ GAP_WORDS = {
 _VALIDITY_WORDS = {"不详": "效力不详"}
 
 
-def validity_said(holds: str) -> str:
-    """A recorded validity as it stands beside a title: 不详 alone would not say what is unknown."""
-    return _VALIDITY_WORDS.get(holds, holds)
+def validity_said(holds: str, basis: str = "stated") -> str:
+    """A recorded validity as it stands beside a title: 不详 alone would not say what is unknown.
+
+    What no page states says so: 现行（公知）. The same ground, the same rule as for dates (doc/contracts.md §2).
+    """
+    said = _VALIDITY_WORDS.get(holds, holds)
+    return f"{said}（{BASIS_MARKS['public']}）" if basis == "public" and holds not in _VALIDITY_WORDS else said
 
 
 def for_templates() -> Json:
@@ -136,6 +156,7 @@ def for_templates() -> Json:
         "repeated": REPEATED,
         "off_topic": OFF_TOPIC,
         "status": STATUS_WORDS,
+        "vouched": VOUCHED_WORDS,
         "caution": CAUTION,
         "draft_caution": DRAFT_CAUTION,
         "opinion": OPINION,

@@ -1,4 +1,4 @@
-"""Write the apparatus (校勘记) at the end of a document: each entry links to its place, and the place to the entry."""
+"""Write the apparatus (整理记录) at the end of a document: entries link to their places, and places to the entries."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 from edition.chinese.sameness import match_key
-from edition.collate.apparatus import Note
+from edition.collate.apparatus import Note, stands_in_text
 from edition.nouns import Span
-from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
+from edition.nouns.words import APPARATUS, QUIET_NOTES, RECEIVED, RECEIVED_MEANS
 from edition.pages.escape import escape
 from edition.pages.markdown import line_link, line_links
 from edition.reading.block import ReadBlock
@@ -22,20 +22,36 @@ def notes_section(read: ReadDocument, texts: Texts) -> list[str]:
         return []
     return [
         f"## {APPARATUS} {{ #apparatus .apparatus }}",
-        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。\n{{ .editors }}",
+        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。{quiet_switch(read)}\n{{ .editors }}",
         *(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
     ]
 
 
+def quiet_switch(read: ReadDocument) -> str:
+    """The button that shows where lines were joined and moved; nothing for a document in which none were.
+
+    Without script there is no button, and all are shown: what cannot be asked for must not be hidden.
+    """
+    kinds = [note.kind for note in read.notes if note.kind in QUIET_NOTES]
+    if not kinds:
+        return ""
+    said = f"{'、'.join(dict.fromkeys(kinds))} {len(kinds)} 处"
+    return (
+        '<button type="button" class="quiet-switch with-script" data-quiet-switch aria-pressed="false" '
+        f"data-search-exclude>显示{said}</button>"
+    )
+
+
 def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> str:
-    marked = note.block and (note.offset is not None or (note.gap is not None))
+    marked = stands_in_text(note)
     target = f"#mark-{note.number}" if marked else _elsewhere(note)
     label = f"[{note.label}]({target}){{ .label }}" if target else f'<span class="label">{note.label}</span>'
     entry = told(note, read.block if read else None, texts)
     readings, why = _written(entry.readings), _written((*entry.done, *entry.why))
     lines = f'<span class="where">{line_links(note.lines)}</span>' if note.lines else ""
     shown = f'<span class="readings">{readings}</span>' if readings else ""
-    written = f'{label}{shown}<span class="why">{why}</span>{lines}\n{{ #note-{note.number} .note }}'
+    quiet = " .note--quiet" if note.kind in QUIET_NOTES else ""
+    written = f'{label}{shown}<span class="why">{why}</span>{lines}\n{{ #note-{note.number} .note{quiet} }}'
     return "\n\n".join([written, *_twins(note, texts)])
 
 
@@ -71,8 +87,7 @@ def _word(each: Told) -> str:
 def _twins(note: Note, texts: Texts) -> Iterable[str]:
     """Both texts of a repeat, folded away, with what differs boxed."""
     if note.cut:
-        here = Span(note.lines[0].source, note.lines[0].line, note.cut.start, note.cut.end)
-        yield _both(here, note.cut.twin, texts)
+        yield _both(note.cut.span, note.cut.cut.twin, texts)
     elif note.row and note.row.twin:
         line = texts[note.row.source, note.row.line]
         yield _both(Span(note.row.source, note.row.line, 0, len(line)), note.row.twin, texts)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from edition.collate.apparatus import Note
 from edition.links.lookups import Connections, first_uses
 from edition.nouns import Block, Document, TermUse
-from edition.nouns.words import APPARATUS, CAUTION, DRAFT_CAUTION, EMENDED, NOTE_WORDS, RECEIVED, code_of
-from edition.pages.apparatus import notes_section
+from edition.nouns.words import APPARATUS, CAUTION, DRAFT_CAUTION, EMENDED, NOTE_WORDS, QUIET_NOTES, RECEIVED, code_of
+from edition.pages.apparatus import notes_section, quiet_switch
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.index import listing
 from edition.pages.links_in_text import answers_line, definitions, linked, mentioned, practice_line
 from edition.pages.markdown import Insert, front_matter, lines_of, woven
-from edition.reading.block import ReadBlock, Sign
+from edition.reading.block import ReadBlock, ReadLine, Sign
 from edition.reading.document import ReadDocument
 from edition.reading.names import STOP, named, numeral
 from edition.reading.notes import Texts
@@ -42,9 +42,9 @@ def document_page(
     out = [
         front_matter(document.title, "document", code=code, document_kind=document.entry.kind),
         _labels(document),
-        *_front(document, ("kicker",)),
-        f"# {escape(document.title)} {{ #{code} }}",
-        *_front(document, ("subtitle", "author")),
+        *_front(read, ("kicker",)),
+        f"# {_title(read)} {{ #{code} }}",
+        *_front(read, ("subtitle", "author")),
         *([paper_head] if paper_head else []),
         _metadata(document),
         *_caution(document),
@@ -52,7 +52,7 @@ def document_page(
         *_reading(read),
         *_contents(document),
         *_text(read, chosen, connected),
-        *_front(document, ("affiliation", "credit")),
+        *_front(read, ("affiliation", "credit")),
         *_parts(parts),
         *mentioned(document, connected),
         *notes_section(read, texts),
@@ -66,12 +66,18 @@ def _labels(document: Document) -> str:
     return f"{words}　[{code_of(document.code)}](#{document.code}){{ .code }}\n{{ .labels }}"
 
 
-def _front(document: Document, roles: Sequence[str]) -> list[str]:
-    """Front lines as received; affiliation and credit stand at the end of the page, where they stood on paper."""
+def _title(read: ReadDocument) -> str:
+    lines = [woven(one.line.received, _inserts(one)) for one in read.front if one.line.role == "title"]
+    return " ".join(lines) or escape(read.document.title)
+
+
+def _front(read: ReadDocument, roles: Sequence[str]) -> list[str]:
+    """Front lines, in both readings; affiliation and credit stand at the end of the page, where they stood on paper."""
     return [
-        f'{escape(line.text)}\n{{ .front .{line.role} data-source="{lines_of(line.spans)}" }}'
-        for line in document.outline.front
-        if line.role in roles
+        f"{woven(one.line.received, _inserts(one))}\n"
+        f'{{ .front .{one.line.role} data-source="{lines_of(one.line.spans)}" }}'
+        for one in read.front
+        if one.line.role in roles
     ]
 
 
@@ -126,7 +132,8 @@ CITATION_PLACE = "<!-- citation -->"
 def _reading(read: ReadDocument) -> list[str]:
     """The switch between both readings, where they differ, what the lines under the text mean, and where text is
     missing: said before the text begins."""
-    emendations = [emendation for block in read.document.outline.blocks for emendation in block.emendations]
+    emendations = [emendation for text in read.document.outline.woven for emendation in text.emendations]
+    cut = any(block.cuts for block in read.document.outline.blocks)
     applied = any(emendation.applied for emendation in emendations)
     signs = [f'<span class="dotted">点线</span>为{NOTE_WORDS["校"]}'] if applied else []
     signs += (
@@ -134,14 +141,16 @@ def _reading(read: ReadDocument) -> list[str]:
     )
     gaps = [f'<a href="#note-{note.number}">{note.label}</a>' for note in read.notes if note.gap]
     signs += [f'斜纹为缺，<span class="reading__gaps">{len(gaps)} 处：{"、".join(gaps)}</span>'] if gaps else []
-    if not signs:
+    signs += [f'<span class="taken-out">划线</span>为{NOTE_WORDS["删"]}，只在{RECEIVED}里显示'] if cut else []
+    quiet = quiet_switch(read)
+    if not signs and not quiet:
         return []
-    legend = f'<p class="reading__legend">文中{"，".join(signs)}</p>'
-    return [f'<div class="reading">{_SWITCH if applied else ""}{legend}</div>']
+    legend = f'<p class="reading__legend">{"文中" if signs else ""}{"，".join(signs)}{quiet}</p>'
+    return [f'<div class="reading">{_SWITCH if applied or cut else ""}{legend}</div>']
 
 
 _SWITCH = (
-    '<div class="reading__switch with-script" role="group" aria-label="正文读法">'
+    '<div class="reading__switch with-script" role="group" aria-label="看哪一种文字">'
     f'<button type="button" data-reading-switch="emended" aria-pressed="true">{EMENDED}</button>'
     f'<button type="button" data-reading-switch="received" aria-pressed="false">{RECEIVED}</button>'
     '<span class="unseen" role="status"></span></div>'
@@ -231,6 +240,17 @@ def _handle(block: Block) -> str:
 def _prose(read: ReadBlock, uses: Sequence[TermUse], connected: Connections) -> str:
     """The block's text, inert, with numbers set off, points anchored, emendations in both readings, gaps and marks."""
     block = read.block
+    inserts = _inserts(read)
+    if read.is_measure:
+        inserts += _measure(read)
+        uses = [use for use in uses if use.start > block.text.find(STOP)]
+    if block.kind != "heading":
+        inserts += linked(read, uses, inserts, connected)
+    return woven(block.received, inserts)
+
+
+def _inserts(read: ReadBlock | ReadLine) -> list[Insert]:
+    """Signs, corrected words in both readings, and doubted ones, each told of by its entry."""
     inserts = [Insert(sign.at, sign.rank, _sign(sign)) for sign in read.signs]
     for words in read.words:
         if words.corrected:
@@ -240,17 +260,15 @@ def _prose(read: ReadBlock, uses: Sequence[TermUse], connected: Connections) -> 
         elif words.doubted:
             opening = f'<span class="doubted"{_told(words.note)}>'
             inserts += [Insert(words.start, 7, opening), Insert(words.end, 0, "</span>")]
-    if read.is_measure:
-        inserts += _measure(read)
-        uses = [use for use in uses if use.start > block.text.find(STOP)]
-    if block.kind != "heading":
-        inserts += linked(read, uses, inserts, connected)
-    return woven(block.received, inserts)
+    return inserts
 
 
 def _sign(sign: Sign) -> str:
     if sign.mark:
         return f'<span class="point" id="{sign.mark.id}"></span>'
+    if sign.cut:
+        words = escape(sign.cut.text)
+        return f'<del class="taken-out"{_told(sign.note)} hidden data-search-exclude>{words}</del>'
     if sign.gap:
         return f'<span class="lacuna"{_told(sign.note)} title="{escape_attribute(sign.gap.note)}">缺</span>'
     return _mark(sign.note) if sign.note else ""
@@ -274,4 +292,5 @@ def _told(note: Note | None) -> str:
 def _mark(note: Note) -> str:
     its = f"note-{note.number}"
     link = f'<a id="mark-{note.number}" href="#{its}" aria-describedby="{its}">{note.label}</a>'
-    return f'<sup class="mark" data-search-exclude>{link}</sup>'
+    quiet = " mark--quiet" if note.kind in QUIET_NOTES else ""
+    return f'<sup class="mark{quiet}" data-search-exclude>{link}</sup>'

@@ -1,8 +1,8 @@
 """Make text inert: what a source or an editor wrote comes out of Markdown exactly as it went in.
 
-The one place where text becomes Markdown. Rules from findings.md §4: every ASCII punctuation mark and every tab, edge
-space or double space becomes a hexadecimal reference (decimal ones can read as issue numbers), and so does white space
-and format characters outside ASCII.
+The one place where text becomes Markdown. Rules from doc/findings.md §4: every ASCII punctuation mark and every tab,
+edge space or double space becomes a hexadecimal reference (decimal ones can read as issue numbers), and so does white
+space and format characters outside ASCII.
 """
 
 from __future__ import annotations

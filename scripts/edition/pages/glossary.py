@@ -24,7 +24,7 @@ def glossary_page(connected: Connections) -> str:
     out = [
         front_matter("术语", "glossary"),
         "# 术语 { #glossary }",
-        f"{len(terms)} 条，按拼音排列。释义是编者的话，依据所收各篇；文中没有说的，写明没有说。"
+        f"{len(terms)} 条，按拼音排列。释义是编者的话，只依据所收各篇；文外通行的说法另起一行，各注来处。"
         f"其中 {schemes} 条画出各个部分。\n{{ .editors }}",
         f"{strip}\n{{ .letters }}",
     ]
@@ -52,11 +52,17 @@ def _entry(term: Term, connected: Connections) -> Iterable[str]:
         if term.parts:
             yield f'<div class="schemes">{scheme_picture(term.term, term.parts)}</div>'
         basis = references(term.parts_basis, connected)
-        yield f"<b>文中所缺</b> {escape(term.parts_missing)} {basis}\n{{ .term-line }}"
+        said = f"<b>文中没有</b> {escape(term.parts_missing)}" if term.parts_missing else "<b>依据</b>"
+        yield f"{said} {basis}\n{{ .term-line }}"
+    if term.general:
+        yield (
+            f"<b>一般所说</b> {escape(term.general)}"
+            f'<span class="ground">{escape(term.general_source)}</span>\n{{ .term-line .general }}'
+        )
     if term.variants:
-        yield f"<b>异形</b> {escape('；'.join(term.variants))}\n{{ .term-line }}"
+        yield f"<b>也写作</b> {escape('；'.join(term.variants))}\n{{ .term-line }}"
     if term.defined_at:
-        yield f"<b>释于</b> {references(term.defined_at, connected)}\n{{ .term-line }}"
+        yield f"<b>解释见</b> {references(term.defined_at, connected)}\n{{ .term-line }}"
     yield f"<b>用于</b> {_used(term, connected)}\n{{ .term-line }}"
     yield f"<b>类别</b> {KINDS[term.kind]}　<b>英译</b> {escape(_source(term.english_source))}\n{{ .term-line }}"
 
@@ -65,7 +71,7 @@ def _source(given: str) -> str:
     """``found: …`` and ``adapted: …`` in Chinese words."""
     for prefix, said in (("found:", "见于"), ("adapted:", "改自"), ("ours", "自拟")):
         if given.startswith(prefix):
-            return said + given.removeprefix(prefix)
+            return said + given.removeprefix(prefix).replace("(not read again)", "（未再核对原页）")
     return given
 
 
@@ -105,7 +111,7 @@ def english_page(terms: Sequence[Term]) -> str:
         front_matter("Glossary", "glossary"),
         "# Glossary { #glossary }",
         f"{len(terms)} terms of the reform, in pinyin order. The definitions are ours and rest on the texts of this "
-        "handbook; where the texts say nothing, neither do we.\n{ .editors }",
+        "handbook alone.\n{ .editors }",
     ]
     for letter, entries in _by_letter(terms).items():
         out.append(f"## {letter} {{ #letter-{letter.lower()} }}")

@@ -25,7 +25,7 @@ def index_page(edition: Edition) -> str:
     out.append("</div>")
     if off_topic := [d for d in edition.documents if not d.entry.on_topic]:
         out.append("## 同版其他内容 { #other }")
-        out.append(f"与本手册主题无关，因同在所收版面上，照录{OFF_TOPIC}。\n{{ .editors }}")
+        out.append(f"与本手册主题无关，因同在所收版面上，{OFF_TOPIC}。\n{{ .editors }}")
         out.append(listing(off_topic))
     return "\n\n".join(out) + "\n"
 

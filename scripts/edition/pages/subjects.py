@@ -1,12 +1,14 @@
-"""Write 「大事记」, 「专题」 and 「地区」: when things happened, and what the handbook holds on a topic or a region."""
+"""Write 「大事记」, 「专题」, 「地区」, 「人物与机构」: when things happened, what there is on a topic or a region,
+and whom the texts name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from edition.links.lookups import Connections
+from edition.links.lookups import Connections, body_name
+from edition.links.named_index import named_ids
 from edition.links.subjects import EVENT_KINDS
-from edition.nouns import Document, Edition, Event, Subject
+from edition.nouns import NAMED_KINDS, Document, Edition, Event, Named, Passage, Subject
 from edition.nouns.words import BASIS_MARKS, code_of
 from edition.pages.escape import escape
 from edition.pages.index import listing
@@ -22,7 +24,7 @@ def timeline_page(connected: Connections) -> str:
         front_matter("大事记", "timeline"),
         "# 大事记 { #timeline }",
         f"所收各篇里有年月可系的 {len(events)} 件事。文中写明的不加注；由文中的话推得的注「{inferred}」，"
-        f"文中提到而未记日期、日期属{public}的注「{public}」，各附一句理由。\n{{ .editors }}",
+        f"文中提到而未记日期、日期属{public}的注「{public}」，并注谁、何日公布。\n{{ .editors }}",
     ]
     year = ""
     for event in events:
@@ -36,7 +38,8 @@ def timeline_page(connected: Connections) -> str:
 def _event(event: Event, connected: Connections) -> str:
     date = "".join(f"{int(part)}{unit}" for part, unit in zip(event.date.split("-")[1:], "月日", strict=False))
     basis = BASIS_MARKS[event.basis]
-    why = f'<span class="event-why">{basis}{"：" if basis and event.note else ""}{escape(event.note)}</span>'
+    told = "".join(filter(None, (event.note, event.source)))
+    why = f'<span class="event-why">{basis}{"：" if basis and told else ""}{escape(told)}</span>'
     return (
         f'<span class="event-date">{date or "—"}</span><span class="event-kind">{EVENT_KINDS[event.kind]}</span>'
         f'<span class="event-what">{escape(event.what)} {references([event.anchor], connected)}'
@@ -47,7 +50,7 @@ def _event(event: Event, connected: Connections) -> str:
 def topics_page(connected: Connections) -> str:
     """Each topic in a few words, with the documents that bear it."""
     documents = [d for d in connected.edition.documents if d.entry.on_topic]
-    lead = "每个专题说明本手册里有什么、缺什么，再列各篇。一篇可以属于几个专题。"
+    lead = "每个专题说明本手册里有什么、缺什么，再列说到它的段落和所属各篇。一段、一篇可以属于几个专题。"
     return _subjects(
         "专题", "topics", lead, connected.edition.links.topics, documents, lambda d: d.entry.topics, connected
     )
@@ -73,12 +76,16 @@ def _subjects(
     named = (name for document in documents for name in borne(document) if name)
     names = dict.fromkeys([*(each.name for each in known), *named])
     said = {each.name: each.zh for each in known}
+    passages = {name: next((each.passages for each in known if each.name == name), ()) for name in names}
     out = [front_matter(title, anchor), f"# {title} {{ #{anchor} }}", f"{lead}\n{{ .editors }}"]
     for at, name in enumerate(names, 1):
         mine = [document for document in documents if name in borne(document)]
         out.append(f"## {escape(name)} {{ #{anchor}-{at} }}")
         if name in said:
             out.append(f"{escape(said[name])}\n{{ .editors }}")
+        if passages[name]:
+            out += [_passage(each, connected) for each in passages[name]]
+            out.append("所属各篇：\n{ .editors }")
         out.append(listing(mine))
         codes = {document.code for document in mine}
         figures = [f for f in connected.edition.links.figures if connected.places[f.anchor].document.code in codes]
@@ -92,6 +99,14 @@ def _subjects(
             told += [f"数字 {len(figures)} 个（[看数字](figures.md)）"] if figures else []
             out += [f"{'，'.join(told)}。\n{{ .editors }}"] if told else []
     return "\n\n".join(out) + "\n"
+
+
+def _passage(passage: Passage, connected: Connections) -> str:
+    """Who speaks, what for, and the code that leads to the paragraph."""
+    document = connected.places[passage.anchor].document
+    who = body_name(document, connected)
+    said = f'<span class="passage-who">{escape(who)}</span><span class="passage-why">{escape(passage.reason)}</span>'
+    return f"{said}{references([passage.anchor], connected)}\n{{ .passage }}"
 
 
 def english_topics(edition: Edition) -> str:
@@ -120,3 +135,36 @@ def english_subjects(title: str, anchor: str, known: Sequence[Subject], borne: M
         out.append(f"{escape(subject.en)}\n{{ .editors }}")
         out.append(f"Documents, in Chinese: {codes}\n{{ .term-line }}")
     return "\n\n".join(out) + "\n"
+
+
+NAMED_SECTIONS = {"person": "people", "body": "bodies"}
+
+
+def named_page(named: Sequence[Named]) -> str:
+    """Persons, then bodies, in the order of the editors' lists; every place leads to its paragraph or its byline."""
+    ids = named_ids(named)
+    counted = "、".join(f"{word} {sum(each.kind == kind for each in named)}" for kind, word in NAMED_KINDS.items())
+    out = [
+        front_matter("人物与机构", "named"),
+        "# 人物与机构 { #named }",
+        f"文中提到的每一个人、每一个机构，以及见于哪些段：{counted}。一句说明只用文中的话；编号不带段号的，是题下的署名、"
+        "单位或摄影。泛称（各级工会、有关部门）不列。\n{ .editors }",
+    ]
+    for kind, word in NAMED_KINDS.items():
+        entries = [(each, at) for each, at in zip(named, ids, strict=True) if each.kind == kind]
+        if entries:
+            out.append(f"## {word} {{ #{NAMED_SECTIONS[kind]} }}")
+            out += [line for each, at in entries for line in _named_entry(each, at)]
+    return "\n\n".join(out) + "\n"
+
+
+def _named_entry(each: Named, at: str) -> Iterable[str]:
+    yield f"### {escape(each.name)} {{ #{at} }}"
+    yield f"{escape(each.said)}\n{{ .term-definition }}"
+    if each.names:
+        yield f"<b>文中作</b> {escape('；'.join(each.names))}\n{{ .term-line }}"
+    links = [
+        f"[{code_of(place.anchor)}]({place.anchor.split('-')[0]}.md#{place.anchor}){{ .evidence-ref }}"
+        for place in each.places
+    ]
+    yield f"<b>见于</b> {' '.join(links)}\n{{ .term-line }}"

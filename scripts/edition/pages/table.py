@@ -25,8 +25,8 @@ from edition.pages.matrix import matrix_page
 from edition.pages.moved import moved_pages
 from edition.pages.paper_head import paper_head
 from edition.pages.received import received_index_page, received_page
-from edition.pages.subjects import english_regions, english_topics, regions_page, timeline_page, topics_page
-from edition.pages.training import handout_page, path_page, paths_page
+from edition.pages.subjects import english_regions, english_topics, named_page, regions_page, timeline_page, topics_page
+from edition.pages.training import Shown, handout_page, path_page, paths_page
 from edition.pages.works import works_page
 from edition.reading.document import Readings
 from edition.reading.page import ReadPage
@@ -141,13 +141,17 @@ def _paths_page(given: Given) -> Mapping[str, str]:
     return {"training/index.md": paths_page(paths)} if paths else {}
 
 
+def _shown(given: Given) -> Shown:
+    return Shown(given.connected.places, given.read)
+
+
 def _path_pages(given: Given) -> Mapping[str, str]:
-    return {f"training/{path.slug}.md": path_page(path, given.connected) for path in given.edition.links.paths}
+    return {f"training/{path.slug}.md": path_page(path, _shown(given)) for path in given.edition.links.paths}
 
 
 def _handouts(given: Given) -> Mapping[str, str]:
     paths = given.edition.links.paths
-    return {f"training/{path.slug}-handout.md": handout_page(path, given.connected) for path in paths}
+    return {f"training/{path.slug}-handout.md": handout_page(path, _shown(given)) for path in paths}
 
 
 KINDS: tuple[PageKind, ...] = (
@@ -237,6 +241,13 @@ KINDS: tuple[PageKind, ...] = (
         writes_english=lambda given: {"regions.md": english_regions(given.edition)},
         menu=Place("look-up", "地区", "texts/regions", "regions", if_any=True),
         menu_english=Place("about", "Regions", "en/texts/regions", "regions", if_any=True),
+        search="entries",
+        contents=True,
+    ),
+    PageKind(
+        "named",
+        writes=lambda given: {"named.md": named_page(given.edition.links.named)},
+        menu=Place("look-up", "人物与机构", "texts/named", "named", if_any=True),
         search="entries",
         contents=True,
     ),

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from edition.links.lookups import Connections
-from edition.links.quoted_words import PAGES, pieces
+from edition.links.places import Places
+from edition.links.quoted_words import PAGES, named, pieces, standing
 from edition.links.training import HANDOUT
 from edition.nouns import TrainingPath, TrainingQuestion, TrainingStep
 from edition.nouns.words import CAUTION, code_of
 from edition.pages.escape import escape, escape_attribute
 from edition.pages.markdown import front_matter
+from edition.reading.document import Readings
+from edition.reading.marks import marks_of
+from edition.reading.stretch import stretch
 
 LETTERS = "甲乙丙丁戊己庚辛壬癸"
 """Names of the options of a question."""
 
 UP = "../"
 """From a path's page to the documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a path quotes from: every id a reader can cite, and the documents as they read."""
+
+    places: Places
+    read: Readings
 
 
 _PROJECTION = (
@@ -45,29 +57,29 @@ def _extent(path: TrainingPath) -> str:
     return f"{path.minutes} 分钟　{len(path.steps)} 步阅读　{len(path.questions)} 问　小组任务 1 项"
 
 
-def path_page(path: TrainingPath, connected: Connections) -> str:
+def path_page(path: TrainingPath, shown: Shown) -> str:
     """A path as the trainer uses it: time table, reading, questions with their answers folded away, task, notes."""
     out = [
         front_matter(path.title, "training"),
         f"# {escape(path.title)} {{ #{path.slug} }}",
-        f"{said(path.lead, connected)}\n{{ .training-lead }}",
+        f"{said(path.lead, shown)}\n{{ .training-lead }}",
         f"{_extent(path)}　[讲义，一页]({path.slug}{HANDOUT}.md)\n{{ .training-extent }}",
         "## 学完能做什么 { #aims }",
-        _bullets(path.aims, connected),
+        _bullets(path.aims, shown),
         "## 对象与准备 { #preparation }",
-        f"{said(path.audience, connected)}\n{{ .training-text }}",
-        _bullets(path.preparation, connected),
+        f"{said(path.audience, shown)}\n{{ .training-text }}",
+        _bullets(path.preparation, shown),
         "## 时间表 { #timetable }",
         _timetable(path),
         "## 阅读 { #steps }",
     ]
     for at, step in enumerate(path.steps, 1):
-        out += _step(at, step, connected)
+        out += _step(at, step, shown)
     out += ["## 问题 { #questions }", _asking(path)]
     for at, question in enumerate(path.questions, 1):
-        out += _question(at, question, connected)
-    out += _task(path, connected)
-    out += ["## 给主持人 { #facilitation }", _PROJECTION, _bullets(path.facilitation, connected), *_counted(path)]
+        out += _question(at, question, shown)
+    out += _task(path, shown)
+    out += ["## 给主持人 { #facilitation }", _PROJECTION, _bullets(path.facilitation, shown), *_counted(path)]
     return "\n\n".join(out) + "\n"
 
 
@@ -94,17 +106,17 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _step(at: int, step: TrainingStep, connected: Connections) -> Iterator[str]:
+def _step(at: int, step: TrainingStep, shown: Shown) -> Iterator[str]:
     yield f"### 第{at}步　{escape(step.title)} <small>{step.minutes} 分钟</small> {{ #step-{at} }}"
-    yield f"<b>读</b> {_codes(step.read, connected)}{_to_project(step.read, connected)}\n{{ .training-read }}"
-    yield f"<b>为什么</b> {said(step.why, connected)}\n{{ .training-why }}"
+    yield f"<b>读</b> {_codes(step.read, shown)}{_to_project(step.read, shown)}\n{{ .training-read }}"
+    yield f"<b>为什么</b> {said(step.why, shown)}\n{{ .training-why }}"
     yield "看什么\n{ .training-label }"
-    yield _bullets(step.look, connected)
+    yield _bullets(step.look, shown)
 
 
-def _to_project(read: Iterable[str], connected: Connections) -> str:
+def _to_project(read: Iterable[str], shown: Shown) -> str:
     """Where a step's projection begins; training.js makes a link of it, for without script there is no projection."""
-    places = [connected.places[each] for each in read if each in connected.places]
+    places = [shown.places[each] for each in read if each in shown.places]
     if not places:
         return ""
     return _project(places[0].block.id, f"texts/{places[0].document.code}")
@@ -121,38 +133,39 @@ def _asking(path: TrainingPath) -> str:
     return f"共 {path.asking} 分钟。先各自写下编号，再点开答案核对。{projected}\n{{ .editors }}"
 
 
-def _question(at: int, question: TrainingQuestion, connected: Connections) -> Iterator[str]:
+def _question(at: int, question: TrainingQuestion, shown: Shown) -> Iterator[str]:
+    where = named(question.answer)
     yield '<div class="question" markdown="1">'
     yield f'<div class="question-posed" markdown="1" id="q{at}" data-projected="">'
-    yield f"<b>{at}</b> {said(question.ask, connected)}\n{{ .question-ask }}"
+    yield f"<b>{at}</b> {said(question.ask, shown, where=where)}\n{{ .question-ask }}"
     if question.options:
-        yield _lettered(question.options, connected) + "\n{ .options }"
+        yield _lettered(question.options, shown, where=where) + "\n{ .options }"
     yield "</div>"
     yield '<details class="answer" markdown="1">'
     yield f"<summary>第 {at} 问的答案与出处</summary>"
     for paragraph in question.answer:
-        yield f"{said(paragraph, connected)}\n{{ .answer-text }}"
+        yield f"{said(paragraph, shown)}\n{{ .answer-text }}"
     yield "</details>"
     yield "</div>"
 
 
-def _lettered(options: Iterable[str], connected: Connections, *, linked: bool = True) -> str:
+def _lettered(options: Iterable[str], shown: Shown, *, linked: bool = True, where: Sequence[str] = ()) -> str:
     return "".join(
-        f'<span class="option"><b>{letter}</b> {said(option, connected, linked=linked)}</span>'
+        f'<span class="option"><b>{letter}</b> {said(option, shown, linked=linked, where=where)}</span>'
         for letter, option in zip(LETTERS, options, strict=False)
     )
 
 
-def _task(path: TrainingPath, connected: Connections) -> Iterator[str]:
+def _task(path: TrainingPath, shown: Shown) -> Iterator[str]:
     task = path.task
     yield f"## 小组任务　{escape(task.title)} <small>{task.minutes} 分钟</small> {{ #task data-toc-label='小组任务' }}"
     for paragraph in task.brief:
-        yield f"{said(paragraph, connected)}\n{{ .training-text }}"
-    yield f"<b>成果</b> {said(task.product, connected)}\n{{ .training-why }}"
+        yield f"{said(paragraph, shown)}\n{{ .training-text }}"
+    yield f"<b>成果</b> {said(task.product, shown)}\n{{ .training-why }}"
     yield "材料\n{ .training-label }"
-    yield _bullets(task.materials, connected)
+    yield _bullets(task.materials, shown)
     yield "怎样算做好\n{ .training-label }"
-    yield _bullets(task.criteria, connected)
+    yield _bullets(task.criteria, shown)
 
 
 def _counted(path: TrainingPath) -> Iterator[str]:
@@ -169,14 +182,14 @@ def _counted(path: TrainingPath) -> Iterator[str]:
     yield "</div>"
 
 
-def handout_page(path: TrainingPath, connected: Connections) -> str:
+def handout_page(path: TrainingPath, shown: Shown) -> str:
     """One sheet for everybody in the room: aim, order with codes, questions without answers, room for notes."""
-    aims = "；".join(said(aim, connected, linked=False).rstrip("。；") for aim in path.aims)
+    aims = "；".join(said(aim, shown, linked=False).rstrip("。；") for aim in path.aims)
     rows = [
-        f"| {at} | {escape(step.title)} | {_codes(step.read, connected)} | {step.minutes} |"
+        f"| {at} | {escape(step.title)} | {_codes(step.read, shown)} | {step.minutes} |"
         for at, step in enumerate(path.steps, 1)
     ]
-    asked = [_asked(at, question, connected) for at, question in enumerate(path.questions, 1)]
+    asked = [_asked(at, question, shown) for at, question in enumerate(path.questions, 1)]
     out = [
         front_matter(f"讲义：{path.title}", "handout"),
         f"# {escape(path.title)} <small>讲义</small> {{ #{path.slug}-handout }}",
@@ -189,44 +202,58 @@ def handout_page(path: TrainingPath, connected: Connections) -> str:
         *asked,
         "</div>",
         f"<b>小组任务</b> {escape(path.task.title)}（{path.task.minutes} 分钟）。"
-        f"{said(path.task.product, connected, linked=False)}\n{{ .handout-task }}",
+        f"{said(path.task.product, shown, linked=False)}\n{{ .handout-task }}",
         '<div class="handout-notes"><p>笔记</p></div>',
         f"所引各篇{CAUTION}。\n{{ .handout-foot }}",
     ]
     return "\n\n".join(out) + "\n"
 
 
-def _asked(at: int, question: TrainingQuestion, connected: Connections) -> str:
-    ask = said(question.short or question.ask, connected, linked=False)
-    return f"<b>{at}</b> {ask}{_lettered(question.options, connected, linked=False)}\n{{ .handout-question }}"
+def _asked(at: int, question: TrainingQuestion, shown: Shown) -> str:
+    where = named(question.answer)
+    ask = said(question.short or question.ask, shown, linked=False, where=where)
+    return f"<b>{at}</b> {ask}{_lettered(question.options, shown, linked=False, where=where)}\n{{ .handout-question }}"
 
 
-def said(text: str, connected: Connections, *, linked: bool = True) -> str:
-    """An editors' text as Markdown: words quoted set apart, references as links or left out."""
+def said(text: str, shown: Shown, *, linked: bool = True, where: Sequence[str] = ()) -> str:
+    """An editors' text as Markdown: words quoted set apart, with what must be said of them; references as links or left
+    out. ``where``: the places of words behind which no reference stands."""
     out = []
-    for piece in pieces(text):
+    parts = pieces(text)
+    for at, piece in enumerate(parts):
         if piece.ids:
-            out.append(f'<span class="refs">{_codes(piece.ids, connected)}</span>' if linked else "")
+            out.append(f'<span class="refs">{_codes(piece.ids, shown)}</span>' if linked else "")
         elif piece.quoted:
-            out.append(f'<span class="words">{escape(piece.text)}</span>')
+            ids = next((later.ids for later in parts[at:] if later.ids), where)
+            out.append(f'<span class="words">{escape(piece.text)}</span>{_marks(piece.text, ids, shown)}')
         else:
             out.append(escape(piece.text))
     return "".join(out)
 
 
-def _bullets(texts: Iterable[str], connected: Connections) -> str:
-    lines = "\n".join(f"- {said(text, connected)}" for text in texts)
+def _marks(words: str, ids: Iterable[str], shown: Shown) -> str:
+    """What must be said of words quoted from one of these places."""
+    for place in (shown.places[each] for each in ids if each in shown.places):
+        if spans := standing(words, place.text):
+            of = shown.read[place.document.code].blocks[place.block.id]
+            made = marks_of((stretch(of, place.start + a, place.start + z) for a, z in spans), facts=False)
+            return f'<span class="editors-mark">{escape(made)}</span>' if made else ""
+    return ""
+
+
+def _bullets(texts: Iterable[str], shown: Shown) -> str:
+    lines = "\n".join(f"- {said(text, shown)}" for text in texts)
     return f'<div class="training-list" markdown="1">\n\n{lines}\n\n</div>'
 
 
-def _codes(ids: Iterable[str], connected: Connections) -> str:
-    return " ".join(_code(each, connected) for each in ids)
+def _codes(ids: Iterable[str], shown: Shown) -> str:
+    return " ".join(_code(each, shown) for each in ids)
 
 
-def _code(name: str, connected: Connections) -> str:
+def _code(name: str, shown: Shown) -> str:
     """``YJ2024-X17`` as a link to the paragraph, a document's code to its page, a page by its name."""
-    if name in connected.places:
-        return f"[{code_of(name)}]({UP}{connected.places[name].document.code}.md#{name}){{ .evidence-ref }}"
+    if name in shown.places:
+        return f"[{code_of(name)}]({UP}{shown.places[name].document.code}.md#{name}){{ .evidence-ref }}"
     if name in PAGES:
         file = f"{name}index.md" if name.endswith("/") else f"{name}.md"
         return f"[「{PAGES[name]}」]({UP}{file}){{ .page-ref }}"

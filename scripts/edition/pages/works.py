@@ -65,13 +65,14 @@ def _said(stated: Stated, unit: str = "") -> str:
     if not stated.value:
         return f'{UNKNOWN}<span class="ground">{escape(stated.evidence)}</span>'
     ground = BASIS_WORDS[stated.basis]
-    why = stated.evidence if stated.basis == "public" else stated.evidence.split(" ", 1)[0]
+    why = "" if stated.basis == "public" else stated.evidence.split(" ", 1)[0]
     link = ""
     source, _, line = why.partition(":")
     if stated.basis != "public" and line.isdigit():
         link = f"，[{escape(why)}](received/{source}.md#l{line})"
         why = ""
-    return f'{escape(stated.text)}{unit}<span class="ground">{ground}{link}</span>'
+    told = f"：{escape(stated.source)}" if stated.source else ""
+    return f'{escape(stated.text)}{unit}<span class="ground">{ground}{link}{told}</span>'
 
 
 def _unresolved(unresolved: list[Mention], connected: Connections) -> Iterable[str]:

@@ -146,7 +146,7 @@ def form(line: Line) -> Form:
 
 
 def _fold(line: Line) -> tuple[str, tuple[int, ...]]:
-    """``２０２５ 年，`` → ``2025年,`` with the offsets of its characters (NFKC serves keys only, findings.md §6)."""
+    """``２０２５ 年，`` → ``2025年,`` with the offsets of its characters (NFKC is for keys: doc/findings.md §6)."""
     markup = {at for start, end in line.markup for at in range(start, end)}
     pairs = [
         (folded, at)

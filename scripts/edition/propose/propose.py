@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,6 +43,9 @@ WORDS = 8
 
 SURE = 1.0
 """Points above ``ENOUGH`` from which a seam needs no second look."""
+
+STRETCH = 300
+"""Lines that are parted into articles together. A newspaper page has at most some 150; work grows with their square."""
 
 _SIGNATURE = re.compile(r"[(（]作者(?:单位|系|为|[:：])[^()（）]*[)）]$")
 _CLOSING = re.compile("(?:本|此|该)[^，,。]{0,8}自.{2,12}(?:施行|执行|实施|生效)")
@@ -79,10 +82,10 @@ class _Draft:
 def propose(page: Page) -> Plan:
     """Draft the plan of a page: every line once, in an article, dropped or furniture. Never raises."""
     found = repeats(page, bordered=False)
-    draft = _drafted(page, found)
-    if foreign := _foreign(page, found, draft):
+    drafts = _drafts(page, found)
+    if foreign := set(_foreign(page, found, drafts)):
         found = tuple(repeat for repeat in found if repeat not in foreign)
-        draft = _drafted(page, found)
+        drafts = _drafts(page, found)
     cuts = _cuts(page, [repeat for repeat in found if not repeat.whole])
     lines = {line.number: line for line in page.lines}
     return Plan(
@@ -90,14 +93,25 @@ def propose(page: Page) -> Plan:
         source_file=page.path.name,
         sha256=page.sha256,
         status="draft",
-        articles=tuple(_article(page, count, group, draft, cuts) for count, group in enumerate(draft.groups, 1)),
+        articles=tuple(
+            _article(page, count, group, draft, cuts)
+            for count, (draft, group) in enumerate(((draft, group) for draft in drafts for group in draft.groups), 1)
+        ),
         drops=tuple(_drop(lines, repeat) for repeat in found if repeat.whole),
         furniture=tuple(
             PlannedLine(text.number, "furniture", _quote(text.line))
+            for draft in drafts
             for text, slot in zip(draft.texts, draft.slots, strict=True)
             if slot == "furniture"
         ),
     )
+
+
+def _drafts(page: Page, found: Sequence[Repeat]) -> list[_Draft]:
+    """The page made out; one with more lines than a page can hold is made out a stretch at a time."""
+    return [
+        _drafted(replace(page, lines=page.lines[at : at + STRETCH]), found) for at in range(0, len(page.lines), STRETCH)
+    ]
 
 
 def _drafted(page: Page, found: Sequence[Repeat]) -> _Draft:
@@ -109,23 +123,25 @@ def _drafted(page: Page, found: Sequence[Repeat]) -> _Draft:
     return _Draft(texts, slots, joins, articles(texts, slots, joins))
 
 
-def _foreign(page: Page, found: Sequence[Repeat], draft: _Draft) -> list[Repeat]:
+def _foreign(page: Page, found: Sequence[Repeat], drafts: Sequence[_Draft]) -> list[Repeat]:
     """``本通知自张榜之日起施行…`` ends two notices, and both need it.
 
     So stays what stands among the lines of another article; three lines in a row are no boilerplate.
     """
-    owner = {draft.texts[place].number: at for at, group in enumerate(draft.groups) for place in group.places}
+    groups = [[draft.texts[place].number for place in group.places] for draft in drafts for group in draft.groups]
+    owner = {number: at for at, group in enumerate(groups) for number in group}
     numbers = [line.number for line in page.lines]
     out: list[Repeat] = []
-    twin = {numbers.index(r.dropped.line): numbers.index(r.kept.line) for r in found if r.whole}
+    place = {number: at for at, number in enumerate(numbers)}
+    twin = {place[r.dropped.line]: place[r.kept.line] for r in found if r.whole}
     for repeat in found:
-        at = numbers.index(repeat.dropped.line)
+        at = place[repeat.dropped.line]
         if repeat.whole and all(1 <= step * (twin.get(at + step, -9) - twin[at]) <= 2 for step in (-1, 1)):
             continue
-        above = next((owner[number] for number in reversed(numbers[:at]) if number in owner), None)
-        below = next((owner[number] for number in numbers[at + 1 :] if number in owner), None)
+        above = next((owner[numbers[n]] for n in range(at - 1, -1, -1) if numbers[n] in owner), None)
+        below = next((owner[numbers[n]] for n in range(at + 1, len(numbers)) if numbers[n] in owner), None)
         near = {above, below} if repeat.whole else {owner.get(repeat.dropped.line)}
-        closing = repeat.whole and len(draft.groups) > 1 and _CLOSING.match(page.lines[at].content)
+        closing = repeat.whole and len(groups) > 1 and _CLOSING.match(page.lines[at].content)
         if closing or owner.get(repeat.kept.line) not in near:
             out.append(repeat)
     return out
@@ -223,16 +239,22 @@ def _words(line: Line, start: int, end: int) -> tuple[str, str] | None:
     Of a stretch that its line says twice the opening runs past its end, up to the first words that differ.
     """
     text = line.text
-    size = next(
-        (n for n in range(min(WORDS, end - start), line.end - start + 1) if _once(line, text[start : start + n])), 0
-    )
+    least = min(WORDS, end - start)
+    size = _least(least, line.end - start, lambda n: _once(line, text[start : start + n]))
     if not size:
         return None
-    for length in range(min(WORDS, end - start), end - start + 1):
-        closing = text[end - length : end]
-        if text.find(closing, start, line.end) == end - length:
-            return text[start : start + size], closing
-    return None
+    closing = _least(least, end - start, lambda n: text.find(text[end - n : end], start, line.end) == end - n)
+    return (text[start : start + size], text[end - closing : end]) if closing else None
+
+
+def _least(first: int, last: int, holds: Callable[[int], bool]) -> int:
+    """The least number from ``first`` to ``last`` for which something holds that then holds for all above; else 0."""
+    if first > last or not holds(last):
+        return 0
+    while first < last:
+        middle = (first + last) // 2
+        first, last = (first, middle) if holds(middle) else (middle + 1, last)
+    return first
 
 
 def _once(line: Line, words: str) -> bool:

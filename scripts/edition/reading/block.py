@@ -13,7 +13,7 @@ from typing import Literal
 
 from edition.collate.apparatus import Note
 from edition.ids.years import YearNote, year_notes
-from edition.nouns import Block, Cut, Document, Emendation, Gap, Mark, Mention, TermUse
+from edition.nouns import Block, CutWords, Document, Emendation, FrontLine, Gap, Mark, Mention, TermUse
 from edition.reading.names import name_end
 
 
@@ -42,16 +42,16 @@ class Words:
         return self.emendation is not None and not self.emendation.applied
 
 
-SignKind = Literal["gap", "note", "point"]
-_ORDER: Mapping[SignKind, int] = {"gap": 1, "note": 2, "point": 5}
-"""At one offset the gap stands before the mark that tells of it, and a point begins after both."""
+SignKind = Literal["cut", "gap", "note", "point"]
+_ORDER: Mapping[SignKind, int] = {"cut": 1, "gap": 1, "note": 2, "point": 5}
+"""At one offset what was cut, then the gap, stand before the marks that tell of them, and a point begins after all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What stands between two characters: text that is missing, the mark of a note, the beginning of a point.
+    """What stands between two characters: text that is missing or was cut, the mark of a note, where a point begins.
 
-    A gap and a mark have their ``note``, a point has its ``mark``.
+    A gap, a cut and a mark have their ``note``, a point has its ``mark``.
     """
 
     at: int
@@ -59,6 +59,7 @@ class Sign:
     note: Note | None = None
     gap: Gap | None = None
     mark: Mark | None = None
+    cut: CutWords | None = None
 
     @property
     def rank(self) -> int:
@@ -80,8 +81,6 @@ class ReadBlock:
     """What the apparatus says of it."""
     joins: tuple[int, ...]
     """Where lines of 底本 were joined."""
-    cuts: tuple[tuple[int, Cut], ...]
-    """Where a repeat was taken out of the line."""
     mentions: tuple[Mention, ...]
     uses: tuple[TermUse, ...]
     years: tuple[YearNote, ...]
@@ -95,6 +94,20 @@ class ReadBlock:
     def gaps(self, place: str) -> list[Note]:
         """The notes of the text that is missing ``before`` or ``after`` it."""
         return [note for note in self.notes if note.gap and note.gap.place == place]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line that names or signs a document, as it reads; it has no points, gaps or cuts."""
+
+    line: FrontLine
+    words: tuple[Words, ...]
+    signs: tuple[Sign, ...]
+
+
+def read_line(line: FrontLine, notes: Sequence[Note] = ()) -> ReadLine:
+    """The reading of a front line. ``notes`` are those of this line alone."""
+    return ReadLine(line, tuple(_words(line, notes)), tuple(_marks(line, notes)))
 
 
 def read_block(
@@ -113,7 +126,6 @@ def read_block(
         signs=tuple(sorted(_signs(block, notes), key=lambda sign: (sign.at, sign.rank))),
         notes=tuple(notes),
         joins=tuple(note.offset for note in notes if note.kind == "接" and note.offset is not None),
-        cuts=tuple((note.offset, note.cut) for note in notes if note.cut and note.offset is not None),
         mentions=tuple(mentions),
         uses=tuple(uses),
         years=years,
@@ -123,7 +135,7 @@ def read_block(
     )
 
 
-def _words(block: Block, notes: Sequence[Note]) -> Iterable[Words]:
+def _words(block: Block | FrontLine, notes: Sequence[Note]) -> Iterable[Words]:
     told = {(note.emendation.start, note.emendation.end): note for note in notes if note.emendation}
     at = 0
     for each in block.emendations:
@@ -133,7 +145,7 @@ def _words(block: Block, notes: Sequence[Note]) -> Iterable[Words]:
     yield from _plain(block, at, len(block.received))
 
 
-def _plain(block: Block, start: int, end: int) -> Iterable[Words]:
+def _plain(block: Block | FrontLine, start: int, end: int) -> Iterable[Words]:
     if start < end:
         text = block.received[start:end]
         yield Words(start, end, text, text)
@@ -141,17 +153,24 @@ def _plain(block: Block, start: int, end: int) -> Iterable[Words]:
 
 def _signs(block: Block, notes: Sequence[Note]) -> Iterable[Sign]:
     told = {note.gap: note for note in notes if note.gap}
+    told_cuts = {note.cut: note for note in notes if note.cut}
     for mark in block.marks:
         yield Sign(_outside(mark.start, block), "point", mark=mark)
+    for words in block.cuts:
+        yield Sign(_outside(words.offset, block), "cut", told_cuts.get(words), cut=words)
     for gap in block.gaps:
-        if gap.place in ("start", "end"):
+        if gap.within:
             yield Sign(_outside(gap.offset, block), "gap", told.get(gap), gap)
+    yield from _marks(block, notes)
+
+
+def _marks(block: Block | FrontLine, notes: Sequence[Note]) -> Iterable[Sign]:
     for note in notes:
         if note.offset is not None:
             yield Sign(_outside(note.offset, block), "note", note)
 
 
-def _outside(offset: int, block: Block) -> int:
+def _outside(offset: int, block: Block | FrontLine) -> int:
     """A sign that would fall inside corrected words stands after them: they are no longer those that were received."""
     return next((end for start, end in block.offsets.one if start < offset < end), offset)
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from edition.collate.apparatus import Note, apparatus
 from edition.nouns import Document, DocumentCode, Edition, LedgerRow, Mention, TermUse
-from edition.reading.block import ReadBlock, read_block
+from edition.reading.block import ReadBlock, ReadLine, read_block, read_line
 
 T = TypeVar("T", Note, Mention, TermUse)
 
@@ -22,6 +22,8 @@ class ReadDocument:
     """The apparatus, numbered through."""
     blocks: Mapping[str, ReadBlock]
     """By id, in reading order."""
+    front: tuple[ReadLine, ...] = ()
+    """The lines that name and sign it."""
 
 
 Readings = Mapping[DocumentCode, ReadDocument]
@@ -59,7 +61,8 @@ def read_document(
         )
         for block in document.outline.blocks
     }
-    return ReadDocument(document, tuple(notes), blocks)
+    front = tuple(read_line(line, [note for note in notes if note.front is line]) for line in document.outline.front)
+    return ReadDocument(document, tuple(notes), blocks, front)
 
 
 def _by_block(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

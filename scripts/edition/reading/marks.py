@@ -5,7 +5,7 @@ Compact is what a reader must know not to be misled; full adds kind, certainty, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.ids.cite import Reading, spoken_date
@@ -44,9 +44,16 @@ def editors_marks(stretch: Stretch, *, full: bool = False, english: bool = False
 
     ``facts``: also who speaks; not where the page around the quotation says it.
     """
-    said = [worded(each, stretch.read, stretch.reading, english=english) for each in stretch.remarks]
-    parts = [each.full if full else each.compact for each in said]
-    parts += [facts_said(stretch.facts, full=full, english=english)] if facts else []
+    return marks_of([stretch], full=full, english=english, facts=facts)
+
+
+def marks_of(stretches: Iterable[Stretch], *, full: bool = False, english: bool = False, facts: bool = True) -> str:
+    """The same of several stretches, of which one quotation is made."""
+    parts: list[str] = []
+    for each in stretches:
+        said = [worded(remark, each.read, each.reading, english=english) for remark in each.remarks]
+        parts += [one.full if full else one.compact for one in said]
+        parts += [facts_said(each.facts, full=full, english=english)] if facts else []
     once = list(dict.fromkeys(filter(None, parts)))
     if not once:
         return ""

@@ -11,8 +11,8 @@ from typing import Literal
 
 from edition.chinese.punctuation import widen
 from edition.collate.apparatus import Note
-from edition.nouns import Block, Cut, Emendation, LedgerRow, Span
-from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS
+from edition.nouns import Block, Cut, Emendation, LedgerRow, Span, Vote
+from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, KIND_WORDS, VOTE_WORDS
 
 CONTEXT = 8
 """Characters shown on both sides of a reading: enough to find it by eye."""
@@ -51,14 +51,13 @@ class Entry:
 
 def told(note: Note, block: Block | None, texts: Texts) -> Entry:
     """The entry of a note. ``texts`` are the received lines, of which repeats are quoted."""
-    if note.emendation and block:
-        return _emendation(note.emendation, block)
+    if note.emendation and (whole := note.front or block):
+        return _emendation(note.emendation, whole.received)
     if note.kind == "接" and block and note.offset is not None:
-        around = _around(block, note.offset, note.offset, Told("｜", "break"))
+        around = _around(block.received, note.offset, note.offset, Told("｜", "break"))
         return Entry(around, (Told("底本在此断行，当因分栏；两行相接，无字增减。"),))
     if note.cut:
-        text = texts[note.lines[0].source, note.lines[0].line][note.cut.start : note.cut.end]
-        return Entry((Told(_abridged(text), "cut"),), why=_cut(note.cut))
+        return Entry((Told(_abridged(note.cut.text), "cut"),), why=_cut(note.cut.cut))
     if note.row:
         text = texts[note.row.source, note.row.line].strip()
         return Entry((Told(_abridged(text), "cut"),), why=_drop(note.row))
@@ -80,10 +79,10 @@ def where(lines: Sequence[Span]) -> str:
     return "、".join(f"{page}:" + "、".join(str(line) for source, line in once if source == page) for page in pages)
 
 
-def _emendation(emendation: Emendation, block: Block) -> Entry:
+def _emendation(emendation: Emendation, text: str) -> Entry:
     shown = Told(emendation.shown, "read" if emendation.applied else "doubted")
     return Entry(
-        _around(block, emendation.start, emendation.end, shown), tuple(_done(emendation)), tuple(judged(emendation))
+        _around(text, emendation.start, emendation.end, shown), tuple(_done(emendation)), tuple(judged(emendation))
     )
 
 
@@ -96,6 +95,15 @@ def _done(emendation: Emendation) -> Iterable[Told]:
             yield from (Told("疑作「"), Told(emendation.text, "proposed"), Told("」，"))
 
 
+def divided(votes: Sequence[Vote]) -> str:
+    """What each reading of the page said, where they differ; nothing where they agree.
+
+    >>> divided(["right", "missed"])
+    '（各次通读：无误、未见）'
+    """
+    return f"（各次通读：{'、'.join(VOTE_WORDS[vote] for vote in votes)}）" if len(set(votes)) > 1 else ""
+
+
 def judged(emendation: Emendation) -> Iterable[Told]:
     """Kind and certainty of a reading, and the reason."""
     outside = "（据版面以外的知识）" if emendation.outside else ""
@@ -104,15 +112,17 @@ def judged(emendation: Emendation) -> Iterable[Told]:
     yield Told(CERTAINTY_WORDS[emendation.certainty] + outside, "certainty")
     yield Told("：")
     yield Told(emendation.reason, "reason")
+    if votes := divided(emendation.votes):
+        yield Told(votes, "note")
 
 
-def _around(block: Block, start: int, end: int, between: Told) -> tuple[Told, ...]:
+def _around(text: str, start: int, end: int, between: Told) -> tuple[Told, ...]:
     """The words on both sides; what goes before does not begin with a mark that ends something."""
-    before = block.received[:start][-CONTEXT:]
+    before = text[:start][-CONTEXT:]
     return (
         Told(before.lstrip(CLOSING) or before, "around"),
         between,
-        Told(block.received[end:][:CONTEXT], "around"),
+        Told(text[end:][:CONTEXT], "around"),
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from edition.ids.cite import page_number, spoken_date
-from edition.nouns import Document, Stated
-from edition.nouns.words import BASIS_WORDS, OPINION, RECEIVED, STATUS_WORDS, UNKNOWN, code_of, validity_said
+from edition.nouns import Document, Review, Stated
+from edition.nouns.words import BASIS_WORDS, OPINION, RECEIVED, UNKNOWN, VOUCHED_WORDS, code_of, validity_said
+
+_WITNESS = re.compile(r"(?:^|；)(([A-Za-z0-9-]+):([1-9][0-9]*)) ")
 
 Pieces = Sequence[tuple[str, str]]
 """Words, each with where they lead: a page as Markdown names it, an address outside, or nothing."""
@@ -25,11 +28,13 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
     yield "效力", _holds(document)
     yield "来源", _source(document)
     printed = "已与报纸核对" if document.source_entry.checked_against_print else "未与报纸核对"
-    yield "状态", _words(f"{STATUS_WORDS[outline.status]}，{printed}")
+    yield "状态", [(VOUCHED_WORDS[document.vouched], VOUCHED_PAGE), (f"，{printed}", "")]
     yield "日期", _date(entry.date)
     yield "性质", _words(entry.authority)
     if entry.affiliation.value:
         yield "作者单位", _stated(entry.affiliation)
+    if entry.office.value:
+        yield "职务", _stated(entry.office)
     columns = "、".join(line.text for line in outline.front if line.role == "column")
     if columns:
         yield "栏目", _words(columns)
@@ -37,17 +42,19 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
         yield "所属专题", [(code_of(entry.part_of), f"{entry.part_of}.md")]
     if entry.region.value:
         yield "地区", _stated(entry.region)
-    if entry.kind == "central-document":
-        yield "官方文本", [(entry.official_url, entry.official_url)] if entry.official_url else _words("待编者填写")
+    if entry.kind == "central-document" and entry.official_url:
+        yield "官方文本", [(entry.official_url, entry.official_url)]
+    if entry.reviewed:
+        yield "审读", _words("；".join(_review(review) for review in entry.reviewed))
 
 
 def labels(document: Document) -> Iterable[str]:
     """What stands beside its authority in one row: whether it holds, how far it was read, whose view it is."""
     entry = document.entry
     if entry.holds:
-        yield validity_said(entry.holds)
-    if document.outline.status == "reviewed":
-        yield STATUS_WORDS[document.outline.status]
+        yield validity_said(entry.holds, entry.validity.basis)
+    if document.vouched != "draft":
+        yield VOUCHED_WORDS[document.vouched]
     if entry.kind == "signed-article":
         yield OPINION
 
@@ -55,6 +62,14 @@ def labels(document: Document) -> Iterable[str]:
 def plain(pieces: Pieces) -> str:
     """The words alone."""
     return "".join(words for words, _ in pieces)
+
+
+VOUCHED_PAGE = "../method.md#vouched"
+"""Where it is said what 已审校 means, as a page of the folder of documents names it."""
+
+
+def _review(review: Review) -> str:
+    return f"{review.by}，{spoken_date(review.on)}，据{review.against}：{review.method}"
 
 
 def _words(text: str) -> Pieces:
@@ -73,15 +88,13 @@ def _stated(stated: Stated) -> Pieces:
 
 
 def _ground(stated: Stated) -> Pieces:
-    """Nothing where the source plainly states it; else on what it stands, with the line where there is one."""
+    """Nothing where the source plainly states it; else on what it stands: lines of pages, and what was published."""
     if stated.basis == "stated":
         return []
-    witness = stated.evidence.split(" ", 1)[0]
-    source, _, line = witness.partition(":")
-    basis = BASIS_WORDS[stated.basis]
-    if line.isdigit():
-        return [(f"（{basis}，", ""), (witness, f"received/{source}.md#l{line}"), ("）", "")]
-    return _words(f"（{basis}）")
+    out: list[tuple[str, str]] = [(f"（{BASIS_WORDS[stated.basis]}", "")]
+    for witness, source, line in _WITNESS.findall(stated.evidence):
+        out += [("，", ""), (witness, f"received/{source}.md#l{line}")]
+    return [*out, (f"；{stated.source}）" if stated.source else "）", "")]
 
 
 def _date(date: Stated) -> Pieces:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.nouns import Span
-from edition.nouns.words import RECEIVED
-from edition.reading.block import ReadBlock, Sign, Words, parted
+from edition.nouns.words import QUIET_NOTES, RECEIVED
+from edition.reading.block import ReadBlock, ReadLine, Sign, Words, parted
 from edition.reading.notes import Entry, Told, where
 
-RunKind = Literal["text", "emended", "doubted", "lacuna", "mark", "point", "received", "kept", "cut", "where"]
-"""``received``, ``kept``, ``cut`` stand in the apparatus: what 底本 has, the words spoken of, what was taken out."""
+RunKind = Literal[
+    "text", "emended", "doubted", "lacuna", "mark", "point", "taken-out", "received", "kept", "cut", "where"
+]
+"""``taken-out`` words stand in the text for who reads 底本 alone, and are never part of it.
+
+``received``, ``kept``, ``cut`` stand in the apparatus: what 底本 has, the words spoken of, what was taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +27,22 @@ class Run:
     kind: RunKind = "text"
     strong: bool = False
     received: str = ""
-    """Of an emended run: what stood there."""
+    """Of an emended run: what stood there; of one taken out: its words."""
     id: str = ""
     to: str = ""
     """The id of the place in the same file that it leads to."""
 
 
-def prose(read: ReadBlock) -> Iterable[Run]:
-    """The block's text with its marks; number and first sentence of a measure are strong."""
-    strong = read.name_end if read.is_measure else 0
+def prose(read: ReadBlock | ReadLine) -> Iterable[Run]:
+    """The text of a block or front line with its marks; number and first sentence of a measure are strong.
+
+    Where lines were joined or moved no mark stands in a file: it has no switch to ask for them with.
+    """
+    strong = read.name_end if isinstance(read, ReadBlock) and read.is_measure else 0
     cuts = sorted({strong, *(sign.at for sign in read.signs)})
     pieces = [piece for words in read.words for piece in _pieces(words, cuts)]
-    standing = [(sign.at, sign.rank, _sign(sign)) for sign in read.signs]
+    spoken = [sign for sign in read.signs if not (sign.note and sign.note.kind in QUIET_NOTES)]
+    standing = [(sign.at, sign.rank, _sign(sign)) for sign in spoken]
     standing += [(words.start, _AFTER_SIGNS, _run(words, strong)) for words in pieces]
     return (run for _, _, run in sorted(standing, key=lambda each: each[:2]))
 
@@ -59,6 +67,8 @@ def _run(words: Words, strong: int) -> Run:
 def _sign(sign: Sign) -> Run:
     if sign.mark:
         return Run("", "point", id=sign.mark.id)
+    if sign.cut:
+        return Run("", "taken-out", received=sign.cut.text)
     if sign.kind == "gap":
         return Run("〔此处缺〕", "lacuna")
     note = sign.note

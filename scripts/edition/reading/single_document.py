@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.chinese.numbers import enumerator
-from edition.collate.apparatus import Note
-from edition.nouns import Document, FrontLine
-from edition.nouns.words import APPARATUS, CAUTION, NOTE_WORDS, RECEIVED, code_of
+from edition.collate.apparatus import Note, stands_in_text
+from edition.nouns.words import APPARATUS, CAUTION, EMENDED, NOTE_WORDS, QUIET_NOTES, RECEIVED, code_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
 from edition.reading.notes import Texts, told
@@ -23,6 +22,8 @@ from edition.reading.runs import Run, entry_runs, prose
 IN_EMENDED = f"正文用校改后的字，{RECEIVED}的字见{APPARATUS}。"
 IN_RECEIVED = f"正文用{RECEIVED}的字，校改的字见{APPARATUS}。"
 """Which reading a text is in, said beside it; on paper nothing else would tell."""
+CUT_SHOWN = f"划线的字是重复，{EMENDED}里已删。"
+"""Said where words that were taken out are shown in their place."""
 
 LineKind = Literal[
     "column", "kicker", "title", "subtitle", "author", "affiliation", "credit", "gap", "heading", "paragraph", "item",
@@ -53,6 +54,8 @@ class Entry:
     label: str
     mark: str
     runs: tuple[Run, ...]
+    quiet: bool = False
+    """Whether it tells only that lines were joined or moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Offprint:
     """What lines under the text mean; empty where there are none."""
     emended: bool
     """Whether both readings differ."""
+    cut: bool
+    """Whether words were taken out that are shown with the received reading alone."""
     lines: tuple[Line, ...]
     after: tuple[Line, ...]
     """Front lines that stood at the end on paper."""
@@ -98,21 +103,22 @@ def offprint(
 ) -> Offprint:
     """The offprint of a reviewed document. ``texts`` are the received lines that notes quote."""
     document, blocks = read.document, read.blocks.values()
-    emendations = [each for one in blocks for each in one.block.emendations]
+    emendations = [each for text in document.outline.woven for each in text.emendations]
     emended, doubted = (any(each.applied is applied for each in emendations) for applied in (True, False))
     return Offprint(
         code=document.code,
         title=document.title,
         authority=document.entry.authority,
         labels=tuple(labels(document)),
-        before=_front(document, ("kicker",)),
-        below=_front(document, ("subtitle", "author")),
+        before=_front(read, ("kicker",)),
+        below=_front(read, ("subtitle", "author")),
         record=tuple((term, plain(value)) for term, value in metadata(document)),
         caution=CAUTION if document.entry.kind == "central-document" else "",
         legend=_legend(emended, doubted, any(one.block.gaps for one in blocks)),
         emended=emended,
+        cut=any(one.block.cuts for one in blocks),
         lines=tuple(_lines(blocks)),
-        after=_front(document, ("affiliation", "credit")),
+        after=_front(read, ("affiliation", "credit")),
         entries=tuple(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
         citations=tuple(citations),
         version=version,
@@ -121,12 +127,8 @@ def offprint(
     )
 
 
-def _front(document: Document, roles: Sequence[str]) -> tuple[Line, ...]:
-    return tuple(_front_line(line) for line in document.outline.front if line.role in roles)
-
-
-def _front_line(line: FrontLine) -> Line:
-    return Line(_FRONT_KINDS[line.role], (Run(line.text),))
+def _front(read: ReadDocument, roles: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(Line(_FRONT_KINDS[one.line.role], tuple(prose(one))) for one in read.front if one.line.role in roles)
 
 
 _FRONT_KINDS: Mapping[str, LineKind] = {
@@ -180,7 +182,8 @@ def level_of(heading: str) -> int:
 
 def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> Entry:
     """Only what stands in the text has a mark to go back to; else the block as a whole, or nothing."""
-    marked = note.block and (note.offset is not None or note.gap is not None)
+    quiet = note.kind in QUIET_NOTES
+    marked = stands_in_text(note) and not quiet and not (note.front and note.front.role == "title")
     mark = f"mark-{note.number}" if marked else note.block or ""
     said = told(note, read.block if read else None, texts)
-    return Entry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)))
+    return Entry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)), quiet)

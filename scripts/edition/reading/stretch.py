@@ -1,5 +1,5 @@
 """What must be said about the stretch a–b of a block, in either reading: the one answer for page, copies, checker,
-slides, files, search and training (doc/contracts.md, What the page knows travels).
+slides, files, search and training (doc/contracts.md, What travels).
 
 A remark is said wherever its place is touched: words that are doubted, corrected or dated by 今年, a repeat taken out
 between two quoted characters, text that is missing in, before or behind what is quoted.
@@ -134,9 +134,9 @@ def _gaps(read: ReadBlock, reading: Reading) -> Iterable[Remark]:
 
 
 def _seams(read: ReadBlock, reading: Reading) -> Iterable[Remark]:
-    for offset, cut in read.cuts:
-        at = _at(read, reading, offset, closing=True)
-        yield Remark("cut", at, at, *_between(read, reading, at), cut=cut)
+    for words in read.block.cuts:
+        at = _at(read, reading, words.offset, closing=True)
+        yield Remark("cut", at, at, *_between(read, reading, at), cut=words.cut)
     for offset in read.joins:
         at = _at(read, reading, offset, closing=True)
         yield Remark("join", at, at, *_between(read, reading, at))

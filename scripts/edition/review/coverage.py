@@ -12,6 +12,7 @@ from pathlib import Path
 
 from edition.links.places import places
 from edition.nouns import Edition, Fault
+from edition.nouns.words import VOUCHED_WORDS
 
 _QUOTED = re.compile(r"“([^“”]*)”")
 _NUMERAL = "〇零一二三四五六七八九十百千万两亿半几"
@@ -29,7 +30,27 @@ def coverage(edition: Edition, editorial: Path) -> list[Fault]:
         *_quotations(edition, editorial / "glossary.yml"),
         *_numbers(edition, editorial / "figures.csv"),
         *_subjects(edition, editorial),
+        *_passages(edition, editorial / "topics.yml"),
     ]
+
+
+def open_grounds(edition: Edition) -> list[str]:
+    """A line for editors about each value that rests on public knowledge without its source, and each document that
+    nobody is recorded to have read."""
+    said = []
+    for document in edition.documents:
+        entry = document.entry
+        for name, stated in (("issuer", entry.issuer), ("date", entry.date), ("validity", entry.validity)):
+            if stated.basis == "public" and not stated.source:
+                said.append(f"editorial/documents.yml: {entry.code}: {name}: 公知未记来处 (public, without its source)")
+        if document.vouched == "unrecorded":
+            lacking = VOUCHED_WORDS[document.vouched]
+            said.append(f"editorial/documents.yml: {entry.code}: {lacking} (nobody is recorded to have read it)")
+    for work in edition.links.works:
+        for name, stated in (("issuer", work.issuer), ("year", work.year)):
+            if stated.basis == "public" and not stated.source:
+                said.append(f"editorial/works.yml: {work.id}: {name}: 公知未记来处 (public, without its source)")
+    return said
 
 
 def _quotations(edition: Edition, path: Path) -> Iterable[Fault]:
@@ -82,6 +103,28 @@ def _subjects(edition: Edition, editorial: Path) -> Iterable[Fault]:
                 yield Fault(
                     str(editorial / where), 1, f"a {what} that is not described", f"{entry.code}: {name}", remedy
                 )
+
+
+def _passages(edition: Edition, path: Path) -> Iterable[Fault]:
+    """A topic names a passage of each document that bears it, and each measure of a central document stands in one."""
+    topics = edition.links.topics
+    named = {topic.name: {passage.anchor for passage in topic.passages} for topic in topics}
+    spoken_of = set().union(*named.values()) if named else set()
+    for document in edition.documents:
+        if not topics or not document.entry.on_topic or document.outline.status == "draft":
+            continue
+        blocks = document.outline.blocks
+        ids = {each for block in blocks for each in (block.id, *(mark.id for mark in block.marks))}
+        for topic in document.entry.topics:
+            if topic in named and not named[topic] & ids:
+                yield Fault(
+                    str(path), 1, "a topic without a passage of a document that bears it",
+                    f"{topic}: {document.code}", "name its id under passages, or take the topic off in documents.yml",
+                )  # fmt: skip
+        for block in blocks if document.entry.kind == "central-document" else ():
+            if block.kind == "item" and block.id not in spoken_of:
+                remedy = "name it under passages of a topic"
+                yield Fault(str(path), 1, "a measure that no topic names", block.id, remedy)
 
 
 def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

@@ -29,6 +29,7 @@ from edition.reading.document import Readings, readings
 from edition.reading.page import read_pages
 from edition.site.alone import alone
 from edition.site.assets import joined
+from edition.site.every_core import every_core
 from edition.site.mkdocs_run import epoch, run_mkdocs
 from edition.site.proofread import proofread
 from edition.site.swap import swap
@@ -68,7 +69,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: st
 def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
-    taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)))
+    taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)), every_core)
     pages = render(edition, read, sizes(taken))
     _write_all(tree.generated, pages["zh"])
     _write_all(tree.generated / "downloads", taken)

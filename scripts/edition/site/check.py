@@ -13,7 +13,7 @@ from edition.ids.lock import moved_faults, rewritten_faults, unlocked_faults
 from edition.links.english import stale
 from edition.nouns import Edition, Fault, Faults, Suspicion
 from edition.review.carry.proposals import standing
-from edition.review.coverage import coverage
+from edition.review.coverage import coverage, open_grounds
 from edition.review.english import number_faults
 from edition.review.suspicions.suspicions import suspicions
 from edition.site.build import build
@@ -36,7 +36,8 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults += stale(edition.links.digests, edition.documents)
     faults += number_faults(edition.links.digests, edition.documents)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
-    return faults, remarks + cite.remarks(edition.documents) + [_remark(found) for found in _unsettled(edition)]
+    remarks += cite.remarks(edition.documents) + open_grounds(edition)
+    return faults, remarks + [_remark(found) for found in _unsettled(edition)]
 
 
 NO_ADDRESS = (

@@ -15,7 +15,7 @@ from edition.nouns import Fault, Faults
 def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
     """Run MkDocs strictly, dated to ``epoch`` (seconds since 1970).
 
-    Its warnings and errors become faults: exit codes alone hide some (findings.md §1).
+    Its warnings and errors become faults: exit codes alone hide some (doc/findings.md §1).
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(site)]
     environment = {

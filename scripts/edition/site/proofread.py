@@ -19,11 +19,12 @@ from edition.links.doubted import doubted
 from edition.links.places import places
 from edition.nouns import Edition, Fault
 from edition.pages.table import kinds_by_name
+from edition.site.every_core import every_core
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle"})
+_NOT_TEXT = frozenset({"code", "src", "lacuna", "headerlink", "mark", "no", "fate", "handle", "taken-out"})
 """Classes of what the editors add to a block; the rest is its text."""
 
 _LOADING = ("src", "srcset", "poster", "data", "action")
@@ -50,6 +51,8 @@ class PageSeen:
     texts: dict[str, str] = field(default_factory=dict)
     received: dict[str, str] = field(default_factory=dict)
     """Texts with the received readings in place of the corrected ones."""
+    cuts: dict[str, str] = field(default_factory=dict)
+    """The words taken out of each text that are shown beside its received reading."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
@@ -60,23 +63,51 @@ class PageSeen:
     """What kind of page it says it is: ``page--index`` is an index."""
     contents: bool = False
     """Whether a table of contents stands on it."""
+    forms: dict[str, str] = field(default_factory=dict)
+    """What each id is on: ``h2``, ``li``, ``p.measure``."""
+    flow: list[str] = field(default_factory=list)
+    """Ids, and ``GAP`` for each strip that says that text is missing, in the order of the page."""
+    lacunae: list[str] = field(default_factory=list)
+    """For each sign inside a text that something is missing, the ids it stands in."""
     evidence: list[EvidenceSeen] = field(default_factory=list)
+
+
+GAP = "此处缺"
+"""What stands in ``PageSeen.flow`` for a strip of its own; no id looks like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open element with what it stands in: all ids and all classes from the outermost element to itself."""
+
+    tag: str
+    ids: tuple[str, ...]
+    classes: frozenset[str]
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = PageSeen()
-        self.stack: list[tuple[str, str | None, frozenset[str]]] = []
-        """Open elements: tag, id, classes."""
+        self.stack: list[_Open] = [_Open("", (), frozenset())]
+        """Open elements, below the one that holds them all."""
+        self.texts: dict[str, list[str]] = {}
+        self.received: dict[str, list[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
+        classes = known.get("class", "").split()
         if "id" in known:
             self.page.ids.append(known["id"])
-            self.page.texts.setdefault(known["id"], "")
-            self.page.received.setdefault(known["id"], "")
-        classes = known.get("class", "").split()
+            self.texts.setdefault(known["id"], [])
+            self.received.setdefault(known["id"], [])
+            self.page.forms.setdefault(known["id"], ".".join([tag, *classes]))
+            self.page.flow.append(known["id"])
+            self.page.cuts.setdefault(known["id"], "")
+        if tag == "p" and "gap" in classes:
+            self.page.flow.append(GAP)
+        if "lacuna" in classes:
+            self.page.lacunae += self.stack[-1].ids
         if tag == "article" and "page" in classes:
             self.page.kind = next((each[6:] for each in classes if each.startswith("page--")), "")
         self.page.contents |= tag == "nav" and "contents" in classes
@@ -88,11 +119,13 @@ class _Reader(HTMLParser):
         self.page.scripts += [name for name in known if name.startswith("on")]
         self._evidence(classes, known.get("href", ""))
         if tag not in _VOID:
-            self.stack.append((tag, known.get("id"), frozenset(classes)))
+            above = self.stack[-1]
+            ids = (*above.ids, known["id"]) if "id" in known else above.ids
+            self.stack.append(_Open(tag, ids, above.classes.union(classes) if classes else above.classes))
 
     def _evidence(self, classes: Collection[str], href: str) -> None:
         """Note where evidence begins, and in it the way to its place and each stretch of doubt."""
-        inside = any("evidence" in names for _, _, names in self.stack)
+        inside = "evidence" in self.stack[-1].classes
         if "evidence" in classes:
             self.page.evidence.append(EvidenceSeen())
         elif inside and "evidence-ref" in classes:
@@ -111,24 +144,36 @@ class _Reader(HTMLParser):
                 seen.doubted[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
-        for at in range(len(self.stack) - 1, -1, -1):
-            if self.stack[at][0] == tag:
+        for at in range(len(self.stack) - 1, 0, -1):
+            if self.stack[at].tag == tag:
                 del self.stack[at:]
                 return
 
     def handle_data(self, data: str) -> None:
-        if self.stack and self.stack[-1][0] == "title":
+        inside = self.stack[-1]
+        if inside.tag == "title":
             self.page.title = self.page.title or data.strip()
-        if self.stack and self.stack[-1][0] == "style":
+        if inside.tag == "style":
             self.page.loaded += re.findall(r"(?:@import\s+(?:url\()?|url\()\s*[\"']?([^\s\"')]+)", data)
-        classes = frozenset(name for _, _, names in self.stack for name in names)
+        classes = inside.classes
+        if "taken-out" in classes:
+            for its_id in inside.ids:
+                self.page.cuts[its_id] += data
         self._evidence_words(classes, data)
-        if classes & _NOT_TEXT:
+        if not inside.ids or not classes.isdisjoint(_NOT_TEXT):
             return
-        for _, its_id, _ in self.stack:
-            if its_id is not None:
-                self.page.texts[its_id] += "" if "rdg" in classes else data
-                self.page.received[its_id] += "" if "lem" in classes else data
+        corrected, received = "rdg" not in classes, "lem" not in classes
+        for its_id in inside.ids:
+            if corrected:
+                self.texts[its_id].append(data)
+            if received:
+                self.received[its_id].append(data)
+
+    def seen(self) -> PageSeen:
+        """What was seen, when all of the page has been read."""
+        self.page.texts = {its_id: "".join(said) for its_id, said in self.texts.items()}
+        self.page.received = {its_id: "".join(said) for its_id, said in self.received.items()}
+        return self.page
 
 
 def read_html(text: str) -> PageSeen:
@@ -136,17 +181,26 @@ def read_html(text: str) -> PageSeen:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return reader.page
+    return reader.seen()
+
+
+def _read(path: Path) -> PageSeen:
+    return read_html(path.read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
 class BlockDue:
-    """What a page must show of one block: both readings, and the ids of the points inside it."""
+    """What a page must show of one block: its kind, both readings, points, missing text, and what was taken out."""
 
     id: str
+    kind: str
+    """As handbook.json names it; a measure of a central document is a ``measure``."""
     text: str
     received: str
     marks: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """Places of its gaps: before, start, end, after."""
+    cuts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +219,15 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
             document.code,
             document.title,
             tuple(
-                BlockDue(block.id, block.text, block.received, tuple(mark.id for mark in block.marks))
+                BlockDue(
+                    block.id,
+                    "measure" if document.is_measure(block) else block.kind,
+                    block.text,
+                    block.received,
+                    tuple(mark.id for mark in block.marks),
+                    tuple(gap.place for gap in block.gaps),
+                    "".join(words.text for words in block.cuts),
+                )
                 for block in document.outline.blocks
             ),
         )
@@ -176,7 +238,8 @@ def due(edition: Edition) -> tuple[DocumentDue, ...]:
 def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]:
     """All faults of a built site; an empty list means that it shows the edition."""
     names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    seen = {name: read_html((site / name).read_text("utf-8")) for name in sorted(names) if name.endswith(".html")}
+    pages = [name for name in sorted(names) if name.endswith(".html")]
+    seen = dict(zip(pages, every_core(_read, [site / name for name in pages]), strict=True))
     return page_faults(seen, names, due(edition), base_path) + evidence_faults(seen, edition)
 
 
@@ -262,6 +325,7 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
     faults = []
     if _bare(page.texts.get(document.code, "")) != _bare(document.title):
         faults.append(Fault(name, 1, "a page does not show its title", document.title[:30], "report it"))
+    faults += [*_forms(name, page, document), *_flow(name, page, document), *_notes(name, page)]
     for block in document.blocks:
         shown = page.texts.get(block.id)
         if shown is None:
@@ -271,12 +335,58 @@ def _document(name: str, page: PageSeen, document: DocumentDue) -> list[Fault]:
             faults.append(Fault(name, 1, "a block does not show its received reading", found, "report it"))
         elif _bare(shown) != _bare(block.text):
             faults.append(Fault(name, 1, "a block does not show its text", f"{block.id}: {shown[:30]}", "report it"))
+        elif page.cuts[block.id] != block.cuts:
+            found = f"{block.id}: {page.cuts[block.id][:30]}"
+            faults.append(Fault(name, 1, "a block does not show what was taken out of it", found, "report it"))
         faults += [
             Fault(name, 1, "a point is not on its page", mark, "an error of ours; report it")
             for mark in block.marks
             if mark not in page.texts
         ]
     return faults
+
+
+_FORMS = {"heading": r"h[2-5]", "list": r"li"}
+
+
+def _forms(name: str, page: PageSeen, document: DocumentDue) -> Iterable[Fault]:
+    """A heading is a heading, an entry stands in a list, anything else says what it is."""
+    for block in document.blocks:
+        form = page.forms.get(block.id)
+        wanted = _FORMS.get(block.kind, rf"p\.{block.kind}")
+        if form is not None and not re.fullmatch(rf"{wanted}(\..+)?", form):
+            yield Fault(
+                name, 1, "a block is not shown as what it is", f"{block.id}: {block.kind} as {form}", "report it"
+            )
+
+
+def _flow(name: str, page: PageSeen, document: DocumentDue) -> Iterable[Fault]:
+    """Blocks and what is missing between them, in the order of the text; what is missing inside one, inside it."""
+    due: list[str] = []
+    for block in document.blocks:
+        due += [GAP] * block.gaps.count("before") + [block.id] + [GAP] * block.gaps.count("after")
+        inside = sum(place not in ("before", "after") for place in block.gaps)
+        if page.lacunae.count(block.id) != inside:
+            found = f"{block.id}: {page.lacunae.count(block.id)} of {inside}"
+            yield Fault(name, 1, "a gap inside a text is not shown", found, "report it")
+    known = set(due)
+    shown = [each for each in page.flow if each in known]
+    if shown != due and set(shown) | {GAP} == known | {GAP}:
+        at = next(
+            (n for n, pair in enumerate(zip(shown, due, strict=False)) if pair[0] != pair[1]), min(len(shown), len(due))
+        )
+        found = f"{shown[at] if at < len(shown) else 'the end'} for {due[at] if at < len(due) else 'the end'}"
+        yield Fault(name, 1, "blocks and gaps are not in the order of the text", found, "report it")
+
+
+def _notes(name: str, page: PageSeen) -> Iterable[Fault]:
+    """The notes are numbered through in reading order: so are their marks in the text, so are their entries."""
+    for prefix in ("mark-", "note-"):
+        numbers = [int(each.removeprefix(prefix)) for each in page.flow if re.fullmatch(rf"{prefix}\d+", each)]
+        if numbers != sorted(numbers):
+            at = next(n for n, number in enumerate(numbers[1:]) if number < numbers[n])
+            found = f"{prefix}{numbers[at + 1]} after {prefix}{numbers[at]}"
+            yield Fault(name, 1, "the notes are not in reading order", found, "report it")
 
 
 def _bare(text: str) -> str:

@@ -134,7 +134,7 @@ def _runs(paper: Paper, paragraph: Paragraph, runs: Iterable[Run]) -> None:
             with paper.named(paragraph, each.id):
                 if each.kind == "mark":
                     link(paper.run(paragraph, each.text, "Mark"), each.to)
-        else:
+        elif each.kind != "taken-out":
             paper.run(paragraph, each.text, _CHARACTERS[each.kind], bold=each.strong or None)
 
 

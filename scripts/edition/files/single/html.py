@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.reading.names import named
 from edition.reading.runs import Run
-from edition.reading.single_document import IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
+from edition.reading.single_document import CUT_SHOWN, IN_EMENDED, IN_RECEIVED, Entry, Line, Offprint
 
 SHORTEST_CONTENTS = 3
 """Fewer headings and items than this need no contents."""
@@ -74,11 +75,12 @@ def _head(made: Offprint) -> Iterable[str]:
     if made.caution:
         yield f'<p class="caution">{_text(made.caution)}。</p>'
     yield "</header>"
-    if made.emended:
+    if made.emended or made.cut:
         yield '<input type="checkbox" id="received-reading"><label for="received-reading">正文改用底本的字</label>'
-    if made.legend:
+    if made.legend or made.cut:
         readings = f'<span class="of-lem">{IN_EMENDED}</span><span class="of-rdg">{IN_RECEIVED}</span>'
-        yield f'<p class="legend">{_text(made.legend)}{readings if made.emended else ""}</p>'
+        cut = f'<span class="of-rdg">{CUT_SHOWN}</span>' if made.cut else ""
+        yield f'<p class="legend">{_text(made.legend)}{readings if made.emended else ""}{cut}</p>'
 
 
 def _front(line: Line) -> str:
@@ -124,7 +126,7 @@ def _runs(runs: Iterable[Run]) -> str:
     """Neighbouring strong runs share one element."""
     out, strong = [], False
     for run in runs:
-        if run.strong != strong and run.kind not in ("mark", "point", "lacuna"):
+        if run.strong != strong and run.kind not in ("mark", "point", "lacuna", "taken-out"):
             strong = not strong
             out.append("<b>" if strong else "</b>")
         out.append(_run(run))
@@ -139,6 +141,8 @@ def _run(run: Run) -> str:
         return f'<sup class="mark"><a id="{run.id}" href="#{run.to}">{said}</a></sup>'
     if run.kind == "point":
         return f'<span id="{run.id}"></span>'
+    if run.kind == "taken-out":
+        return f'<del class="rdg taken-out">{_text(run.received)}</del>'
     if run.kind == "cut":
         return f"<del>{said}</del>"
     return said if run.kind == "text" else f'<span class="{run.kind}">{said}</span>'
@@ -150,10 +154,17 @@ def _apparatus(entries: Sequence[Entry]) -> Iterable[str]:
     yield '<section id="apparatus">'
     yield f"<h2>{APPARATUS}</h2>"
     yield f'<p class="editors">{RECEIVED_MEANS}行末是{RECEIVED}的版面号和行号。</p>'
-    for entry in entries:
-        label = f'<a href="#{entry.mark}">{entry.label}</a>' if entry.mark else entry.label
-        yield f'<p class="note" id="{entry.id}"><span class="label">{label}</span>{_runs(entry.runs)}</p>'
+    for quiet, some in groupby(entries, key=lambda entry: entry.quiet):
+        told = list(some)
+        yield from (f"<details><summary>断行相接、移动的 {len(told)} 处</summary>",) if quiet else ()
+        yield from map(_entry, told)
+        yield from ("</details>",) if quiet else ()
     yield "</section>"
+
+
+def _entry(entry: Entry) -> str:
+    label = f'<a href="#{entry.mark}">{entry.label}</a>' if entry.mark else entry.label
+    return f'<p class="note" id="{entry.id}"><span class="label">{label}</span>{_runs(entry.runs)}</p>'
 
 
 def _reference(made: Offprint) -> Iterable[str]:

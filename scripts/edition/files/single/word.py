@@ -17,46 +17,70 @@ from docx.shared import Length
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import SubElement  # type: ignore[import-untyped]
 
-from edition.files.single.word_template import template
+from edition.files.single.word_template import style_ids, template
 from edition.files.zip_bytes import packed
 
 LONGEST_BOOKMARK = 40
 """Characters of a bookmark's name; Word cuts what is longer."""
 
 
+_R, _LOOKS, _STYLE, _FONTS = qn("w:r"), qn("w:rPr"), qn("w:rStyle"), qn("w:rFonts")
+_BOLD, _TEXT, _VALUE, _HINT, _SPACE = qn("w:b"), qn("w:t"), qn("w:val"), qn("w:hint"), qn("xml:space")
+_BREAKS = re.compile(r"[\t\n\r]")
+"""What python-docx writes as elements of their own, not as text."""
+
+
 class Paper:
-    """A document from the template; styles go by their ids. Raises ValueError for text that XML cannot hold."""
+    """A document from the template; styles go by their ids.
+
+    Runs, most of a file, are written as elements: python-docx looks up the default style anew for each.
+    Raises ValueError for text that XML cannot hold.
+    """
 
     def __init__(self) -> None:
         self.document = template()
-        self._styles = {style.style_id: style for style in self.document.styles}
         self._bookmarks = 0
 
     def paragraph(self, style: str) -> Paragraph:
         """A new last paragraph."""
-        return self.document.add_paragraph(style=self._styles[style])
+        return self.restyle(self.document.add_paragraph(), style)
 
     def table(self, rows: int, widths: Sequence[Length], style: str) -> list[_Row]:
         """A new table with columns of these widths, as its rows."""
-        made = self.document.add_table(rows, len(widths), self._styles[style])
+        made = self.document.add_table(rows, len(widths))
+        made._tbl.tblStyle_val = style_ids()[style]
         made.autofit = False
         for column, width in zip(made.columns, widths, strict=True):
             column.width = width
-            for cell in column.cells:
+        for row in made._tbl.tr_lst:
+            for cell, width in zip(row.tc_lst, widths, strict=True):
                 cell.width = width
         return list(made.rows)
 
     def restyle(self, paragraph: Paragraph, style: str) -> Paragraph:
         """A paragraph that is there already, as in cells and feet."""
-        paragraph.style = self._styles[style]
+        paragraph._p.style = style_ids()[style]
         return paragraph
 
     def run(self, paragraph: Paragraph, text: str, style: str = "", *, bold: bool | None = None) -> Run:
         """A stretch of text in a character style. The hint has quotation marks and dashes set in the Chinese font."""
-        made = paragraph.add_run(text, self._styles[style] if style else None)
-        made.bold = bold
-        made._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+        run = SubElement(paragraph._p, _R)
+        looks = SubElement(run, _LOOKS)
+        if style and (its_id := style_ids()[style]):
+            SubElement(looks, _STYLE, {_VALUE: its_id})
+        SubElement(looks, _FONTS, {_HINT: "eastAsia"})
+        if bold is not None:
+            SubElement(looks, _BOLD, {} if bold else {_VALUE: "0"})
+        made = Run(run, paragraph)
+        if _BREAKS.search(text):
+            made.text = text
+        elif text:
+            said = SubElement(run, _TEXT)
+            said.text = text
+            if text != text.strip():
+                said.set(_SPACE, "preserve")
         return made
 
     @contextmanager

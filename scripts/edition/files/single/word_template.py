@@ -7,6 +7,7 @@ from functools import cache
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
@@ -37,6 +38,14 @@ _WORD_2013 = "15"
 def template() -> Document:
     """A document to write into; each call gives a new one."""
     return docx.Document(io.BytesIO(_template()))
+
+
+@cache
+def style_ids() -> dict[str, str | None]:
+    """What a paragraph, run or table says to have a style, by the style's id: nothing for the default of its kind."""
+    styles = template().styles
+    defaults = {each.style_id for kind in WD_STYLE_TYPE if (each := styles.default(kind)) is not None}
+    return {each.style_id: None if each.style_id in defaults else each.style_id for each in styles}
 
 
 @cache

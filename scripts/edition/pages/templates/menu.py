@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from edition.nouns import Document, Edition
+from edition.nouns import Document, DocumentCode, Edition
 from edition.nouns.record import Kind
 from edition.nouns.words import STATUS_WORDS, Json
 from edition.pages import table
@@ -75,25 +75,37 @@ def _entry(row: PageKind, place: Place, counts: Mapping[str, int]) -> Json:
 
 
 def _documents(edition: Edition, counts: Mapping[str, int], language: Language) -> Iterable[Json]:
-    """The central document by itself; several of them, and all others, by group."""
+    """The central document by itself; several of them, and all others, by group.
+
+    In English an entry leads to digests where there are any of its kinds, else to the Chinese.
+    """
     held: dict[Kind, list[Document]] = {}
     for document in edition.documents:
         if document.entry.on_topic:
             held.setdefault(document.entry.kind, []).append(document)
+    digested = {digest.code for digest in edition.links.digests} if language == "en" else frozenset()
     central = held.get(CENTRAL, [])
-    folder = "en/texts/" if language == "en" and edition.links.digests else "texts/"
     if len(central) == 1:
         code = central[0].code
         number = f"{counts['measures']}{MEASURES_UNIT[language]}" if counts["measures"] else ""
-        yield {"path": f"{folder}{code}", "anchor": "", "name": ONE_CENTRAL[language], "number": number, "code": code}
+        path = f"{'en/' if code in digested else ''}texts/{code}"
+        yield {"path": path, "anchor": "", "name": ONE_CENTRAL[language], "number": number, "code": code}
     elif central:
-        yield _group((CENTRAL,), CENTRALS[language], held, folder)
+        yield _group((CENTRAL,), CENTRALS[language], held, digested)
     for group in GROUPS:
         if any(held.get(kind) for kind in group.kinds):
-            yield _group(group.kinds, group.names[language], held, folder)
+            yield _group(group.kinds, group.names[language], held, digested)
 
 
-def _group(kinds: Sequence[Kind], name: str, held: Mapping[Kind, Sequence[Document]], folder: str) -> Json:
+def _group(
+    kinds: Sequence[Kind], name: str, held: Mapping[Kind, Sequence[Document]], digested: Collection[DocumentCode]
+) -> Json:
     there = [kind for kind in kinds if held.get(kind)]
-    number = sum(len(held[kind]) for kind in there)
-    return {"path": folder, "anchor": there[0], "name": name, "number": str(number), "document_kinds": kinds}
+    in_english = [kind for kind in there if any(document.code in digested for document in held[kind])]
+    return {
+        "path": "en/texts/" if in_english else "texts/",
+        "anchor": (in_english or there)[0],
+        "name": name,
+        "number": str(sum(len(held[kind]) for kind in there)),
+        "document_kinds": kinds,
+    }

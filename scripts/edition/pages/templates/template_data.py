@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
+from edition.chinese.numbers import numeral_of
 from edition.collate.account import account, fates
-from edition.nouns import AUTHORITIES, Digest, Document, Edition, Section
+from edition.nouns import AUTHORITIES, Block, Digest, Document, Edition, Section
 from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
 from edition.pages import table
 from edition.pages.citation import citations, inert
@@ -28,6 +29,7 @@ def summary(edition: Edition, read: Readings) -> Json:
     on_topic = [document for document in edition.documents if document.entry.on_topic]
     counts = _counts(edition)
     digests = edition.links.digests
+    codes = {each.code for each in digests}
     return {
         "version": edition.version,
         "hash": edition.hash,
@@ -38,6 +40,7 @@ def summary(edition: Edition, read: Readings) -> Json:
             {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
             for kind, authority in AUTHORITIES.items()
         ],
+        "digested": [kind for kind in AUTHORITIES if any(d.entry.kind == kind and d.code in codes for d in on_topic)],
         "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
         "sources": [_source(page) for page in read_pages(edition, read).values()],
         "contents": {document.code: contents(document) for document in edition.documents},
@@ -70,6 +73,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "events": len(edition.links.events),
         "topics": len(edition.links.topics),
         "regions": len(edition.links.regions),
+        "named": len(edition.links.named),
         "paths": len(edition.links.paths),
         "digests": len(edition.links.digests),
     }
@@ -108,7 +112,7 @@ def contents(document: Document) -> list[Json]:
     for section in document.outline.sections:
         out += [_gap_entry(note) for note in _gaps_before(section)]
         items = [
-            {"id": block.id, "title": _item_title(block.text), "number": block.number}
+            {"id": block.id, "title": _item_title(block), "number": block.number}
             for block in section.blocks
             if block.kind == "item"
         ]
@@ -156,6 +160,12 @@ def _gap_entry(note: str) -> Json:
     return {"id": None, "title": title, "note": note, "number": None, "items": [], "gap": True}
 
 
-def _item_title(text: str) -> str:
-    """The first sentence of an item, which names it; without one, as much as the contents have room for."""
+def _item_title(block: Block) -> str:
+    """The first sentence of an item, which names it; without one, as much as the contents have room for.
+
+    Where its number is lost, what stands first is not known to be its name: the number is given as ours.
+    """
+    if block.number_basis == "inferred" and block.number:
+        return f"〔第{numeral_of(block.number)}〕首句残缺"
+    text = block.text
     return named(text) if name_end(text) < len(text) or text.endswith(STOP) else text[:ITEM_TITLE]

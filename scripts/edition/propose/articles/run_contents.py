@@ -10,6 +10,10 @@ MOST_SLOTS = 9
 """Bylines, labels and datelines of one run; two articles hold up to eight."""
 
 
+MOST_HEADS = 40
+"""Heads of one run; the longest article has half of them."""
+
+
 @dataclass(slots=True)
 class Holding:
     """What a run holds so far."""
@@ -45,9 +49,9 @@ class Holding:
 
 
 def hopeless(run: Holding) -> bool:
-    """Several bylines, labels or speakers: no longer run is one article."""
+    """Several bylines, labels or speakers, or heads without end: no longer run is one article."""
     doubled = len(run.authors) + len(run.columns) + len(run.decks) + len(run.datelines) + 2 * len(run.speakers)
-    return doubled > MOST_SLOTS
+    return doubled > MOST_SLOTS or len(run.heads) > MOST_HEADS
 
 
 def take(run: Holding, place: int) -> None:

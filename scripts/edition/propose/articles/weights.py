@@ -1,7 +1,7 @@
 """What each sign counts when a page is parted into articles, in points; the parting of the greatest sum is taken.
 
 Tuned together on the five pages and on pages damaged by a program; each entry says why it is there. Costs are
-negative. What bettered no draft has been taken out (floors: tests/test_segmentation.py).
+negative. What bettered no draft has been taken out (floors: tests/propose/test_segmentation.py).
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
+
 from edition.propose.line_form import Form
 from edition.propose.repeats.settle import Found, drop_line
 
@@ -10,6 +13,9 @@ TRUNCATED_TAIL = 16
 
 TRUNCATED_LOOP = 4
 """Unfinished prefix where the loop says which line is due."""
+
+MOST = 40
+"""Lines of one wording that are looked at on either side; a page has five at most."""
 
 STRAY = 10
 """Lines between a short repeat's twin and its neighbour's twin, where another article runs in between."""
@@ -22,9 +28,9 @@ def follow_loops(found: Found) -> None:
     take its first round for the text.
     """
     for search, steps in ((_due_twin, (-1, 1)), (_stray_twin, (-1, 1, -2, 2)), (_due_twin, (-1, 1))):
-        waiting = sorted(found.twins)
+        waiting = deque(sorted(found.twins))
         while waiting:
-            drop = waiting.pop(0)
+            drop = waiting.popleft()
             for near, due in [(drop + step, found.twins[drop] + step) for step in steps]:
                 if _may_loop(found, near) and _drop_in_loop(found, near, search(found, near, due)):
                     waiting.append(near)
@@ -47,7 +53,7 @@ def _drop_in_loop(found: Found, near: int, twin: int | None) -> bool:
 
 def _due_twin(found: Found, near: int, due: int) -> int | None:
     """The line that comes next where the loop was first read: the same, or one that ``near`` begins."""
-    if not 0 <= due < len(found.texts) or due in (near, *found.twins):
+    if not 0 <= due < len(found.texts) or due == near or due in found.twins:
         return None
     look, twin = found.texts[near].form, found.texts[due].form
     goes_on = near - 1 in found.twins and due == found.twins[near - 1] + 1
@@ -58,7 +64,7 @@ def _due_twin(found: Found, near: int, due: int) -> int | None:
 def _stray_twin(found: Found, near: int, due: int) -> int | None:
     """The same words not far from where they are due, in a line that others repeat too, or under another ordinal."""
     look = found.texts[near].form
-    for at in sorted(found.saying[look.bare], key=lambda at: (abs(at - due), at)):
+    for at in _nearest(found.saying[look.bare], due):
         if at == near or at in found.twins:
             continue
         twin = found.texts[at].form
@@ -66,6 +72,12 @@ def _stray_twin(found: Found, near: int, due: int) -> int | None:
         if abs(at - due) <= STRAY or at in found.kept or renumbered:
             return at
     return None
+
+
+def _nearest(places: list[int], due: int) -> list[int]:
+    """Places in order of their distance; of a line that stands everywhere the nearest few."""
+    middle = bisect_left(places, due)
+    return sorted(places[max(0, middle - MOST) : middle + MOST], key=lambda at: (abs(at - due), at))
 
 
 def _breaks_off(look: Form, twin: Form, least: int) -> bool:

@@ -1,7 +1,7 @@
 """Find what a page says twice: a recogniser that lost its place reads a column again.
 
 Within one page only, and by the longest run of characters that two places share: true repeats share at least 50,
-legitimate likeness at most 30, except decks that quote their own article (findings.md §6), which are kept.
+legitimate likeness at most 30, except decks that quote their own article (doc/findings.md §5), which are kept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from edition.propose.repeats.shared_runs import SLIP, Pair, Placed, pairs
 from edition.propose.repeats.which_stays import judge, passages
 
 WHOLE_RUN = 30
-"""Run that makes two lines one when they share all they say; formulas inside lines are shorter (findings.md §6)."""
+"""Run that makes two lines one when they share all they say; formulas inside lines are shorter (doc/findings.md §5)."""
 
 STRETCH_RUN = 60
 """Run of a repeat inside longer lines: quotations between paragraphs of one article reach 51."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from edition.chinese.sameness import covered
 from edition.nouns import DropKind, Repeat, Span
 from edition.propose.line_form import Form
-from edition.propose.repeats.shared_runs import NEAR_SHARE, Pair, Placed
+from edition.propose.repeats.shared_runs import Pair, Placed, alike
 from edition.propose.repeats.which_stays import HEADING_LENGTH
 
 
@@ -91,7 +90,7 @@ def _cut(
     text, twin = found.texts[drop[0]], found.texts[keep[0]]
     mine, its = text.key[slice(*drop[1])], twin.key[slice(*keep[1])]
     kind: DropKind = "repeat" if mine == its else "near-repeat"
-    if kind == "near-repeat" and covered(mine, its) < NEAR_SHARE:
+    if kind == "near-repeat" and not alike(mine, its):
         return
     found.kept.add(keep[0])
     found.kept.add(drop[0])

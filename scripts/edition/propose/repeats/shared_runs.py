@@ -25,6 +25,18 @@ NEAR_SHARE = 0.85
 BORROWED_HEAD = (4, 24)
 """Length of a wrong beginning that is itself read from elsewhere on the page."""
 
+NEAR_LINES = 300
+"""Lines on either side among which words are looked for: more than a page has."""
+
+COMPARED = 1500
+"""Characters of two lines that are compared: more than a received line has."""
+
+LONGEST = 4096
+"""Characters to which a run is followed at once; a longer repeat is found as several."""
+
+MOST_PAIRS = 40
+"""Repeats looked for between two lines; real ones have three at most."""
+
 SLIPPED_RUN = 16
 """Run from which a line with one misread character is looked at."""
 
@@ -108,22 +120,28 @@ def _extended(texts: list[Placed], run: _Run) -> _Run:
     """As far as both texts agree; inside one line the two copies do not overlap."""
     one, two = texts[run.one].key, texts[run.two].key
     first, second, size = run.one_at, run.two_at, run.size
-    while first and second and one[first - 1] == two[second - 1] and (run.one != run.two or size < second - first):
+    most = min(LONGEST, second - first) if run.one == run.two else LONGEST
+    while first and second and size < most and one[first - 1] == two[second - 1]:
         first, second, size = first - 1, second - 1, size + 1
-    while first + size < len(one) and second + size < len(two) and one[first + size] == two[second + size]:
-        size += 1
-    if run.one == run.two:
-        size = min(size, second - first)
-    return _Run(run.one, run.two, second, first, size)
+    step = GRAM
+    while step:
+        if size + step <= most and one[first + size : first + size + step] == two[second + size : second + size + step]:
+            if second + size + step > len(two):
+                step = min(step // 2, len(two) - second - size)
+                continue
+            size, step = size + step, 2 * step
+        else:
+            step //= 2
+    return _Run(run.one, run.two, second, first, min(size, most))
 
 
 def _aligned(one: Placed, two: Placed, runs: list[_Run]) -> Iterator[Pair]:
     """Join runs with nothing but slips between them, the longest first."""
     left = sorted(runs, key=lambda run: (-run.size, run.two_at, run.one_at))
-    while left:
-        seed = left[0]
-        if seed.size < SLIPPED_RUN:
+    for _ in range(MOST_PAIRS):
+        if not left or left[0].size < SLIPPED_RUN:
             return
+        seed = left[0]
         chain = [seed]
         for run in left[1:] if one.index != two.index else []:
             if _is_slip(one, two, run, chain[0]):
@@ -138,11 +156,10 @@ def _aligned(one: Placed, two: Placed, runs: list[_Run]) -> Iterator[Pair]:
 
 def _is_slip(one: Placed, two: Placed, before: _Run, after: _Run) -> bool:
     """Between two runs a few characters differ, and no figure: ``增长3%`` is not ``增长5%`` misread."""
-    gap_one = one.key[before.one_at + before.size : after.one_at]
-    gap_two = two.key[before.two_at + before.size : after.two_at]
-    in_order = before.one_at + before.size <= after.one_at and before.two_at + before.size <= after.two_at
-    small = len(gap_one) <= SLIP and len(gap_two) <= SLIP
-    return in_order and small and not any(c.isdigit() for c in gap_one + gap_two)
+    one_end, two_end = before.one_at + before.size, before.two_at + before.size
+    if not (0 <= after.one_at - one_end <= SLIP and 0 <= after.two_at - two_end <= SLIP):
+        return False
+    return not any(c.isdigit() for c in one.key[one_end : after.one_at] + two.key[two_end : after.two_at])
 
 
 def _whole_or_not(texts: list[Placed], pair: Pair) -> Pair:
@@ -164,13 +181,24 @@ def _is_whole(texts: list[Placed], mine: int, at: tuple[int, int], twin: int) ->
         return False
     if len(head) > 2 and not _is_borrowed(texts, head.rstrip(",、:"), mine):
         return False
-    return covered(look.key, texts[twin].key) >= NEAR_SHARE
+    return alike(look.key, texts[twin].key)
 
 
 def _is_borrowed(texts: list[Placed], head: str, mine: int) -> bool:
     """A wrong beginning that the page says elsewhere."""
     within = BORROWED_HEAD[0] <= len(head) <= BORROWED_HEAD[1]
-    return within and any(head in text.key for text in texts if text.index != mine)
+    return within and stands_near(texts, head, mine)
+
+
+def stands_near(texts: list[Placed], words: str, mine: int) -> bool:
+    """Whether another line of the page says these words; of a page without end, one of those around."""
+    around = texts[max(0, mine - NEAR_LINES) : mine + NEAR_LINES]
+    return any(words in text.key for text in around if text.index != mine)
+
+
+def alike(part: str, whole: str) -> bool:
+    """Whether nearly all of ``part`` stands in ``whole``; judged by their beginnings where they have no end."""
+    return covered(part[:COMPARED], whole[:COMPARED]) >= NEAR_SHARE
 
 
 def _snapped(texts: list[Placed], pair: Pair) -> Pair:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from edition.propose.repeats.shared_runs import Pair, Placed
+from edition.propose.repeats.shared_runs import NEAR_LINES, Pair, Placed, stands_near
 
 HEADING_LENGTH = 30
 """Longest heading that a loop renumbers."""
@@ -48,7 +48,11 @@ def _fitting(texts: list[Placed], one: int, two: int) -> int:
 
 def _number_before(texts: list[Placed], index: int) -> int:
     """The ordinal of the nearest short line above that has one."""
-    above = (t.form for t in reversed(texts[:index]) if t.form.ordinal and len(t.key) <= HEADING_LENGTH)
+    above = (
+        t.form
+        for t in reversed(texts[max(0, index - NEAR_LINES) : index])
+        if t.form.ordinal and len(t.key) <= HEADING_LENGTH
+    )
     return next((look.ordinal for look in above), 0)
 
 
@@ -74,7 +78,7 @@ def _goes_on(texts: list[Placed], index: int, end: int) -> int:
     for size in range(6, 1, -1):
         for before in range(size - 1, 0, -1):
             gram = left[-before:] + right[: size - before]
-            if len(gram) == size and any(gram in text.key for text in texts if text.index != index):
+            if len(gram) == size and stands_near(texts, gram, index):
                 return size
     return 0
 
@@ -95,7 +99,11 @@ def _bigrams(key: str) -> set[str]:
 
 
 def _heading_over(texts: list[Placed], index: int) -> str:
-    above = (t.form for t in reversed(texts[:index]) if not t.form.finished and len(t.key) <= HEADING_LENGTH)
+    above = (
+        t.form
+        for t in reversed(texts[max(0, index - NEAR_LINES) : index])
+        if not t.form.finished and len(t.key) <= HEADING_LENGTH
+    )
     return next((look.bare for look in above), "")
 
 

@@ -1,6 +1,6 @@
 """Score one possible column break: does the sentence of one line go on in another?
 
-Each feature speaks for a seam or against it, in points; none decides alone (findings.md §6).
+Each feature speaks for a seam or against it, in points; none decides alone (doc/findings.md §5).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Find column breaks: a line that stops in mid-sentence and the line that goes on with it, near or far.
 
-"No final stop and a next line" is right one time in four; so features are scored (findings.md §6). Repeats are to be
-removed first, for a repeat between two halves hides their seam. A break may also jump: where two articles were read in
-turn, or a column was laid down too early, the second half stands far off, even above the first.
+"No final stop and a next line" is right one time in four; so features are scored (doc/findings.md §5). Repeats are
+to be removed first, for a repeat between two halves hides their seam. A break may also jump: where two articles were
+read in turn, or a column was laid down too early, the second half stands far off, even above the first.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What each sign at a possible seam counts, in points: a seam ties where they come to ``ENOUGH`` (seams/seams.py).
 
 Tuned together on the five pages and on pages damaged by a program; each entry says why it is there. A sign that says
-nothing counts 0 and has no entry. What bettered no draft has been taken out (floors: tests/test_segmentation.py).
+nothing counts 0 and has no entry. What bettered no draft is gone (floors: tests/propose/test_segmentation.py).
 """
 
 from __future__ import annotations

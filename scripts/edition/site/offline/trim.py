@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from edition.nouns import Fault
 
 _NEEDS_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "*.map")
-"""Absolute addresses, and source maps, which only developers open (findings.md §3)."""
+"""Absolute addresses, and source maps, which only developers open (doc/findings.md §3)."""
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._~%/-]+\.[A-Za-z0-9]+")
 _NAMING = (".html", ".css", ".js", ".svg")

@@ -8,6 +8,7 @@ show them under their ids.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -99,15 +100,40 @@ def _styles(files: Mapping[str, bytes]) -> Iterator[Fault]:
 
 
 def _due(document: Json) -> DocumentDue:
+    central = document["kind"] == "central-document"
+    gaps = _gap_places(document)
     return DocumentDue(
         document["id"],
         document["title"],
         tuple(
-            BlockDue(block["id"], block["text"], block["received"], tuple(mark["id"] for mark in block["marks"]))
+            BlockDue(
+                block["id"],
+                "measure" if central and re.fullmatch(r".*-x\d+", block["id"]) else block["kind"],
+                block["text"],
+                block["received"],
+                tuple(mark["id"] for mark in block["marks"]),
+                tuple(gaps.get(block["id"], ())),
+                "".join(words["text"] for words in block.get("cuts", ())),
+            )
             for section in document["sections"]
             for block in section["blocks"]
         ),
     )
+
+
+def _gap_places(document: Json) -> dict[str, list[str]]:
+    """Places of the gaps by block. The data say of a gap between blocks only what it follows: it stands after that, and
+    before the first block where it follows nothing."""
+    ids = [block["id"] for section in document["sections"] for block in section["blocks"]]
+    places: dict[str, list[str]] = defaultdict(list)
+    for gap in document["gaps"]:
+        if gap["in"] is not None:
+            places[gap["in"]].append("start" if gap["offset"] == 0 else "end")
+        elif gap["after"] is not None:
+            places[gap["after"]].append("after")
+        elif ids:
+            places[ids[0]].append("before")
+    return places
 
 
 # The account -------------------------------------------------------------------------------------------------------

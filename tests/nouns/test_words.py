@@ -1,0 +1,94 @@
+"""The words the edition uses for itself are typed once, in nouns/words.py: in no other module, template or script."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from edition.nouns import words
+from trees import ROOT
+
+LONG = 3
+"""Characters from which a word of the edition is recognised inside a sentence; a shorter one stands alone."""
+
+TYPED = sorted(
+    path
+    for folder, endings in (
+        ("scripts", "py js css"),
+        ("overrides", "html js css"),
+        ("docs/assets", "js css"),
+        ("assets", "js"),
+    )
+    for ending in endings.split()
+    for path in (ROOT / folder).rglob(f"*.{ending}")
+    if path != Path(words.__file__)
+)
+
+
+def leaves(said: object) -> Iterator[str]:
+    if isinstance(said, Mapping):
+        for each in said.values():
+            yield from leaves(each)
+    else:
+        yield str(said)
+
+
+OURS = {word for word in leaves(words.for_templates()) if re.search("[一-鿿]", word)}
+
+
+def python_strings(text: str) -> Iterator[str]:
+    tree = ast.parse(text)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def other_strings(text: str) -> Iterator[str]:
+    """What stands in quotation marks, and what a template says between its tags; comments are no words of a page."""
+    text = re.sub(r"/\*.*?\*/|<!--.*?-->|\{#.*?#\}|^\s*//.*?$", " ", text, flags=re.DOTALL | re.MULTILINE)
+    yield from (found[2] for found in re.finditer(r"([\"'`])(.*?)\1", text))
+    yield from re.findall(r">([^<>{}]+)<", text)
+
+
+def typed_again(name: str, text: str) -> Iterable[str]:
+    """Words of the edition that a file types itself."""
+    for said in python_strings(text) if name.endswith(".py") else other_strings(text):
+        bare = said.strip()
+        for word in sorted(OURS):
+            if bare == word or (len(word) >= LONG and word in said):
+                yield word
+
+
+@pytest.mark.parametrize("path", TYPED, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_word_of_the_edition_is_typed_once(path: Path) -> None:
+    found = sorted(set(typed_again(path.name, path.read_text("utf-8"))))
+    assert found == [], f"{path.relative_to(ROOT)}: take it from nouns/words.py"
+
+
+@pytest.mark.parametrize(
+    ("name", "planted", "word"),
+    [
+        ("some.py", 'SAID = "〔据识别文本整理，正式引用请核对正式文本〕"', words.CAUTION),
+        ("some.py", 'f"{n} 处{kind}，" + "近似重复"', words.DROP_WORDS["near-repeat"]),
+        ("some.js", 'var as = { received: "底本" };', words.RECEIVED),
+        ("some.js", "tell('换成校改本');", words.EMENDED),
+        ("some.html", f"<p>{{{{ n }}}}</p><h2>{words.APPARATUS}</h2>", words.APPARATUS),
+        ("some.css", '@page { @bottom-left { content: "据识别文本整理，正式引用请核对正式文本" } }', words.CAUTION),
+    ],
+)
+def test_a_word_typed_again_is_seen(name: str, planted: str, word: str) -> None:
+    assert word in typed_again(name, planted)
+
+
+def test_a_sentence_that_only_speaks_of_the_received_text_is_none_of_them() -> None:
+    assert not list(typed_again("some.py", 'said = "两行在底本相接"'))
+    assert not list(typed_again("some.js", f"/* {words.APPARATUS}, 校改本 */ var made = 1;"))
+
+
+def test_scripts_are_given_only_what_is_there() -> None:
+    assert set(words.SCRIPTS_SAY) <= words.for_templates().keys()
+    assert words.for_scripts()["readings"] == {"emended": words.EMENDED, "received": words.RECEIVED}
