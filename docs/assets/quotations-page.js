@@ -165,7 +165,7 @@
   var start = make("button", { type: "button", "class": "checker__start" }, "核对");
   var sample = make("button", { type: "button", "class": "checker__other" }, "用样例试一试");
   var clear = make("button", { type: "button", "class": "checker__other" }, "清空");
-  var secret = make("p", { id: "private", "class": "checker__private" }, "只在本机核对，报告不离开这台电脑。");
+  var secret = make("p", { id: "private", "class": "checker__private" }, "只在本机核对，" + handbook.words.stays_here + "。");
   var told = make("p", { "class": "checker__told", role: "status", "aria-live": "polite" });
   var results = make("section", { "class": "checker__results", "aria-label": "结果", hidden: "" });
   [start, sample, clear, secret].forEach(function (each) {

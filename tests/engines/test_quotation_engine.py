@@ -150,7 +150,12 @@ def made_up_texts() -> dict[str, Any]:
     ]
     named = {"kj2031-x1": "第（一）项", "kj2031-x2": "第（二）项", "kj2031-s1": "第一部分"}
     return data(
-        central, morning, other, names=names, pins=named, aliases={"dk-p9": "dk-p2", "dk-p8": "-", "alt2029": "dk"}
+        central,
+        morning,
+        other,
+        names=names,
+        pins=named,
+        aliases={"dk-p9": "dk-p2", "dk-p7": "dk-p9", "dk-p8": "-", "alt2029": "dk"},
     )
 
 

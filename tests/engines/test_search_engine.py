@@ -67,6 +67,7 @@ def made_up_texts() -> dict[str, str]:
             ),
             Entry("", "front", "中共某省委 某省政府"),
             Entry("-s1", "heading", "一、总体要求"),
+            Entry("-p2", "body", "渡口的灯要有人守着，夜里也不能灭。"),
             Entry("-x1", "item", "（一）办好渡口。每个渡口至少有一名船工。", 8),
             Entry("-x2", "item", "（二）养好渡船。办好渡口要靠渡船，渡船要有人修。", 8),
             Entry(
@@ -94,6 +95,7 @@ def made_up_texts() -> dict[str, str]:
             ),
             Entry("-p3", "body", "15名船工，3—5条渡船，AI调度；GDP不提。"),
             Entry("-l1", "body", "图为船工在码头。"),
+            Entry("-h1", "heading", "灯要有人守着，夜里也要"),
         ),
         "东岸",
         DOCUMENT,
@@ -114,6 +116,7 @@ def made_up_texts() -> dict[str, str]:
             Entry("", "title", "术语", pinyin="shu yu"),
             Entry("t-du-kou", "term", "渡口；摆渡处\nferry place\n船靠岸、上下客的地方，有码头。", 6, pinyin="du kou"),
             Entry("t-ma-tou", "term", "码头\nquay\n渡口里系船的地方。", 2, pinyin="ma tou"),
+            Entry("t-zhong-zhuan", "term", "中转\ntransfer\n换一条船。", 2, pinyin="zhong zhuan"),
             Entry("t-lv-ke", "term", "旅客\npassenger\n坐船的人。", 2, pinyin="lv ke"),
         ),
     )
@@ -129,6 +132,7 @@ def made_up_texts() -> dict[str, str]:
         "Glossary",
         (
             Entry("", "title", "Glossary"),
+            Entry("t-gate", "term", "gate 9a\n闸\nFrom Z to A, with a lamp. Now gate 9 is shut.", 7),
             Entry(
                 "t-du-kou",
                 "term",

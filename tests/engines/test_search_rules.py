@@ -187,6 +187,40 @@ def test_what_is_marked_is_what_was_asked(seed: int) -> None:
                 assert sum(map(len, marked)) == len(covered), (terms, hit)
 
 
+def instead(entry: Entry, start: int, end: int) -> str:
+    """What the corrected reading has for a stretch of the received one; a changed place counts as a whole."""
+    before, after = {0: 0}, {0: 0}
+    at = to = 0
+    for change, length, said in (*entry.received, (len(entry.text), 0, "")):
+        while at < change:
+            at, to = at + 1, to + 1
+            before[to], after[to] = at, at
+        before[to] = at
+        for inside in range(to + 1, to + len(said)):
+            before[inside], after[inside] = change, change + length
+        at, to = change + length, to + len(said)
+        after[to] = at
+        before.setdefault(to, at)
+        before[to] = at
+    return entry.text[before[start] : after[end]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_for_received_words_it_is_said_what_the_page_shows(seed: int) -> None:
+    entries = {(group.path, f"{group.anchor}{entry.anchor}"): entry for group in texts(seed) for entry in group.entries}
+    seen = 0
+    for answer in asked(seed):
+        for page in answer["sections"]:
+            for hit in page["hits"]:
+                if not hit["received"] or hit["name"] or page["apart"]:
+                    continue
+                entry = entries[page["path"], hit["id"]]
+                start = len(hit["parts"][0])
+                assert hit["instead"] == instead(entry, start, start + len(hit["parts"][1]))
+                seen += 1
+    assert seen
+
+
 @pytest.mark.parametrize("piece", [120, 400])
 def test_the_size_of_the_files_changes_nothing(piece: int) -> None:
     one, other = asked(3), asked(3, piece)
@@ -201,7 +235,7 @@ def test_the_size_of_the_files_changes_nothing(piece: int) -> None:
 def test_what_is_near_shares_rare_pairs(seed: int) -> None:
     groups = texts(seed)
     rolled = random.Random(seed)
-    asks = ["".join(rolled.choice("甲乙丙丁戊己") for _ in range(rolled.choice([4, 5, 9, 14]))) for _ in range(30)]
+    asks = ["".join(rolled.choice("甲乙丙丁戊己") for _ in range(rolled.choice([4, 5, 9, 14, 60]))) for _ in range(40)]
     answers = ask(search_index({"zh": groups, "en": []}), [{"text": each, "open": [], "limit": 99} for each in asks])
     seen = 0
     for text, answer in zip(asks, answers, strict=True):

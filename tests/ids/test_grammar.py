@@ -166,7 +166,24 @@ def test_what_is_no_number_is_none(torn: str) -> None:
 
 
 def test_numerals_are_read_alike_in_the_script() -> None:
-    texts = ["廿七", "卅", "一百零五", "二〇", "壹拾", "百", "十百", "", "三廿", "12", "二二十", "一百一十", "〇"]
+    texts = [
+        "一二三",
+        "一二三四",
+        "九百九十九",
+        "廿七",
+        "卅",
+        "一百零五",
+        "二〇",
+        "壹拾",
+        "百",
+        "十百",
+        "",
+        "三廿",
+        "12",
+        "二二十",
+        "一百一十",
+        "〇",
+    ]
     answers = run_node([SCRIPT], "function (given) { return given.map(handbookGrammar.numeral); }", texts)
     assert answers == [numeral(each) for each in texts]
 

@@ -92,3 +92,40 @@ def test_a_sentence_that_only_speaks_of_the_received_text_is_none_of_them() -> N
 def test_scripts_are_given_only_what_is_there() -> None:
     assert set(words.SCRIPTS_SAY) <= words.for_templates().keys()
     assert words.for_scripts()["readings"] == {"emended": words.EMENDED, "received": words.RECEIVED}
+
+
+# Sentences -----------------------------------------------------------------------------------------------------------
+
+SENTENCE = 10
+"""Characters that no two files type alike by chance."""
+NUMERALS = re.compile("[零〇一二三四五六七八九十百千万两]+")
+
+
+def runs(name: str, text: str) -> Iterator[str]:
+    for said in python_strings(text) if name.endswith(".py") else other_strings(text):
+        for run in re.findall(rf"[一-鿿，。；：、（）「」]{{{SENTENCE},}}", said):
+            yield from (run[at : at + SENTENCE] for at in range(len(run) - SENTENCE + 1))
+
+
+def typed_twice(files: Mapping[str, str]) -> dict[str, list[str]]:
+    """What stands in more than one file, by its first characters; rows of numerals say nothing."""
+    seen: dict[str, set[str]] = {}
+    for name, text in files.items():
+        for run in runs(name, text):
+            seen.setdefault(run, set()).add(name)
+    return {run: sorted(names) for run, names in seen.items() if len(names) > 1 and not NUMERALS.fullmatch(run)}
+
+
+def test_no_sentence_is_typed_in_two_files() -> None:
+    paths = [*TYPED, Path(words.__file__)]
+    assert typed_twice({path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}) == {}
+
+
+def test_a_sentence_typed_twice_is_seen() -> None:
+    files = {
+        "a.py": 'said = "只在本机核对，哪里也不去。"',
+        "b.html": "<p>只在本机核对，哪里也不去。</p>",
+        "c.js": 'x("只在本机")',
+    }
+    assert set(map(tuple, typed_twice(files).values())) == {("a.py", "b.html")}
+    assert typed_twice({"a.py": 'n = "一二三四五六七八九十百"', "b.py": 'm = "一二三四五六七八九十百"'}) == {}

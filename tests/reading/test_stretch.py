@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from edition.collate.apparatus import Note
+from edition.collate.apparatus import Note, apparatus
 from edition.ids.cite import Reading
 from edition.nouns import Block, Cut, CutWords, Emendation, Gap, Newspaper, SourceEntry, Span, Stated
 from edition.nouns.words import CERTAINTY_WORDS, EMENDED, KIND_WORDS, NOTE_WORDS, OPINION, RECEIVED, UNKNOWN
 from edition.reading.block import ReadBlock, read_block
 from edition.reading.marks import editors_marks, remarks_data
+from edition.reading.single_document import offprint
 from edition.reading.stretch import remarks, said_in, stretch
 from hypothesis import given
 from hypothesis import strategies as st
@@ -227,3 +228,43 @@ def test_no_doubt_gap_repair_cut_or_relative_year_of_the_edition_is_silent() -> 
                 assert all(row[3] for row in at)
                 told += len(at)
     assert told > len([block for document in edition().documents for block in document.outline.blocks]) / 4
+
+
+# What is taken away --------------------------------------------------------------------------------------------------
+
+
+def test_a_relative_year_has_an_entry_in_the_apparatus_behind_its_word() -> None:
+    its = replace(block("先修渡口，今年用。"), spans=(Span("900", 3, 0, 9),))  # type: ignore[arg-type]
+    [note] = apparatus(made_up(its), ())
+    assert (note.kind, note.block, note.offset, note.text) == ("注", its.id, 7, f"“今年”所指年份{UNKNOWN}。")
+
+
+def test_every_remark_of_the_edition_stands_in_the_single_files_with_its_mark_and_its_entry() -> None:
+    """HTML and Word write down every run and every entry; that is proved with their writers."""
+    texts = {(str(page.source), line.number): line.text for page in edition().pages for line in page.lines}
+    told = 0
+    for its in read().values():
+        made = offprint(its, texts, citations=(), version="1", address="", book="")
+        entries = {entry.id: "".join(run.text for run in entry.runs) for entry in made.entries}
+        lines = {line.id: line for line in made.lines if line.id}
+        for name, of in its.blocks.items():
+            marks = {run.to for run in lines[name].runs if run.kind == "mark"}
+            kinds_shown = {run.kind for run in lines[name].runs}
+            for each in remarks(of, "received"):
+                if each.emendation:
+                    assert ("doubted" if each.kind == "doubt" else "emended") in kinds_shown
+                    reason = each.emendation.reason
+                elif each.gap:
+                    reason = each.gap.note
+                    assert each.gap.place in ("before", "after") or "lacuna" in kinds_shown
+                elif each.cut:
+                    reason = each.cut.reason
+                elif each.year:
+                    reason = each.year.said
+                else:
+                    continue
+                said = {entry for entry, text in entries.items() if reason in text}
+                assert said, (name, reason)
+                assert said & marks or (each.gap and each.gap.place in ("before", "after")), (name, reason)
+                told += 1
+    assert told > 100

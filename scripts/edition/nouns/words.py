@@ -17,13 +17,17 @@ RECEIVED = "底本"
 READING_WORDS = {"emended": EMENDED, "received": RECEIVED}
 """What the two readings of a text are called."""
 
-RECEIVED_MEANS = f"{RECEIVED}指本手册收到的识别文本，不等于报纸印本。"
+RECEIVED_TEXT = "本手册收到的识别文本"
+RECEIVED_MEANS = f"{RECEIVED}指{RECEIVED_TEXT}，不等于报纸印本。"
 """Nobody here has seen the printed paper (doc/contracts.md §2)."""
 
 APPARATUS = "整理记录"
 """The list of what the editors did, at the end of a document."""
 
 CITE_THIS = "引用本文"
+
+STAYS_HERE = "报告不离开这台电脑"
+"""Said wherever a report can be checked."""
 
 REPEATED = "重复"
 """What lines are called that stand a second time and are dropped."""
@@ -153,6 +157,7 @@ def for_templates() -> Json:
         "received_means": RECEIVED_MEANS,
         "apparatus": APPARATUS,
         "cite_this": CITE_THIS,
+        "stays_here": STAYS_HERE,
         "repeated": REPEATED,
         "off_topic": OFF_TOPIC,
         "status": STATUS_WORDS,
@@ -171,7 +176,7 @@ def for_templates() -> Json:
     }
 
 
-SCRIPTS_SAY = ("unknown", "readings", "apparatus", "notes")
+SCRIPTS_SAY = ("stays_here", "unknown", "readings", "apparatus", "notes")
 """What the scripts of the site speak of; the rest would only make every page longer."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from edition.collate.apparatus import Note
 from edition.links.places import Anchors
 from edition.nouns import Document, DocumentCode, LedgerRow, Line
-from edition.nouns.words import DROP_WORDS, RECEIVED, code_of
+from edition.nouns.words import DROP_WORDS, RECEIVED, RECEIVED_TEXT, code_of
 from edition.pages.account import picture_of
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
@@ -22,7 +22,7 @@ def received_index_page(pages: Iterable[ReadPage]) -> str:
     out = [
         front_matter(RECEIVED, "received-index", search="{exclude: true}"),
         f"# {RECEIVED} {{ #received }}",
-        f"{RECEIVED}是本手册收到的识别文本，逐行照录，一字不改。"
+        f"{RECEIVED}是{RECEIVED_TEXT}，逐行照录，一字不改。"
         "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
     ]
     for read in pages:

@@ -28,7 +28,7 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
     yield "效力", _holds(document)
     yield "来源", _source(document)
     printed = "已与报纸核对" if document.source_entry.checked_against_print else "未与报纸核对"
-    yield "状态", [(VOUCHED_WORDS[document.vouched], VOUCHED_PAGE), (f"，{printed}", "")]
+    yield "状态", _words(f"{VOUCHED_WORDS[document.vouched]}，{printed}")
     yield "日期", _date(entry.date)
     yield "性质", _words(entry.authority)
     if entry.affiliation.value:
@@ -62,10 +62,6 @@ def labels(document: Document) -> Iterable[str]:
 def plain(pieces: Pieces) -> str:
     """The words alone."""
     return "".join(words for words, _ in pieces)
-
-
-VOUCHED_PAGE = "../method.md#vouched"
-"""Where it is said what 已审校 means, as a page of the folder of documents names it."""
 
 
 def _review(review: Review) -> str:
