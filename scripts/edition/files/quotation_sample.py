@@ -13,7 +13,7 @@ SHORT, LONG = 16, 48
 """Characters of a sentence that a report would quote."""
 
 _ALTERABLE = re.compile(r"(\w)(?!\1)\w")
-_CLAUSES = re.compile(r"[^。！？；“”]+[。；]")
+_CLAUSES = re.compile(r"(?<![^。！？；“”])[^。！？；“”]+[。；]")
 
 
 @dataclass(frozen=True, slots=True)

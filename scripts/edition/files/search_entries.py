@@ -281,5 +281,5 @@ def plain(markdown: str) -> str:
     for pattern, instead in _MARKUP:
         markdown = pattern.sub(instead, markdown)
     paragraphs = re.split(r"\n\s*\n", markdown)
-    joined = (re.sub(r"\s*\n\s*", " ", each).strip() for each in paragraphs)
+    joined = (re.sub(r"(?<!\s)\s*\n\s*", " ", each).strip() for each in paragraphs)
     return html.unescape("\n".join(each for each in joined if each))

@@ -356,7 +356,7 @@ def _loose(text: str, places: Places, before: str | None) -> Lead:
         code = _document(key[:length], places) if key[:length].isalpha() else None
         if code and len(key[:length]) == length and not key.startswith(code):
             return _loose(code + text[length:], places, before) if text[:length] == key[:length] else NOWHERE
-    if parted := re.fullmatch(f"(.*?){_BETWEEN}+([0-9]{{1,3}})", text):
+    if parted := re.fullmatch(f"(.*?)(?<!{_BETWEEN}){_BETWEEN}+([0-9]{{1,3}})", text):
         above = places.squeezed.get(_squeezed(parted[1]), ())
         if len(above) == 1 and int(parted[2]):
             return _printed(places.moved.get(above[0], above[0]), int(parted[2]), places)

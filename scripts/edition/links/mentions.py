@@ -19,7 +19,7 @@ _NESTED = re.compile(r"〈([^〈〉]+)〉")
 _SO_CALLED = r"(?:以下|下文)?(?:统|简)称(?:为)?"
 _DEFINITION = re.compile(rf"《([^《》]+)》[（，]{_SO_CALLED}[“]?《([^《》]+)》")
 _FREE_DEFINITION = re.compile(
-    rf"(?:《(?P<title>[^《》]+)》|(?P<words>[^，。；：！？“”《》（）]+))（{_SO_CALLED}(?:“(?P<quoted>[^“”《》]+)”|(?P<bare>[^“”《》（）]+))）"
+    rf"(?:《(?P<title>[^《》]+)》|(?<![^，。；：！？“”《》（）])(?P<words>[^，。；：！？“”《》（）]+))（{_SO_CALLED}(?:“(?P<quoted>[^“”《》]+)”|(?P<bare>[^“”《》（）]+))）"
 )
 LONGEST_SHORT_NAME = 4
 """实施方案, 实施意见: a generic word of up to four characters names no document by itself."""

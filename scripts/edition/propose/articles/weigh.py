@@ -73,7 +73,7 @@ def _article(run: Holding, end: int) -> Piece:
 def _slots(run: Holding, end: int) -> float:
     """One byline, one column label, one lead; the dateline first, the signature last."""
     weight = RUN.further_byline * max(0, len(run.authors) - 1)
-    weight += RUN.further_label * max(0, len(run.columns) - 1) + RUN.further_deck * max(0, len(run.decks) - 1)
+    weight += RUN.further_label * max(0, len(run.columns) - 1)
     weight += RUN.signed * bool(run.authors)
     weight += RUN.labelled_at_top * bool(run.columns and run.columns[0] <= run.start + 1)
     weight += RUN.further_speaker * max(0, len(run.speakers) - 1) + RUN.counting_starts_anew * run.restarts
@@ -94,10 +94,10 @@ def _slots(run: Holding, end: int) -> float:
 
 def _late_byline(run: Holding) -> float:
     """What it costs that paragraphs stand over the byline."""
+    if run.authors[0] > run.bodies[-1]:
+        return 0
     before = sum(place < run.authors[0] for place in run.bodies)
-    cost = RUN.byline_at_foot
-    if run.authors[0] < run.bodies[-1]:
-        cost = max(RUN.paragraphs_before_byline_at_most, RUN.paragraph_before_byline * max(0, before - 2))
+    cost = RUN.paragraph_before_byline * max(0, before - 2)
     return cost * (RUN.half_under_lead if run.sight.slots[run.authors[0] - 1] in ("lead", "deck") else 1)
 
 

@@ -21,8 +21,6 @@ class RunWeights:
     """One article has one byline …"""
     further_label: float = -2.5
     """… and one column label."""
-    further_deck: float = -2.5
-    """… and one lead."""
     signed: float = 1.0
     """A byline says that an article is here."""
     labelled_at_top: float = 0.5
@@ -36,11 +34,7 @@ class RunWeights:
     speaker_inside: float = -6.0
     """… and never in the midst of another text."""
     paragraph_before_byline: float = -0.5
-    """Each paragraph beyond two that stands over the byline speaks for another article there …"""
-    paragraphs_before_byline_at_most: float = -2.5
-    """… as much as a second lead, not more: bylines fall down a column."""
-    byline_at_foot: float = -0.5
-    """Under the text a byline is common, and hardly less so."""
+    """Each paragraph beyond two that stands over the byline speaks for another article there."""
     half_under_lead: float = 0.5
     """Under a lead or its label a byline is at home: half the cost."""
     dateline_first: float = 2.0

@@ -50,8 +50,6 @@ _MEASURE = re.compile(
     r"(?:[0-9一二三四五六七八九十百千万亿余多]|个|名|位|人|元|天|年|月|日|时|分|秒|岁|米|公里|里|吨|斤|件|次|台|条|家|项|张|辆|所|座|成|倍|度|层|口|间|户|亩|号|批|种|类|级|%)"
 )
 
-_SAYS = re.compile(r"[^,。;:“”]{2,14}(?:说|介绍|表示|告诉记者|回忆|坦言|感慨)[。,:]")
-
 RUNNING = re.compile(r"(?:答|问|记者)[:：]|“")
 """An answer or a quotation is no heading."""
 
@@ -113,7 +111,7 @@ def _long_line(seam: Break) -> float:
         return WEIGHTS.line_full
     if len(key) >= SHORT:
         return WEIGHTS.line_long if len(key) >= LONG_ENOUGH else WEIGHTS.line_medium
-    return WEIGHTS.line_short
+    return 0
 
 
 def _finished(seam: Break) -> float:
@@ -128,7 +126,7 @@ def _clauses(seam: Break) -> float:
         return WEIGHTS.several_clauses
     if marks:
         return WEIGHTS.clause_where_heads_are_marked if seam.sight.heads_marked else 0
-    return WEIGHTS.space_without_clause if " " in seam.one.line.content.strip() else 0
+    return 0
 
 
 def _open_bracket(seam: Break) -> float:
@@ -140,7 +138,7 @@ def _open_bracket(seam: Break) -> float:
     two = seam.two.key
     first_close, first_open = two.find(closer), two.find(opened)
     closes = first_close >= 0 and (first_open < 0 or first_close < first_open)
-    return WEIGHTS.closes_what_is_open if closes else WEIGHTS.leaves_open
+    return WEIGHTS.closes_what_is_open if closes else 0
 
 
 def unclosed(key: str) -> str:
@@ -151,16 +149,6 @@ def unclosed(key: str) -> str:
         elif mark in _CLOSERS and stack and stack[-1] == _OPENERS[_CLOSERS.index(mark)]:
             stack.pop()
     return stack[-1] if stack else ""
-
-
-def _orphan_close(seam: Break) -> float:
-    """A line that closes what it has not opened belongs to one that has."""
-    depth = 0
-    for mark in seam.two.key:
-        depth += (mark in "“《(") - (mark in "”》)")
-        if depth < 0:
-            return WEIGHTS.closes_what_was_not_opened if not unclosed(seam.one.key) else 0
-    return 0
 
 
 def _word_across(seam: Break) -> float:
@@ -189,7 +177,7 @@ def _beginning(seam: Break) -> float:
     if _OPENING.match(key):
         if seam.one.key[-1] == ",":
             return WEIGHTS.begins_like_paragraph_after_comma
-        return WEIGHTS.begins_like_paragraph_far if seam.far else WEIGHTS.begins_like_paragraph
+        return WEIGHTS.begins_like_paragraph
     if (key[0] in _NEVER_FIRST and key[:2] not in WORDS) or _SENTENCE_END.match(key):
         return WEIGHTS.cannot_begin
     leftover = key[:2] not in WORDS and key[1:3] in WORDS and key[0] not in _SINGLE_WORDS
@@ -222,13 +210,6 @@ def _function_word(seam: Break) -> float:
     return WEIGHTS.function_word if _FUNCTION_WORD.search(seam.one.key) else 0
 
 
-def _lost_between(seam: Break) -> float:
-    """``…请来三位老师傅,`` | ``亲自指点下,学徒们…``: a phrase without its 在; what stood between is lost."""
-    first = re.match(r"[^,。;:]{2,10}(?:下|中|之际),", seam.two.key)
-    headless = first and not re.match("[在于当从随如]", seam.two.key)
-    return WEIGHTS.phrase_without_head if headless and seam.one.key[-1] in ",、" else 0
-
-
 def _stop_inside(seam: Break) -> float:
     """``落实的制度体系。``: the second half brings the sentence to its end, or is a middle piece of several clauses."""
     if re.search(r"[。!?]|\.{3}", seam.two.key):
@@ -255,22 +236,12 @@ def _same_matter(seam: Break) -> float:
     return WEIGHTS.some_matter if rare else WEIGHTS.other_matter
 
 
-def _starts_with_mark(seam: Break) -> float:
-    """No line begins with a comma or a closing mark of its own."""
-    return WEIGHTS.begins_with_mark if seam.two.key[0] in ",。;:!?、”’》)%" else 0
-
-
 def _figure_across(seam: Break) -> float:
     """``增长5.`` | ``9%``, ``缩短了四十`` | ``五天``: a figure goes on."""
     one, two = seam.one.key, seam.two.key
     if re.search(r"[0-9]\.$", one) and two[0].isdigit():
         return WEIGHTS.decimal_across
     return WEIGHTS.count_across if _COUNT.search(one) and _MEASURE.match(two) and not _OPENING.match(two) else 0
-
-
-def _who_said(seam: Break) -> float:
-    """``“…像有人隔着棉被说话。”`` | ``老窑工说。去年冬天…``: who spoke belongs to what was said."""
-    return WEIGHTS.who_said if seam.one.key.endswith("”") and _SAYS.match(seam.two.key) and not seam.far else 0
 
 
 def _complete_item(seam: Break) -> float:
@@ -287,14 +258,9 @@ def _heading_shape(seam: Break) -> float:
     return WEIGHTS.opens_something if new or question or look.ordinal or HEADING_START.match(look.key) else 0
 
 
-def _after_list_mark(seam: Break) -> float:
-    """``- 离校2年内未就业高校毕业生``: list entries need no stop."""
-    return WEIGHTS.list_entry if seam.one.line.bullet else 0
-
-
 def _fragments_skipped(seam: Break) -> float:
     """``…党的中心任务`` | heading | ``就是中国工人运动…``: each fragment between makes chance likelier."""
-    return WEIGHTS.line_between * seam.skipped if seam.skipped <= INTRUDERS else WEIGHTS.many_between
+    return WEIGHTS.line_between * seam.skipped if seam.skipped <= INTRUDERS else 0
 
 
 _FEATURES: tuple[tuple[Callable[[Break], float], str], ...] = (
@@ -302,7 +268,6 @@ _FEATURES: tuple[tuple[Callable[[Break], float], str], ...] = (
     (_finished, "前行有句末点号"),
     (_clauses, "前行有分句"),
     (_open_bracket, "引号括号在后行闭合"),
-    (_orphan_close, "后行有失对的引号括号"),
     (_word_across, "跨行之字又见于本版"),
     (_everyday_word, "跨行成词"),
     (_beginning, "后行是否像段首"),
@@ -310,14 +275,10 @@ _FEATURES: tuple[tuple[Callable[[Break], float], str], ...] = (
     (_distance, "后行不相邻"),
     (_same_matter, "两行所说是否一事"),
     (_function_word, "前行以虚词结尾"),
-    (_lost_between, "两行之间似有缺文"),
     (_stop_inside, "后行有句末点号"),
-    (_starts_with_mark, "后行以点号起"),
     (_figure_across, "数字跨行"),
-    (_who_said, "引语之后说明谁说"),
     (_complete_item, "前行或为完整一项"),
     (_heading_shape, "后行似另起"),
-    (_after_list_mark, "前行为列表项"),
     (_fragments_skipped, "中隔短行"),
 )
 """Each speaks for (positive) or against a seam, in points; ``ENOUGH`` decides."""

@@ -19,22 +19,14 @@ class SeamWeights:
     """Longer than nearly all headings."""
     line_medium: float = 1.0
     """Of a length that headings have too."""
-    line_short: float = -3.0
-    """Short and open: rather a heading or a label than half a sentence."""
     stop_at_end: float = -5.0
     """A sentence that has ended is not gone on with, whatever else agrees, unless marks or a speaker say so."""
     several_clauses: float = 1.0
     """No heading has more than one comma."""
     clause_where_heads_are_marked: float = 1.0
     """Where sub-heads carry ``###``, an open line with a comma is hardly one of them."""
-    space_without_clause: float = -1.5
-    """``守住山林 做看山的明白人``: two halves with a space are a heading."""
     closes_what_is_open: float = 4.0
     """A quotation or bracket open at the end closes in the next line: nearly a proof."""
-    leaves_open: float = -1.0
-    """It stays open, or another opens first."""
-    closes_what_was_not_opened: float = -2.0
-    """It belongs to a line that opened it, and this is not that line."""
     two_and_two_known: float = 3.0
     """The four characters across the seam stand elsewhere on the page: hardly by chance."""
     three_known: float = 2.0
@@ -51,10 +43,8 @@ class SeamWeights:
     """One side is torn within a word, and the other does not mend it."""
     begins_like_paragraph_after_comma: float = -2.0
     """``近年来,…`` after a comma: another paragraph lies between."""
-    begins_like_paragraph_far: float = -1.0
-    """Far off, an ordinary beginning speaks for a paragraph of its own."""
     begins_like_paragraph: float = -0.5
-    """Near by it says little: clauses begin so too."""
+    """Elsewhere it says little: clauses begin so too."""
     cannot_begin: float = 2.0
     """``的``, ``等`` or the rest of a word: no paragraph begins so."""
     begins_inside_word: float = 1.0
@@ -69,8 +59,6 @@ class SeamWeights:
     """The line over it is complete, so nothing pushed this one away."""
     function_word: float = 1.5
     """No heading and no sentence ends with 的, 和, 通过."""
-    phrase_without_head: float = -4.0
-    """Between the halves something is lost; joining would make a sentence nobody wrote."""
     sentence_ends: float = 1.5
     """The second half brings the sentence to an end."""
     several_clauses_on: float = 1.0
@@ -87,24 +75,16 @@ class SeamWeights:
     """They share one or two."""
     other_matter: float = -0.5
     """They share none."""
-    begins_with_mark: float = 4.0
-    """No line begins with a comma or a closing mark of its own."""
     decimal_across: float = 4.0
     """``增长5.`` and ``9%``: nothing else explains the point."""
     count_across: float = 2.0
     """A number, and what is counted."""
-    who_said: float = 6.0
-    """Who spoke belongs to what was said, although the quotation ended with its stop."""
     complete_item: float = -5.0
     """``…帮扶;`` and ``作法有5个方面:`` are complete as they are."""
     opens_something: float = -9.0
     """An ordinal, a head, a list mark, a byline: no half of anything, whatever else agrees."""
-    list_entry: float = -3.0
-    """Entries of a list need no stop."""
     line_between: float = -0.5
-    """Each fragment between makes chance likelier …"""
-    many_between: float = -0.75
-    """… but where a whole box lies between, counting its lines tells no more."""
+    """Each fragment between makes chance likelier; past a whole box their number tells no more."""
 
 
 WEIGHTS = SeamWeights()
