@@ -560,7 +560,7 @@
     var nodes = [];
     while (walker.nextNode()) {
       var node = walker.currentNode;
-      if (node.parentNode.closest(".mark, .code, .src, .lacuna, .headerlink, .handle, .unseen, button, [hidden]")) continue;
+      if (node.parentNode.closest(".mark, .code, .src, .lacuna, .taken-out, .headerlink, .handle, .unseen, button, [hidden]")) continue;
       nodes.push([text.length, node]);
       text += node.data;
     }

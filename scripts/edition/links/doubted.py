@@ -40,7 +40,7 @@ def doubted(place: Place, words: str) -> Doubted:
     doubts = [(across(e.start), across(e.end, closing=True)) for e in block.emendations if not e.applied]
     edges = sorted({start, end, *(edge for doubt in doubts for edge in doubt if start < edge < end)})
     pieces = [(block.text[a:z], any(first <= a < last for first, last in doubts)) for a, z in pairwise(edges)]
-    lost = [across(gap.offset) for gap in block.gaps if gap.place in ("start", "end")]
+    lost = [across(gap.offset) for gap in block.gaps if gap.within]
     return Doubted(tuple(pieces), any(_in_one_sentence(block.text, start, end, at) for at in lost))
 
 
