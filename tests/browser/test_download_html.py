@@ -49,7 +49,7 @@ def test_a_finger_can_hit_what_can_be_hit(visit: Opener, built_site: Path) -> No
     page = opened(visit, built_site, "yj2024", script=True)
     page.locator("summary").first.click()
     heights = page.evaluate(
-        "[...document.querySelectorAll('summary, label, details a')].map(e => e.getBoundingClientRect().height)"
+        "[...document.querySelectorAll('summary, label, details li a')].map(e => e.getBoundingClientRect().height)"
     )
     assert len(heights) > 30
     assert min(heights) >= 42

@@ -209,8 +209,8 @@ def test_the_page_has_the_cut_words_in_their_place_for_the_received_reading() ->
 
 
 def test_proofreading_misses_no_cut_words() -> None:
-    wanted = [DocumentDue("dk", "渡口", (BlockDue("dk-p1", "要修。", "要修。", (), "都要，"),))]
-    shown = '<h1 id="dk">渡口</h1><p id="dk-p1">要修。<del class="taken-out" hidden>都要，</del></p>'
+    wanted = [DocumentDue("dk", "渡口", (BlockDue("dk-p1", "paragraph", "要修。", "要修。", (), (), "都要，"),))]
+    shown = '<h1 id="dk">渡口</h1><p class="paragraph" id="dk-p1">要修。<del class="taken-out" hidden>都要，</del></p>'
 
     def faults(text: str) -> list[str]:
         return [fault.what for fault in page_faults({"texts/dk.html": read_html(text)}, ["texts/dk.html"], wanted)]

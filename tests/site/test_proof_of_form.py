@@ -102,8 +102,8 @@ DAMAGES: dict[str, tuple[Change, tuple[str, str]]] = {
         (INSIDE, "dkyj2021-x1: 1 of 0"),
     ),
     "the entries of the notes turned round": (
-        swapped(r'<p class="note" id="note-3">.*?</p>', r'<p class="note" id="note-4">.*?</p>'),
-        (NOTES, "note-3 after note-4"),
+        swapped(r'<p class="note" id="note-2">.*?</p>', r'<p class="note" id="note-3">.*?</p>'),
+        (NOTES, "note-2 after note-3"),
     ),
     "the numbers of the notes turned round": (
         lambda text: re.sub(r"(mark|note)-(\d)\b", lambda found: f"{found[1]}-{9 - int(found[2])}", text),

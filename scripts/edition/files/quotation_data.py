@@ -100,11 +100,12 @@ def _blocks(section: Section, read: ReadDocument) -> Iterable[Json]:
 def _breaks(block: Block) -> list[Json]:
     """Where text is missing before, in or after a block: no quotation can run across it.
 
-    Where it is only suspected inside a received line, the words stand side by side and may be quoted so: the remark on
-    the place says what is missing.
+    Where it is missing between words that stand side by side on the page, they may be quoted so: the remark on the
+    place says what is missing, here as behind every quotation that is copied.
     """
     ends = {"before": 0, "after": len(block.received)}
-    offsets = sorted({ends.get(gap.place, gap.offset) for gap in block.gaps if gap.place != "inside"})
+    edges = (0, len(block.received))
+    offsets = sorted(at for at in {ends.get(gap.place, gap.offset) for gap in block.gaps} if at in edges)
     return [{"text": block.offsets.across(offset, closing=True), "received": offset} for offset in offsets]
 
 
