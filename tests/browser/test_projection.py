@@ -30,7 +30,8 @@ WALK = """() => {
     stage.querySelector('.projection__ticks i').click();
     for (let turns = 0; turns < 2000; turns++) {
         const slide = stage.querySelector('.slide'), copy = slide.cloneNode(true);
-        copy.querySelectorAll('.mark, .lacuna, .taken-out, .projection__gap, [data-again], .slide__front').forEach(e => e.remove());
+        const ours = '.mark, .lacuna, .taken-out, .projection__gap, [data-again], .slide__front';
+        copy.querySelectorAll(ours).forEach(e => e.remove());
         shown.push({
             id: stage.dataset.step, text: copy.textContent,
             remarks: stage.querySelector('.projection__remarks').textContent,
