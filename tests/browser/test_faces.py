@@ -116,8 +116,9 @@ PLANTED = {
     ),
     "words cut off": ('<p style="width: 99px; margin-left: 300px; overflow: hidden">cut off</p>', ": cut off to"),
     "words that fit but in a wide face": (
-        f'<p style="font: 10px monospace; width: 320px; white-space: nowrap; overflow: hidden">{"i" * 50}</p>',
-        "320 px, every face wider, large: iiiiii",
+        '<p style="font-size: 10px; margin-left: calc(318px - 30ch); width: calc(30ch + 2px); white-space: nowrap; '
+        f'overflow: hidden">{"0" * 30}</p>',
+        "320 px, every face wider, large: 000000",
     ),
 }
 

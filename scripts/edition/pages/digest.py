@@ -82,7 +82,7 @@ def _listed(digest: Digest, document: Document) -> str:
     """One document: its title, its Chinese title, who speaks, when."""
     who = digest.issuer or ", ".join(digest.authors)
     said = [_chinese(document.title), escape(who), _date(document.entry.date), code_of(digest.code)]
-    return f"[{escape(digest.title)}]({digest.code}.md)  \n{'　'.join(filter(None, said))}\n{{ .digest-listed }}"
+    return f"[{escape(digest.title)}]({digest.code}.md)  \n{' · '.join(filter(None, said))}\n{{ .digest-listed }}"
 
 
 def _compared(digest: Digest) -> str:
