@@ -89,6 +89,7 @@ def too_wide(page: Page, widths: tuple[int, ...] = (320, 375)) -> list[str]:
 
 def faces_of(page: Page, selector: str) -> set[str]:
     """The names of the faces that the browser took for the words of an element."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     tools = page.context.new_cdp_session(page)
     tools.send("DOM.enable")
     tools.send("CSS.enable")
