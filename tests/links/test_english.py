@@ -105,6 +105,16 @@ def test_a_digest_of_nothing_is_a_fault(tmp_path: Path, made_up: Document) -> No
     assert [fault.what for fault in faults] == ["an English digest of no document"]
 
 
+def test_folders_beside_the_digests_are_read_elsewhere_and_others_are_faults(tmp_path: Path, made_up: Document) -> None:
+    folder = tmp_path / "english"
+    for name in ("tables", "training", "drafts"):
+        (folder / name).mkdir(parents=True)
+    written(folder, made_up, says=GOOD)
+    faults: list[Fault] = []
+    assert len(english(folder, [made_up], faults)) == 1
+    assert [(fault.what, fault.found) for fault in faults] == [("not a .yml file", "drafts")]
+
+
 def test_english_whose_chinese_has_changed_is_stale(tmp_path: Path, made_up: Document) -> None:
     folder = tmp_path / "english"
     folder.mkdir()

@@ -142,12 +142,14 @@ def optional_record(path: Path, faults: list[Fault]) -> Record | None:
     return record(path, faults) if path.exists() else None
 
 
-def records(folder: Path, faults: list[Fault]) -> list[Record]:
+def records(folder: Path, faults: list[Fault], apart: tuple[str, ...] = ()) -> list[Record]:
     """The ``*.yml`` files of a folder in order of their names; none where there is no such folder.
 
-    Any other file there would be passed over in silence, and is a fault.
+    Any other file there would be passed over in silence, and is a fault; ``apart`` names folders in it that are read
+    by others.
     """
-    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    there = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = [path for path in there if not (path.name in apart and path.is_dir())]
     for path in found:
         if path.suffix != ".yml":
             faults.append(Fault(str(path), 1, "not a .yml file", path.name, "remove it, or name it “….yml”"))

@@ -15,6 +15,12 @@ _OPTIONAL = ("issuer", "authors", "affiliation", "reviewed", "drafts")
 SHORTEST_ABSTRACT, LONGEST_ABSTRACT = 120, 250
 """Words of an abstract: enough to tell whether to read on, not a second text."""
 
+TABLES = "tables"
+"""The folder within that holds the English of tables, such as practice: no digests, read by others."""
+
+TRAINING = "training"
+"""The folder within that holds the learning paths in English."""
+
 _DAY = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
@@ -22,7 +28,7 @@ def english(folder: Path, documents: Sequence[Document], faults: list[Fault]) ->
     """The digests in the order of the documents. A draft has none; a digest of nothing is a fault."""
     by_code = {str(document.code): document for document in documents}
     digests: dict[str, Digest] = {}
-    for top in records(folder, faults):
+    for top in records(folder, faults, apart=(TABLES, TRAINING)):
         document = by_code.get(top.path.stem)
         if document is None:
             top.fault("an English digest of no document", top.path.stem, "name the file by the document's code")
