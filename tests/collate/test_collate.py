@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from edition.chinese.sameness import match_key
-from edition.collate.collate import balance, collate
+from edition.collate.balance import balance
+from edition.collate.collate import collate
 from edition.desk.plan_file import plan as read_plan
 from edition.desk.plan_file import write_plan
 from edition.nouns import (

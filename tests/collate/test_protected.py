@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from edition.collate.apparatus import apparatus
-from edition.collate.collate import PROVED_FROM, collate
+from edition.collate.collate import collate
 from edition.collate.emend import emend, emendations
 from edition.collate.outline import structure
 from edition.collate.protected import leaders, name_beside, unproved
+from edition.collate.repeats import PROVED_FROM
 from edition.desk.plan_file import plan, write_plan
 from edition.files.data import handbook
 from edition.files.single.html import offprint_html

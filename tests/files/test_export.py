@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from edition.chinese.punctuation import widen
 from edition.chinese.sameness import longest_common_run, match_key
-from edition.collate.collate import balance
+from edition.collate.balance import balance
 from edition.desk.received_page import read
 from edition.files.data import export
 from edition.nouns import Line, Span

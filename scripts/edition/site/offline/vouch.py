@@ -18,7 +18,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from edition.chinese.punctuation import widen
-from edition.collate.collate import balance
+from edition.collate.balance import balance
 from edition.desk.received_page import parse
 from edition.nouns import Cut, Fault, LedgerRow, Line, Page, Part, SourceError, SourceId, Span
 from edition.site.proofread import BlockDue, DocumentDue, PageSeen, page_faults, read_html
