@@ -1,4 +1,4 @@
-"""MkDocs hooks: hand what the builder computed to hand-written pages. The only place where MkDocs runs code of ours."""
+"""MkDocs hooks: hand what the builder computed to templates, dress pages. The only place where MkDocs runs our code."""
 
 from __future__ import annotations
 
@@ -7,23 +7,34 @@ import re
 from pathlib import Path
 from typing import Any
 
-_FRAGMENT = re.compile(r"<!-- handbook:([a-z-]+) -->")
+from edition.pages.dress import Addresses, Setting, dress
+from mkdocs.exceptions import PluginError
+
+_OLD_FRAGMENT = re.compile(r"<!-- handbook:(?!edition)([a-z-]+) -->")
 
 
 def on_config(config: Any) -> Any:
     """Put the summary of the edition under ``extra.handbook``; without a build there is nothing to show."""
-    path = _computed(config) / "summary.json"
+    path = Path(config.config_file_path).parent / "build" / "summary.json"
     config.extra["handbook"] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return config
 
 
-def on_page_markdown(markdown: str, config: Any, **_: Any) -> str:
-    """Replace ``<!-- handbook:numbers -->`` by the fragment of that name; an unknown name stops the build."""
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
+    """Computed pieces come in as snippets; a page that still asks for one in the old way would show nothing."""
+    if old := _OLD_FRAGMENT.search(markdown):
+        line = markdown.count("\n", 0, old.start()) + 1
+        raise PluginError(f'{page.file.src_uri}, line {line} of its text: {old[0]}; write --8<-- "{old[1]}.md" instead')
+    return markdown.replace("<!-- handbook:edition -->", "{version}+{hash}".format(**config.extra["handbook"]))
 
-    def fragment(found: re.Match[str]) -> str:
-        return (_computed(config) / "fragments" / f"{found[1]}.md").read_text("utf-8")
 
-    return _FRAGMENT.sub(fragment, markdown)
+def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
+    """Dress a generated page; templates find what it is made of under ``page.parts``."""
+    above = config.use_directory_urls and not page.file.src_uri.endswith("index.md")
+    addresses = Addresses("../" if above else "", directories=config.use_directory_urls)
+    dressed = dress(html, Setting(page.meta, config.extra["handbook"], addresses))
+    page.parts = dressed.parts
+    return dressed.html
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
@@ -32,7 +43,3 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     if template_name == "404.html" and elsewhere:
         return ""
     return output_content
-
-
-def _computed(config: Any) -> Path:
-    return Path(config.config_file_path).parent / "build"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from functools import cache
 from html.parser import HTMLParser
@@ -102,6 +103,63 @@ def test_a_payload_between_paragraphs_and_in_heading_and_list(case: Case) -> Non
     assert ids == ["own", "head", "entry"]
 
 
+WOVEN = """前{t}[^注1]{t}**{t}**{t}*{t}*{{#point}}{t}[{t}](https://a.example/){t}{{~~{t}~>{t}~~}}{t}{{=={t}==}}
+{{ #own .mine }}
+
+## {t} {{ #head }}
+
+## {t}[^注1]{t} {{ #two }}
+
+- {t}
+  {{ #entry }}
+
+| {t} | **{t}** |
+|---|---|
+| {t} | {t}尾 |
+
+题{t}
+:   {t}
+
+/// details | {t}
+    type: folded
+
+{t}{b}
+{t}
+{{ .inside }}
+
+///
+
+/// gap | {t}
+{t}[^注1]
+///
+
+[^注1]: {t}{b}
+    {t}{{++{t}++}}{t}
+"""
+"""Everything our pages set around the words of a source or an editor."""
+
+
+def assert_inert_woven(text: str) -> None:
+    made = seen(WOVEN.format(t=escape(text), b="  "))
+    plain = seen(WOVEN.format(t="渡", b="  "))
+    assert made.tags == plain.tags
+    assert made.attributes == plain.attributes
+    # Python-Markdown strips what stands at the edges of its blocks; none of it may be text.
+    assert re.sub(r"\n", "", made.text) == re.sub(r"\n", "", plain.text).replace("渡", text)
+
+
+@pytest.mark.parametrize("case", PAYLOADS, ids=lambda case: case.title)
+def test_a_payload_among_all_markup_of_ours(case: Case) -> None:
+    assert_inert_woven(case.given)
+
+
+@pytest.mark.parametrize("case", PAYLOADS, ids=lambda case: case.title)
+def test_a_payload_in_the_title_of_a_link(case: Case) -> None:
+    made = seen(f'[渡](https://a.example/ "{escape_attribute(case.given)}")后')
+    assert made.tags == ["p", "a"]
+    assert made.attributes == [("href", "https://a.example/"), ("title", case.given)]
+
+
 @pytest.mark.parametrize("case", PAYLOADS, ids=lambda case: case.title)
 def test_a_payload_in_an_attribute(case: Case) -> None:
     made = seen(f'前<span class="lacuna" title="{escape_attribute(case.given)}">缺</span>后')
@@ -131,6 +189,19 @@ def test_any_text_comes_through(text: str) -> None:
     assert_inert(text)
 
 
+@given(readable().filter(bool))
+def test_any_text_comes_through_among_all_markup_of_ours(text: str) -> None:
+    assert_inert_woven(text)
+
+
+@given(readable(), readable())
+def test_two_pieces_side_by_side_mean_nothing_together(one: str, other: str) -> None:
+    """With markup between them that is no text."""
+    made = seen(f"{escape(one)}*一*{{#point}}{escape(other)}")
+    assert made.tags == ["p", "em"]
+    assert made.text == f"{one}一{other}"
+
+
 @given(readable())
 def test_any_text_comes_through_a_title(text: str) -> None:
     assert html.unescape(html.unescape(yaml.safe_load(f"title: {escape_title(text)}")["title"])) == text
@@ -143,7 +214,19 @@ def test_every_line_of_the_real_pages_comes_through() -> None:
         assert_inert(text)
 
 
-def test_chinese_stays_readable() -> None:
-    text = "深化改革，“一是”《意见》（上）；①再说：好！"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深化改革，“一是”《意见》（上）；①再说：好！",
+        "1/5，16-24岁，12.5%，a/b.c?d=e",
+        "https://a.example/content_123.html",
+        "一　二",
+        "2024.5 A+B=C (x) 'y' \"z\" 5>3 50% #1"[:-3],
+    ],
+)
+def test_what_means_nothing_stays_as_it_is(text: str) -> None:
     assert escape(text) == text
+
+
+def test_what_cannot_be_seen_is_named() -> None:
     assert all(not unicodedata.category(c).startswith("C") for c in escape("\u200b\ufeff\ue000"))

@@ -226,7 +226,7 @@ _TITLES = {"文献": "所引文献"}
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEAD = re.compile(r"^(#{1,3}) (.+?)(?: *\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
 _MARKUP = (
-    (re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL), ""),
+    (re.compile(r"<!--.*?-->|<[^>]+>|^--8<--.*?$", re.DOTALL | re.MULTILINE), ""),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?"), r"\1"),
     (re.compile(r"^ *\{[^}]*\} *$", re.MULTILINE), ""),
     (re.compile(r"^(?:[-*>]|\d+\.|:) +", re.MULTILINE), ""),

@@ -14,7 +14,7 @@ from edition.reading.page import ReadPage
 
 
 def fragments(edition: Edition, pages: Iterable[ReadPage]) -> dict[str, str]:
-    """Pieces of Markdown by name, for ``<!-- handbook:NAME -->`` in hand-written pages."""
+    """Pieces of Markdown by name, for ``--8<-- "NAME.md"`` in hand-written pages."""
     counted = account(edition)
     return {
         "numbers": _numbers(counted),

@@ -11,7 +11,7 @@ from edition.pages.escape import escape
 
 
 def version_fragments(edition: Edition) -> dict[str, str]:
-    """Pieces of Markdown by name, for ``<!-- handbook:NAME -->`` in hand-written pages."""
+    """Pieces of Markdown by name, for ``--8<-- "NAME.md"`` in hand-written pages."""
     current = f"{edition.version}+{edition.hash}"
     year, month = edition.version.split(".")
     return {

@@ -1,0 +1,34 @@
+"""Which kinds of page are dressed, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from edition.pages.dress.setting import Setting
+from edition.pages.dress.tree import Element, parsed, written
+
+Dresser = Callable[[Element, Setting], "Mapping[str, object] | None"]
+"""Changes the tree of a page in its place; may hand back parts of the page for its template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A page as the site shows it: all of it, and the parts that its template sets apart."""
+
+    html: str
+    parts: Mapping[str, object] = field(default_factory=dict)
+
+
+DRESSERS: Mapping[str, Dresser] = {}
+"""By kind of page (pages/table.py). Pages of other kinds are shown as MkDocs makes them."""
+
+
+def dress(html: str, setting: Setting) -> Dressed:
+    """The page as the site shows it, of the HTML that MkDocs made."""
+    dresser = DRESSERS.get(setting.meta.get("page_kind", ""))
+    if dresser is None:
+        return Dressed(html)
+    tree = parsed(html)
+    parts = dresser(tree, setting) or {}
+    return Dressed(written(tree.children), parts)
