@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition.links.claims import claims
-from edition.links.english import english
+from edition.links.english import TABLES, english
+from edition.links.english_practice import english_practice
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
@@ -52,6 +53,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         named=named_index(editorial / "people.yml", editorial / "bodies.yml", documents, faults),
         paths=paths,
         digests=english(editorial / "english", documents, faults),
+        practice_english=english_practice(editorial / "english" / TABLES / "practice.yml", faults),
     )
     if faults:
         raise Faults(faults)

@@ -1,4 +1,4 @@
-"""What the handbook says of a document in English: a digest of its own, block by block, with the ids of the Chinese."""
+"""What the handbook says in English: a digest of a document, block by block, with the ids of the Chinese; practice."""
 
 from __future__ import annotations
 
@@ -25,6 +25,22 @@ class DigestReading:
     by: str
     on: str
     method: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEnglish:
+    """What a link of practice says, in English: ``asks`` and ``does`` are translations of the words it quotes."""
+
+    measure: BlockId
+    anchor: BlockId
+    asks: str
+    does: str
+    reason: str
+    of: str
+    """Fingerprint of the Chinese words it was made from."""
+    path: str
+    line: int
+    """Its file and line there, for messages."""
 
 
 @dataclass(frozen=True, slots=True)

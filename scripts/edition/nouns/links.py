@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from edition.nouns.english import Digest
+from edition.nouns.english import Digest, PracticeEnglish
 from edition.nouns.kinds import Basis, BlockId, DocumentCode
 from edition.nouns.record import Stated
 from edition.nouns.training import TrainingPath
@@ -296,3 +296,4 @@ class Links:
     paths: tuple[TrainingPath, ...] = ()
     digests: tuple[Digest, ...] = ()
     """What the handbook says of its documents in English."""
+    practice_english: tuple[PracticeEnglish, ...] = ()

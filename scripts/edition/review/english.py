@@ -6,11 +6,13 @@ Ordinals (14th) are names and left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from edition.chinese.numbers import value_of
-from edition.nouns import Digest, Document, Fault
+from edition.links.doubted import doubted
+from edition.links.places import Places
+from edition.nouns import Digest, Document, Fault, Practice, PracticeEnglish
 
 _CHINESE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*多?([百千]?[万亿]?)")
 _CHINESE_WORDS = re.compile("[一二三四五六七八九十百]+")
@@ -60,6 +62,31 @@ def number_faults(digests: Sequence[Digest], documents: Sequence[Document]) -> l
             if document.entry.kind == "central-document":
                 faults += _left_out(digest, made.line, name, _digits(block.text) - ours)
     return faults
+
+
+def practice_number_faults(held: Mapping[Practice, PracticeEnglish]) -> list[Fault]:
+    """Numbers in the English of practice that its Chinese does not have."""
+    return [
+        Fault(made.path, made.line, "a number that the Chinese does not have", f"{made.of}: {number}", "correct it")
+        for link, made in held.items()
+        for chinese, said in ((link.asks, made.asks), (link.does, made.does), (link.reason, made.reason))
+        for number in sorted(english_numbers(said) - chinese_numbers(chinese))
+    ]
+
+
+DOUBTFUL = "[wording doubtful as received]"
+"""Stands in English after words that the edition doubts in Chinese."""
+
+
+def practice_doubt_faults(held: Mapping[Practice, PracticeEnglish], found: Places) -> list[Fault]:
+    """English of practice that hands on doubted words as if they were sound."""
+    what = f"doubted words without {DOUBTFUL}"
+    return [
+        Fault(made.path, made.line, what, f"{made.of}: {' '.join(words)}", "say after them that they are doubtful")
+        for link, made in held.items()
+        for at, chinese, said in ((link.measure, link.asks, made.asks), (link.anchor, link.does, made.does))
+        if at in found and (words := doubted(found[at], chinese).words) and DOUBTFUL not in said
+    ]
 
 
 def _digits(text: str) -> frozenset[Decimal]:
