@@ -186,16 +186,3 @@ def test_every_document_on_the_subject_has_its_english() -> None:
     assert {
         each.code for each in edition().documents if each.entry.on_topic and each.outline.status == "reviewed"
     } <= held
-
-
-def test_the_english_of_tables_lies_apart_from_the_digests(tmp_path: Path, made_up: Document) -> None:
-    folder = tmp_path / "english"
-    (folder / "tables").mkdir(parents=True)
-    written(folder, made_up, says=GOOD)
-    (folder / "tables" / "practice.yml").write_text("{}\n", encoding="utf-8")
-    faults: list[Fault] = []
-    assert [digest.code for digest in english(folder, [made_up], faults)] == [made_up.code]
-    assert not faults
-    (folder / "other").mkdir()
-    english(folder, [made_up], faults)
-    assert [fault.what for fault in faults] == ["not a .yml file"]
