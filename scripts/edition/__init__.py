@@ -2,6 +2,7 @@
 
 ``nouns``    what there is; imports nothing of ours, touches no disk
 ``chinese``  how Chinese text behaves: punctuation, numbers, sameness, differences, everyday words
+``markup``   HTML that stands alone, set from templates; everything it is handed is escaped
 ``desk``     what lies on the editors' desk, read strictly: received pages, plans, records, versions
 ``ids``      an id over time, and how a report names it: naming, lock, old ids, pinpoints, references
 ``propose``  a draft plan for a page nobody has read: repeats, seams, roles, articles, reading order

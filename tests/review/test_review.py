@@ -249,7 +249,7 @@ def shown(path: Path, *arguments: str) -> str:
 
 def test_the_page_is_one_file_that_loads_nothing(doubtful: Path) -> None:
     html = shown(doubtful)
-    assert "default-src &#x27;none&#x27;" in html
+    assert "default-src &#39;none&#39;" in html
     assert not re.search(r"""(?:src|href)\s*=\s*["'](?!#)|url\(|@import|https?://(?!www\.w3\.org/2000/svg)""", html)
     assert html.count("<script>") == html.count("<style>") == 1
     assert " style=" not in html and " on" not in re.sub(

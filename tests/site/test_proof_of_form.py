@@ -155,8 +155,9 @@ def test_the_published_data_ask_for_the_same_as_the_edition(house: Path, owed: d
 
 def test_the_start_page_counts_each_page_by_its_own_lines(house: Path) -> None:
     edition = assemble(Tree(house))
-    told = summary(edition, readings(edition))["sources"]
-    assert isinstance(told, list)
+    home = summary(edition, readings(edition), "手册")["home"]
+    assert isinstance(home, dict)
+    told = home["bars"]
     for source in told:
         rows = [row for row in edition.rows if row.source == source["source"]]
         lines = next(page for page in edition.pages if page.source == source["source"]).lines
@@ -167,8 +168,11 @@ def test_the_start_page_counts_each_page_by_its_own_lines(house: Path) -> None:
     counts = [(source["lines"], source["kept"]) for source in told]
     assert counts == [(24, 22), (20, 20), (2, 2)]
     start = (house / "site" / "index.html").read_text("utf-8")
-    shown = re.findall(r'balance__name">(\d+)<.*?balance__lines">(\d+)<', start)
-    assert shown == [(source["source"], str(source["lines"])) for source in told]
+    shown = re.findall(r'balance__name">(\d+)<.*?width:([0-9.]+)%.*?balance__lines">(\d+)<', start)
+    longest = max(source["lines"] for source in told)
+    assert shown == [
+        (source["source"], str(round(100 * source["kept"] / longest, 2)), str(source["lines"])) for source in told
+    ]
 
 
 def test_only_a_central_document_is_marked_central_in_the_search(house: Path) -> None:

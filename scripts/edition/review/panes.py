@@ -1,18 +1,18 @@
-"""Write the two sides of a review page: the lines as received, and the articles that the plan makes of them."""
+"""Say what the two sides of a review page show: the lines as received, and the articles that the plan makes of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from itertools import pairwise
+from typing import Literal
 
 from edition.collate.apparatus import moved
 from edition.nouns import Article, Cut, Gap, LedgerRow, Line, Page, Paragraph, Plan, PlannedLine, Span
-from edition.nouns.words import DROP_WORDS, GAP_WORDS, RECEIVED
+from edition.nouns.words import DROP_WORDS, GAP_WORDS
 from edition.review.alternatives import ROLE_WORDS
-from edition.review.doubt_items import twins_compared
+from edition.review.doubt_items import Twins, twins_compared
 
 _COLOURS = 6
 """As many as the palette tells apart; each line also carries the name of its article."""
@@ -56,7 +56,33 @@ class Sheet:
 # The page as received ----------------------------------------------------------------------------------------------
 
 
-def page_pane(sheet: Sheet) -> str:
+@dataclass(frozen=True, slots=True)
+class RawPiece:
+    """A stretch of a received line; ``role`` is that of a part that has another than its line."""
+
+    text: str
+    sort: Literal["text", "cut", "part", "markup"] = "text"
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """A received line: where it stands on the other side, and what became of it."""
+
+    number: int
+    css: str
+    to: str
+    raw: tuple[RawPiece, ...]
+    fate: str
+    twin: int | None
+    """The line that stays in place of this one."""
+    like: str
+    """How far both are alike, where they differ."""
+    moved: bool
+    doubted: bool
+
+
+def page_pane(sheet: Sheet) -> tuple[LineShown, ...]:
     """The received lines with their numbers and what becomes of each."""
     marks = {entry.line for entry in sheet.planned.values() if entry.review}
     moves = {
@@ -64,59 +90,68 @@ def page_pane(sheet: Sheet) -> str:
         for article in sheet.articles
         for row in moved([row for row in sheet.rows.values() if row.article == article.code])
     }
-    lines = "".join(_line(sheet, line, line.number in marks, line.number in moves) for line in sheet.page.lines)
-    return f"""<section id="page" class="pane" tabindex="-1" aria-label="{RECEIVED}">
-<h2>{RECEIVED} <small>逐行照录</small></h2>
-<ol class="lines">{lines}</ol>
-</section>"""
+    return tuple(_line(sheet, line, line.number in marks, line.number in moves) for line in sheet.page.lines)
 
 
-def _line(sheet: Sheet, line: Line, marked: bool, has_moved: bool) -> str:
+def _line(sheet: Sheet, line: Line, marked: bool, has_moved: bool) -> LineShown:
     row = sheet.rows[line.number]
     css = "dropped" if row.drop else "furniture" if row.article == "_" else sheet.colour(row.article)
-    to = sheet.target(line.number)
-    fate = "".join([_fate(sheet, row), " · 移" if has_moved else "", ' · <b class="mark">待定</b>' if marked else ""])
-    return (
-        f'<li id="l{line.number}" class="{css}" data-line="{line.number}">'
-        f'<a class="no" href="#{to}" aria-label="第{line.number}行，看成文">{line.number}</a>'
-        f'<div><p class="raw">{_raw(line, row)}</p><p class="fate">{fate}</p></div></li>\n'
-    )
+    twin = row.twin.line if row.drop and row.twin else None
+    like = f"，{row.similarity:.0%}" if twin and row.similarity is not None else ""
+    raw = tuple(_raw(line, row))
+    return LineShown(line.number, css, sheet.target(line.number), raw, _fate(sheet, row), twin, like, has_moved, marked)
 
 
-def _raw(line: Line, row: LedgerRow) -> str:
+def _raw(line: Line, row: LedgerRow) -> Iterator[RawPiece]:
     """The line with what is cut struck, parts of another role named, and its markup faint."""
-    marks = [(cut.start, cut.end, "del", "") for cut in row.cuts]
-    marks += [(part.span.start, part.span.end, "span", ROLE_WORDS[part.role]) for part in row.parts
+    marks: list[tuple[int, int, Literal["cut", "part", "markup"], str]]
+    marks = [(cut.start, cut.end, "cut", "") for cut in row.cuts]
+    marks += [(part.span.start, part.span.end, "part", ROLE_WORDS[part.role]) for part in row.parts
               if part.role != row.role]  # fmt: skip
-    ends = [(0, line.start, "i", ""), *sorted(marks), (line.end, len(line.text), "i", "")]
-    out, at = [], 0
-    for start, end, tag, title in ends:
-        named = f' class="part" title="{escape(title)}"' if title else ' class="markup"' if tag == "i" else ""
+    at = 0
+    for start, end, sort, role in [
+        (0, line.start, "markup", ""),
+        *sorted(marks),
+        (line.end, len(line.text), "markup", ""),
+    ]:
         if start < end:
-            out += [escape(line.text[at:start]), f"<{tag}{named}>{escape(line.text[start:end])}</{tag}>"]
+            yield RawPiece(line.text[at:start])
+            yield RawPiece(line.text[start:end], sort, role)
             at = end
-    return "".join([*out, escape(line.text[at:])])
+    yield RawPiece(line.text[at:])
 
 
 def _fate(sheet: Sheet, row: LedgerRow) -> str:
     if row.drop and row.twin:
-        like = f"，{row.similarity:.0%}" if row.similarity is not None else ""
-        return f'删：{DROP_WORDS[row.drop]}，同 <a href="#l{row.twin.line}">{row.twin.line}</a> 行{like}'
+        return f"删：{DROP_WORDS[row.drop]}"
     if row.article == "_":
         return "版面装饰，不入正文"
     cut = f" · 割 {sum(cut.end - cut.start for cut in row.cuts)} 字" if row.cuts else ""
-    return f"{escape(sheet.name(row.article))} · {ROLE_WORDS[row.role]}{' · 接上行' if row.join else ''}{cut}"
+    return f"{sheet.name(row.article)} · {ROLE_WORDS[row.role]}{' · 接上行' if row.join else ''}{cut}"
 
 
-def contents(sheet: Sheet) -> str:
-    """The articles by name and title, each leading to its first line."""
-    items = "".join(
-        f'<li class="{sheet.colour(article.code)}"><a href="#r{article.paragraphs[0].spans[0].line}">'
-        f"<small>{escape(sheet.name(article.code))}</small>{escape(_title(sheet, article))}</a></li>"
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """An article by name and title, leading to its first line."""
+
+    css: str
+    to: str
+    name: str
+    title: str
+
+
+def contents(sheet: Sheet) -> tuple[ContentsEntry, ...]:
+    """The articles that have lines."""
+    return tuple(
+        ContentsEntry(
+            sheet.colour(article.code),
+            f"r{article.paragraphs[0].spans[0].line}",
+            sheet.name(article.code),
+            _title(sheet, article),
+        )
         for article in sheet.articles
         if article.paragraphs
     )
-    return f'<nav class="contents" aria-label="各篇"><h3>各篇</h3><ol>{items}</ol></nav>'
 
 
 def _title(sheet: Sheet, article: Article) -> str:
@@ -128,106 +163,167 @@ def _title(sheet: Sheet, article: Article) -> str:
 # What it becomes ---------------------------------------------------------------------------------------------------
 
 
-def text_pane(sheet: Sheet) -> str:
-    """The articles in reading order, then what was left out."""
-    articles = "".join(_article(sheet, article) for article in sheet.articles)
-    return f"""<section id="text" class="pane" tabindex="-1" aria-label="成文">
-<h2>成文 <small>照方案的次序</small></h2>
-{articles}{_left_out(sheet)}
-</section>"""
+@dataclass(frozen=True, slots=True)
+class CutShown:
+    """Where words were cut: how many characters, and the line that keeps them."""
+
+    characters: int
+    twin: int
 
 
-def _article(sheet: Sheet, article: Article) -> str:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in its paragraph; cuts stand before or behind its text."""
+
+    line: int
+    text: str
+    first: bool
+    """Whether links to the line arrive here."""
+    new: bool
+    """Whether the line begins here."""
+    seam: bool
+    """Whether another line ends right before it."""
+    ahead: tuple[CutShown, ...]
+    behind: tuple[CutShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its role, its pieces, gaps at its ends, and what is noted of it."""
+
+    role: str
+    labels: tuple[str, ...]
+    gaps_ahead: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    gaps_behind: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShown:
+    """An article in reading order."""
+
+    css: str
+    name: str
+    lines: int
+    note: str
+    blocks: tuple[Block, ...]
+
+
+def text_pane(sheet: Sheet) -> tuple[ArticleShown, ...]:
+    """The articles in reading order."""
+    return tuple(_article(sheet, article) for article in sheet.articles)
+
+
+def _article(sheet: Sheet, article: Article) -> ArticleShown:
     moves = {row.line for row in moved([row for row in sheet.rows.values() if row.article == article.code])}
-    paragraphs = "".join(_paragraph(sheet, each, moves) for each in article.paragraphs)
-    lines = len({span.line for paragraph in article.paragraphs for span in paragraph.spans})
-    note = f'<p class="note">注：{escape(article.note)}</p>' if article.note else ""
-    return f"""<article class="{sheet.colour(article.code)}">
-<h3><span>{escape(sheet.name(article.code))}</span><small>{lines} 行</small></h3>{note}
-{paragraphs}</article>
-"""
-
-
-def _paragraph(sheet: Sheet, paragraph: Paragraph, moves: set[int]) -> str:
-    role = "" if paragraph.role == "body" else ROLE_WORDS[paragraph.role]
-    away = "移" if paragraph.spans[0].line in moves else ""
-    labels = "".join(f"<span>{label}</span>" for label in (role, away) if label)
-    text = "".join(_pieces(sheet, paragraph))
-    notes = "".join(f'<p class="note">注：{escape(note)}</p>' for note in paragraph.notes)
-    notes += "".join(f'<p class="note">{GAP_WORDS[gap.type]}：{escape(gap.note)}</p>' for gap in paragraph.gaps)
-    return (
-        f'<div class="block {paragraph.role}"><div class="role">{labels}</div><div><p>{text}</p>{notes}</div></div>\n'
+    return ArticleShown(
+        css=sheet.colour(article.code),
+        name=sheet.name(article.code),
+        lines=len({span.line for paragraph in article.paragraphs for span in paragraph.spans}),
+        note=article.note,
+        blocks=tuple(_block(sheet, each, moves) for each in article.paragraphs),
     )
 
 
-def _pieces(sheet: Sheet, paragraph: Paragraph) -> Iterator[str]:
-    """The stretches of a paragraph; between two lines a mark of the seam, gaps and cuts where they are."""
-    yield _gaps(paragraph.gaps, ("before", "start"))
+def _block(sheet: Sheet, paragraph: Paragraph, moves: set[int]) -> Block:
+    role = "" if paragraph.role == "body" else ROLE_WORDS[paragraph.role]
+    away = "移" if paragraph.spans[0].line in moves else ""
+    return Block(
+        role=paragraph.role,
+        labels=tuple(label for label in (role, away) if label),
+        gaps_ahead=_gaps(paragraph.gaps, ("before", "start")),
+        pieces=tuple(_pieces(sheet, paragraph)),
+        gaps_behind=_gaps(paragraph.gaps, ("end", "after")),
+        notes=(
+            *(f"注：{note}" for note in paragraph.notes),
+            *(f"{GAP_WORDS[gap.type]}：{gap.note}" for gap in paragraph.gaps),
+        ),
+    )
+
+
+def _pieces(sheet: Sheet, paragraph: Paragraph) -> Iterator[Piece]:
+    """The stretches of a paragraph, each knowing whether a line ends before it."""
     for before, span in pairwise([None, *paragraph.spans]):
-        if span is None:
-            continue
-        new = before is None or before.line != span.line
-        if before is not None and new:
-            yield '<i class="seam" role="img" title="接续：此处跨行相接" aria-label="接"></i>'
-        yield _piece(sheet, span, first=sheet.laid[span.line] == span, new=new)
-    yield _gaps(paragraph.gaps, ("end", "after"))
+        if span is not None:
+            new = before is None or before.line != span.line
+            yield _piece(sheet, span, new=new, seam=new and before is not None)
 
 
-def _piece(sheet: Sheet, span: Span, *, first: bool, new: bool) -> str:
+def _piece(sheet: Sheet, span: Span, *, new: bool, seam: bool) -> Piece:
     line = sheet.page.line(span.line)
-    text = line.said(span.start, span.end) if line else ""
     cuts = sheet.rows[span.line].cuts
-    here = "".join(_cut_mark(cut) for cut in cuts if cut.start == span.end)
-    ahead = "".join(_cut_mark(cut) for cut in cuts if first and cut.end == span.start)
-    number = f'<a class="no" href="#l{span.line}" aria-label="{RECEIVED}第{span.line}行">{span.line}</a>' if new else ""
-    target = f' id="r{span.line}"' if first else ""
-    return f'<span class="piece"{target} data-line="{span.line}">{number}{ahead}{escape(text)}</span>{here}'
+    first = sheet.laid[span.line] == span
+    return Piece(
+        line=span.line,
+        text=line.said(span.start, span.end) if line else "",
+        first=first,
+        new=new,
+        seam=seam,
+        ahead=tuple(_cut(cut) for cut in cuts if first and cut.end == span.start),
+        behind=tuple(_cut(cut) for cut in cuts if cut.start == span.end),
+    )
 
 
-def _cut_mark(cut: Cut) -> str:
-    said = f"割去 {cut.end - cut.start} 字，同 {cut.twin.line} 行"
-    return f'<a class="cut" href="#l{cut.twin.line}" title="{said}">割 {cut.end - cut.start} 字</a>'
+def _cut(cut: Cut) -> CutShown:
+    return CutShown(cut.end - cut.start, cut.twin.line)
 
 
-def _gaps(gaps: Sequence[Gap], places: tuple[str, ...]) -> str:
-    return "".join(f'<span class="gap">{GAP_WORDS[gap.type]}</span>' for gap in gaps if gap.place in places)
+def _gaps(gaps: Sequence[Gap], places: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(GAP_WORDS[gap.type] for gap in gaps if gap.place in places)
 
 
 # What was left out -------------------------------------------------------------------------------------------------
 
 
-def _left_out(sheet: Sheet) -> str:
-    dropped = [row for row in sheet.rows.values() if row.drop and row.twin]
-    cut = [row for row in sheet.rows.values() if row.cuts]
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A line that was dropped, or words that were cut from one (``line`` is then none), beside what stays."""
+
+    line: int | None
+    twins: Twins
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the page and to no article."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What stands in no article."""
+
+    gone: tuple[Gone, ...]
+    furniture: tuple[Furniture, ...]
+
+
+def left_out(sheet: Sheet) -> LeftOut:
+    """Dropped lines, then words cut from others, then furniture."""
+    rows = sheet.rows.values()
+    dropped = [gone for row in rows if (gone := _dropped(sheet, row))]
+    cut = [_cut_out(sheet, row, each) for row in rows for each in row.cuts]
     laid = sheet.laid
-    furniture = [row for row in sheet.rows.values() if row.line not in laid and not row.drop]
-    out = [_gone(sheet, row) for row in dropped] + [_cut_out(sheet, row, each) for row in cut for each in row.cuts]
-    groups = [f"<h3>删去、割去 <small>{len(out)} 处</small></h3>{''.join(out)}"] if out else []
-    if furniture:
-        lines = "".join(
-            f'<p class="furniture" id="g{row.line}" data-line="{row.line}">'
-            f'<a class="no" href="#l{row.line}">{row.line}</a>'
-            f"{escape(_content(sheet, row.line))}</p>"
-            for row in furniture
-        )
-        groups.append(f"<h3>版面装饰 <small>{len(furniture)} 行</small></h3>{lines}")
-    return f'<aside class="left-out">{"".join(groups)}</aside>' if groups else ""
+    furniture = [
+        Furniture(row.line, _content(sheet, row.line)) for row in rows if row.line not in laid and not row.drop
+    ]
+    return LeftOut((*dropped, *cut), tuple(furniture))
 
 
-def _gone(sheet: Sheet, row: LedgerRow) -> str:
+def _dropped(sheet: Sheet, row: LedgerRow) -> Gone | None:
     line = sheet.page.line(row.line)
     if line is None or row.twin is None or row.drop is None:
-        return ""
+        return None
     compared = twins_compared(sheet.page, Span(row.source, row.line, line.start, line.end), row.twin)
-    return (
-        f'<div class="gone" id="g{row.line}" data-line="{row.line}">{compared}'
-        f'<p class="note">{DROP_WORDS[row.drop]}：{escape(row.reason)}</p></div>'
-    )
+    return Gone(row.line, compared, f"{DROP_WORDS[row.drop]}：{row.reason}")
 
 
-def _cut_out(sheet: Sheet, row: LedgerRow, cut: Cut) -> str:
+def _cut_out(sheet: Sheet, row: LedgerRow, cut: Cut) -> Gone:
     compared = twins_compared(sheet.page, Span(row.source, row.line, cut.start, cut.end), cut.twin)
-    return f'<div class="gone">{compared}<p class="note">行内割去：{escape(cut.reason)}</p></div>'
+    return Gone(None, compared, f"行内割去：{cut.reason}")
 
 
 def _content(sheet: Sheet, number: int) -> str:

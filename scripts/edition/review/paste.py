@@ -10,12 +10,14 @@ from edition.desk.plan_file import write_entry
 from edition.nouns import PlannedDrop, PlannedLine
 from edition.review.choices import Choice, Desk, Dissolve, Entry, Insert, Remove, Replace, Step
 
+Act = Literal["replace", "remove", "add"]
+
 
 @dataclass(frozen=True, slots=True)
 class Paste:
     """Lines ``first`` to ``last`` of the file become ``text``; ``add`` puts it after line ``last``."""
 
-    act: Literal["replace", "remove", "add"]
+    act: Act
     first: int
     last: int
     text: str

@@ -69,7 +69,8 @@ def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: st
 def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
-    taken = downloads(edition, read, _imprint(tree), _offprint_css(), int(epoch(edition.version)), every_core)
+    imprint = _imprint(tree)
+    taken = downloads(edition, read, imprint, _offprint_css(), int(epoch(edition.version)), every_core)
     pages = render(edition, read, sizes(taken))
     _write_all(tree.generated, pages["zh"])
     _write_all(tree.generated / "downloads", taken)
@@ -83,7 +84,7 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
         "downloads": downloads_table(edition.documents, sizes(taken)),
     }
     _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
-    made = json.dumps(summary(edition, read), ensure_ascii=False, indent=1) + "\n"
+    made = json.dumps(summary(edition, read, imprint.book), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
 

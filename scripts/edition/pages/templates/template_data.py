@@ -1,22 +1,23 @@
-"""What start pages, menu and footers say of the edition: counted, never typed in."""
+"""What templates are handed of the edition: counted, never typed in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import cast
 
 from edition.chinese.numbers import numeral_of
-from edition.collate.account import account, fates
-from edition.nouns import AUTHORITIES, Block, Digest, Document, Edition, Section
-from edition.nouns.words import UNKNOWN, Json, code_of, for_scripts, for_templates
+from edition.collate.account import account
+from edition.nouns import Block, Digest, Document, Edition, Section
+from edition.nouns.words import Json, for_scripts, for_templates
 from edition.pages import table
 from edition.pages.citation import citations, inert
-from edition.pages.index import year_of
+from edition.pages.templates.home import entry, home
 from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
 from edition.reading.names import STOP, name_end, named
-from edition.reading.page import ReadPage, read_pages
+from edition.reading.page import read_pages
 
 ITEM_TITLE = 24
 """Characters of an item's entry in the contents where no full stop ends its name."""
@@ -24,26 +25,22 @@ GAP_TITLE = 16
 """Characters of a gap's entry in the contents."""
 
 
-def summary(edition: Edition, read: Readings) -> Json:
-    """Counts, groups and the contents of the central document, for the templates under ``extra.handbook``."""
-    on_topic = [document for document in edition.documents if document.entry.on_topic]
+def summary(edition: Edition, read: Readings, name: str) -> Json:
+    """What templates find under ``extra.handbook``; ``name`` is what the handbook is called."""
     counts = _counts(edition)
     digests = edition.links.digests
-    codes = {each.code for each in digests}
+    every = {document.code: contents(document) for document in edition.documents}
+    central = next((d.code for d in edition.documents if d.entry.on_topic and d.entry.kind == "central-document"), None)
+    pages = read_pages(edition, read).values()
     return {
         "version": edition.version,
         "hash": edition.hash,
         "counts": counts,
         "menu": menu(edition, counts),
         "pages": table.for_templates(),
-        "groups": [
-            {"kind": kind, "authority": authority, "documents": [_entry(d) for d in on_topic if d.entry.kind == kind]}
-            for kind, authority in AUTHORITIES.items()
-        ],
-        "digested": [kind for kind in AUTHORITIES if any(d.entry.kind == kind and d.code in codes for d in on_topic)],
-        "off_topic": [_entry(d) for d in edition.documents if not d.entry.on_topic],
-        "sources": [_source(page) for page in read_pages(edition, read).values()],
-        "contents": {document.code: contents(document) for document in edition.documents},
+        "home": asdict(home(edition, pages, every[central] if central else (), counts, name)),
+        "off_topic": [asdict(entry(d)) for d in edition.documents if not d.entry.on_topic],
+        "contents": every,
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
         "citations": citations(read.values()),
         "words": for_templates(),
@@ -76,33 +73,6 @@ def _counts(edition: Edition) -> dict[str, int]:
         "named": len(edition.links.named),
         "paths": len(edition.links.paths),
         "digests": len(edition.links.digests),
-    }
-
-
-def _entry(document: Document) -> Json:
-    entry = document.entry
-    return {
-        "code": document.code,
-        "label": code_of(document.code),
-        "title": document.title,
-        "by": entry.issuer.text or entry.authors.text,
-        "region": entry.region.text,
-        "year": year_of(entry.date) if entry.date.value else UNKNOWN,
-        "validity": entry.holds or "",
-        "source": document.outline.source,
-        "paragraphs": len(document.outline.blocks),
-    }
-
-
-def _source(page: ReadPage) -> Json:
-    counted = fates(page.rows)
-    return {
-        "source": page.page.source,
-        "lines": counted.lines,
-        "kept": counted.kept,
-        "dropped": counted.dropped,
-        "furniture": counted.furniture,
-        "documents": [document.code for document in page.documents],
     }
 
 
