@@ -183,7 +183,7 @@ def places(only: str) -> list[Place]:
 
 
 def _site_scripts() -> list[Path]:
-    folders = [ROOT / "assets", ROOT / "docs" / "assets", ROOT / "overrides" / "assets", ROOT / "scripts"]
+    folders = [ROOT / "assets", ROOT / "scripts"]
     return sorted(path for folder in folders if folder.exists() for path in folder.rglob("*.js"))
 
 

@@ -137,7 +137,7 @@ def _serve(options: argparse.Namespace) -> int:
             _report(found.faults, options)
 
     watched = [tree.sources, tree.editorial, tree.root / "overrides", tree.root / "mkdocs.yml"]
-    watched += [tree.root / "assets", tree.root / "docs" / "assets", *_own_pages(tree)]
+    watched += [tree.root / "assets", *_own_pages(tree)]
     serve(site, port, watched, lambda: _said(build(tree, site)), rebuild)
     return GOOD
 

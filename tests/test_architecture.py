@@ -55,6 +55,7 @@ AT_THE_DISK = {
         "site.build",
         "site.check",
         "site.every_core",
+        "site.lint",
         "site.mkdocs_run",
         "site.proofread",
         "site.serve",
@@ -172,7 +173,7 @@ def test_what_is_made_in_memory_stays_there(name: str) -> None:
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
     """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
     writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
-    assert writers <= {"ids.lock", "site.build", "site.swap", "site.offline.bundle"}
+    assert writers <= {"ids.lock", "site.build", "site.lint", "site.swap", "site.offline.bundle"}
 
 
 # No rule knows the five pages --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from trees import ROOT
 
 SAYING = [
     path
-    for folder in ("scripts", "tests", "overrides", "docs/assets", "assets", "benchmarks", "schemas")
+    for folder in ("scripts", "tests", "overrides", "assets", "benchmarks", "schemas")
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in {".py", ".js", ".html", ".css", ".sh", ".json"} and path != Path(__file__)
 ]

@@ -101,7 +101,7 @@ def copy_house(to: Path) -> Path:
     """The made-up tree, with the program and the theme of this one."""
     shutil.copytree(HOUSE / "in", to)
     made_before = shutil.ignore_patterns("__pycache__")
-    for name in ("assets", "schemas", "scripts", "overrides", "docs/assets"):
+    for name in ("assets", "schemas", "scripts", "overrides"):
         shutil.copytree(ROOT / name, to / name, ignore=made_before)
     for name in ("mkdocs.yml", "mkdocs.offline.yml"):
         shutil.copy(ROOT / name, to / name)

@@ -19,8 +19,7 @@ TYPED = sorted(
     for folder, endings in (
         ("scripts", "py js css"),
         ("overrides", "html js css"),
-        ("docs/assets", "js css"),
-        ("assets", "js"),
+        ("assets", "js css"),
     )
     for ending in endings.split()
     for path in (ROOT / folder).rglob(f"*.{ending}")

@@ -1,9 +1,14 @@
-"""The scripts joined of parts: each parses, none is newer than the browsers we promise, no part is forgotten."""
+"""The scripts and sheets joined of parts: each parses, none is newer than our browsers, no part is forgotten."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from edition.site.assets import SCRIPTS, joined
+from edition.pages.table import KINDS
+from edition.site.assets import AS_THEY_ARE, SCRIPTS, STYLES, joined, published
 from newer_syntax import newer_syntax
 from node import run_node
 from trees import ROOT
@@ -12,9 +17,81 @@ ASSETS = ROOT / "assets"
 JOINED = joined(ASSETS)
 
 
-def test_every_part_is_in_a_script() -> None:
-    parts = {part for script in SCRIPTS.values() for part in script.parts}
-    assert parts == {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.js")}
+def lying(kind: str) -> set[str]:
+    return {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob(f"*.{kind}")}
+
+
+def parts_in_use() -> Iterator[str]:
+    for script in SCRIPTS.values():
+        yield from script.parts
+        for room in script.rooms:
+            yield from room
+
+
+def test_every_part_is_in_a_script_or_a_sheet() -> None:
+    assert set(parts_in_use()) == lying("js")
+    sheets = [part for parts in STYLES.values() for part in parts]
+    assert set(sheets) == lying("css")
+    assert len(sheets) == len(set(sheets))
+    assert set(AS_THEY_ARE) == lying("svg")
+
+
+def test_what_is_only_a_beginning_is_no_file_of_the_site() -> None:
+    made = published(ASSETS)
+    assert "quotations.js" not in made
+    assert made["checker.js"].startswith(JOINED["quotations.js"])
+    assert made.keys() == {name for name in SCRIPTS if SCRIPTS[name].published} | STYLES.keys() | set(AS_THEY_ARE)
+
+
+# What a page loads ---------------------------------------------------------------------------------------------------
+
+MOST = 2
+"""Scripts of ours a page, and style sheets: the handbook's, and one of the kind's own."""
+EARLY = 2500
+"""Bytes that may run before a page is painted."""
+
+
+def test_a_page_loads_two_scripts_and_two_sheets_of_ours_at_most(house: Path) -> None:
+    pages = [page for page in sorted((house / "site").rglob("*.html")) if "downloads" not in page.parts]
+    seen = {page: page.read_text("utf-8") for page in pages}
+    for page, text in seen.items():
+        scripts = re.findall(r'<script src="[^"]*?assets/([a-z-]+\.js)"', text)
+        sheets = re.findall(r'<link rel="stylesheet" href="[^"]*?assets/([a-z-]+\.css)"', text)
+        assert scripts[:2] == ["early.js", "handbook.js"], page
+        assert sheets[0] == "handbook.css", page
+        assert len(scripts) - 1 <= MOST, page
+        assert len(sheets) <= MOST, page
+        assert {*scripts, *sheets} <= SCRIPTS.keys() | STYLES.keys()
+    assert len(seen) > 10
+
+
+def test_what_a_row_of_the_table_loads_is_there() -> None:
+    loaded = {name for row in KINDS for name in (*row.styles, *row.print_styles, *row.scripts) if "assets/" in name}
+    assert {name.removeprefix("assets/") for name in loaded} <= published(ASSETS).keys()
+
+
+def test_what_runs_before_the_paint_is_small() -> None:
+    assert len(JOINED["early.js"].encode()) < EARLY
+
+
+ROOM_FAILS = """
+function () {
+  var told = [];
+  self.handbook = { room: null };
+  ROOM
+  self.setTimeout = function (run) { try { run(); } catch (fault) { told.push(fault.message); } };
+  var went = [];
+  room(function () { went.push(1); throw new Error("broken"); });
+  room(function () { went.push(2); });
+  return [went, told];
+}
+"""
+
+
+def test_a_room_that_fails_is_told_and_the_others_go_on() -> None:
+    room = re.search(r"(?ms)^function room\(.*?^\}", (ASSETS / "core" / "page.js").read_text("utf-8"))
+    assert room
+    assert run_node([], ROOM_FAILS.replace("ROOM", room[0])) == [[1, 2], ["broken"]]
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

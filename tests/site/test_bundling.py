@@ -95,7 +95,7 @@ DAMAGES: dict[str, tuple[str, str, dict[str, str]]] = {
     "a kept file that is gone": ("mkdocs.offline.yml", "bundle_keeps: [none.js, ", {}),
     "no time": ("docs/zh/method.md", "", {"SOURCE_DATE_EPOCH": "yesterday"}),
     "a name in Chinese": ("docs/zh/说明.md", "# 说明\n", {}),
-    "too large": ("docs/assets/large.css", "a{}" * 5_000_000, {}),
+    "too large": ("docs/zh/large.css", "a{}" * 5_000_000, {}),
 }
 
 
@@ -120,7 +120,7 @@ def test_a_bundle_that_fails_leaves_the_last_one(tree: Path, case: str) -> None:
         else:
             path.write_text((before or "") + more, encoding="utf-8")
         if name.endswith(".css"):
-            page.write_text(page.read_text("utf-8") + "\n[大](../assets/large.css)\n", encoding="utf-8")
+            page.write_text(page.read_text("utf-8") + "\n[大](large.css)\n", encoding="utf-8")
         done = handbook(tree, "bundle", **environment)
     finally:
         path.unlink() if before is None else path.write_text(before, encoding="utf-8")

@@ -181,7 +181,7 @@ SCRIPTS_SAY = ("stays_here", "unknown", "readings", "apparatus", "notes")
 
 
 def for_scripts() -> Json:
-    """Those that the site's scripts need (docs/assets/common.js reads them out of the page)."""
+    """Those that the site's scripts need (assets/core/page.js reads them out of the page)."""
     said = for_templates()
     return {name: said[name] for name in SCRIPTS_SAY}
 

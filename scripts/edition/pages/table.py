@@ -257,7 +257,7 @@ KINDS: tuple[PageKind, ...] = (
         menu=Place("look-up", "编号直达", "texts/codes"),
         menu_english=Place("look-up", "Find a code", "texts/codes"),
         layout="open",
-        scripts=("data/anchors.js", "assets/grammar.js", "assets/codes.js"),
+        scripts=("data/anchors.js", "assets/codes.js"),
     ),
     PageKind(
         "received-index",
@@ -273,8 +273,8 @@ KINDS: tuple[PageKind, ...] = (
         menu_english=Place("look-up", "Check quotations", "quotations"),
         search="words",
         layout="open",
-        styles=("assets/quotations.css",),
-        scripts=("data/quotations.js", "assets/quotations.js", "assets/quotations-page.js"),
+        styles=("assets/checker.css",),
+        scripts=("data/quotations.js", "assets/checker.js"),
     ),
     PageKind(
         "training-index",

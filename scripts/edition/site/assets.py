@@ -1,13 +1,14 @@
-"""Join the scripts of the site that stand in parts: which file of which parts, in which order.
+"""Join the scripts and style sheets of the site, which stand in parts: which file of which parts, in which order.
 
-A part is a plain script that says what it needs in its first lines; parts of one script share one scope. What Python
-and the scripts both know (grammar, folding) is handed over as the first part. Parts stand in ``assets/``.
+A part of a script is plain JavaScript that says what it needs in its first lines. Parts of one script share one scope;
+a room of a script has a scope of its own, so that no two rooms need to agree on names. What Python and the scripts both
+know (grammar, folding) is handed over as the first part. Parts stand in ``assets/``, in a folder for what they do.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,16 @@ from edition.ids.grammar import GRAMMAR
 class Script:
     """A script of the site: its parts, what stands around them, and the ``uses`` of the folding it is handed."""
 
-    uses: tuple[str, ...]
-    parts: tuple[str, ...]
-    before: str
-    after: str
+    uses: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    begins: str = ""
+    """The script that it begins with, if any."""
+    rooms: tuple[tuple[str, ...], ...] = ()
+    """Parts that stand for themselves, each room in a scope of its own, started by ``handbook.room``."""
+    published: bool = True
+    """Whether it is a file of the site; one that is not is only what others begin with."""
 
 
 _SEARCH = (
@@ -48,7 +55,33 @@ _QUOTE = (*("limits", "keys", "index", "align", "judge", "report", "marks", "cod
 
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 
+_CITE = ("words", "reference", "place", "clipboard", "menu", "handles", "selection", "whole")
+_WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
+_FIND = ("words", "thread", "asking", "rows", "results", "keys", "marks")
+_CHECKER = ("verdicts", "notes", "form", "finding", "listed", "results", "checking", "pasting")
+
+
+def _room(folder: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{folder}/{name}.js" for name in names)
+
+
+_ROOMS = (
+    *(_room("read", name) for name in ("sizes", "scheme", "menu", "phrases", "record", "contents", "readings")),
+    *(_room("read", name) for name in ("quiet", "variants", "copying", "filter")),
+    *(_room("links", name) for name in ("definitions", "matrix", "speakers", "figures", "rows")),
+    _room("read", "languages"),
+    _room("find", *_FIND),
+    _room("cite", *_CITE),
+    _room("ids", "ids"),
+    _room("wall", *_WALL),
+    _room("training", "training"),
+    _room("print", "print"),
+)
+"""What a reader can do on every page."""
+
 SCRIPTS: Mapping[str, Script] = {
+    "early.js": Script((), ("core/early.js", "find/early.js"), "(function () {\n", "})();\n"),
+    "handbook.js": Script((), ("core/page.js",), "var handbook = (function () {\n", "})();\n", rooms=_ROOMS),
     "grammar.js": Script(
         ("code",),
         _GRAMMAR,
@@ -69,22 +102,69 @@ SCRIPTS: Mapping[str, Script] = {
         "var quotationCheck = (function () {\n",
         "return { run: run, check: check, leads: leads, inTextOrder: inTextOrder, troubled: troubled, keyed: keyed, "
         "SHORTEST: SHORTEST };\n})();\n",
+        published=False,
     ),
-    "ids.js": Script((), ("ids/ids.js",), "", ""),
-    "codes.js": Script((), ("ids/finder.js", "ids/codes.js"), "(function () {\n", "})();\n"),
+    "checker.js": Script(begins="quotations.js", rooms=(_room("checker", *_CHECKER),)),
+    "codes.js": Script(begins="grammar.js", rooms=(("ids/finder.js", "ids/codes.js"),)),
 }
-"""The scripts by name below ``assets/`` of the site."""
+"""The scripts by name below ``assets/`` of the site. Early runs before a page is painted, and stays small; the
+handbook's own is on every page; the others where a row of the table of pages or another script asks for them."""
+
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "handbook.css": (
+        *(f"core/{name}.css" for name in ("tokens", "material", "ground", "masthead")),
+        *(f"core/{name}.css" for name in ("frame", "navigation", "footer", "text")),
+        *(f"read/{name}.css" for name in ("document", "lists", "received", "picture", "start")),
+        *(f"links/{name}.css" for name in ("in-text", "practice", "matrix", "glossary", "figures", "subjects")),
+        *("find/search.css", "cite/cite.css", "ids/ids.css", "wall/wall.css", "print/print.css"),
+        *("training/training.css", "read/take.css"),
+    ),
+    "digest.css": ("digest/digest.css",),
+    "checker.css": ("checker/checker.css",),
+    "print-handout.css": ("training/print-handout.css",),
+}
+"""The style sheets likewise; what comes later in a sheet overrules what comes before."""
+
+AS_THEY_ARE = ("favicon.svg",)
+"""Files that go to the site unchanged."""
 
 
 def joined(folder: Path) -> dict[str, str]:
     """Every script of the table, made of its parts in ``folder``."""
-    return {name: _joined(script, folder) for name, script in SCRIPTS.items()}
+    return {name: "".join(text for _, text in _pieces(script, folder)) for name, script in SCRIPTS.items()}
 
 
-def _joined(script: Script, folder: Path) -> str:
-    parts = [(folder / part).read_text("utf-8") for part in script.parts]
-    handed = data(script.uses) if script.uses else ""
-    return "".join([script.before, '"use strict";\n', handed, *parts, script.after])
+def published(folder: Path) -> dict[str, str]:
+    """What goes below ``assets/`` of the site: scripts, style sheets, pictures."""
+    scripts = {name: text for name, text in joined(folder).items() if SCRIPTS[name].published}
+    styles = {name: "".join(_read(folder, part) for part in parts) for name, parts in STYLES.items()}
+    return {**scripts, **styles, **{name: _read(folder, name) for name in AS_THEY_ARE}}
+
+
+def origins(name: str, folder: Path) -> list[tuple[str, int]]:
+    """For each line of a joined script, the part it comes from and its line there; no part where it is ours."""
+    found: list[tuple[str, int]] = []
+    for part, text in _pieces(SCRIPTS[name], folder):
+        found += [(part, line) for line in range(1, text.count("\n") + 1)]
+    return found
+
+
+def _pieces(script: Script, folder: Path) -> Iterator[tuple[str, str]]:
+    """What a script is made of in order, each piece with the part it is; whole lines."""
+    if script.begins:
+        yield from _pieces(SCRIPTS[script.begins], folder)
+    if script.parts:
+        yield "", f'{script.before}"use strict";\n{data(script.uses) if script.uses else ""}'
+        yield from ((part, _read(folder, part)) for part in script.parts)
+        yield "", script.after
+    for room in script.rooms:
+        yield "", 'handbook.room(function () {\n"use strict";\n'
+        yield from ((part, _read(folder, part)) for part in room)
+        yield "", "});\n"
+
+
+def _read(folder: Path, part: str) -> str:
+    return (folder / part).read_text("utf-8")
 
 
 def data(uses: tuple[str, ...]) -> str:

@@ -28,7 +28,7 @@ from edition.pages.versions import version_fragments
 from edition.reading.document import Readings, readings
 from edition.reading.page import read_pages
 from edition.site.alone import alone
-from edition.site.assets import joined
+from edition.site.assets import published
 from edition.site.every_core import every_core
 from edition.site.mkdocs_run import epoch, run_mkdocs
 from edition.site.proofread import proofread
@@ -59,7 +59,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: st
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
-    _write_all(staging / "assets", joined(tree.root / "assets"))
+    _write_all(staging / "assets", published(tree.root / "assets"))
     found = findable(edition, read, _own_pages(tree))
     _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
     if faults := proofread(staging, edition):

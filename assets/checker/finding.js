@@ -1,0 +1,132 @@
+/* One finding on the page, and the report with what was found in place. */
+function span(name, text) {
+  return make("span", { "class": name }, text);
+}
+
+/* Whose words stand against the report's. */
+function other(finding) {
+  return finding.verdict === "received" ? EMENDED : "手册";
+}
+
+function joined(list, into, theirs) {
+  list.forEach(function (part) {
+    if (part.same !== undefined) {
+      into.appendChild(document.createTextNode(part.same));
+      return;
+    }
+    if (part.report) {
+      var wrong = make("del", {});
+      wrong.appendChild(span("unseen", "报告作"));
+      wrong.appendChild(document.createTextNode(part.report));
+      into.appendChild(wrong);
+    }
+    if (part.source) {
+      var right = make("ins", {});
+      right.appendChild(span("unseen", theirs + "作"));
+      right.appendChild(document.createTextNode(part.source));
+      into.appendChild(right);
+    }
+  });
+  return into;
+}
+
+function placeLine(place) {
+  var line = make("span", { "class": "finding__place" });
+  place.ids.forEach(function (id, at) {
+    if (at) line.appendChild(document.createTextNode("、"));
+    line.appendChild(make("a", { href: handbook.address("texts/" + place.document, id), "class": "finding__code" }, code(id)));
+  });
+  line.appendChild(document.createTextNode("　" + documents[place.document].authority + titled(place.document)));
+  return line;
+}
+
+function quoted(finding) {
+  var text = make("p", { "class": "finding__text" });
+  if (finding.parts) return joined(finding.parts, text, other(finding));
+  if (finding.pieces) {
+    finding.pieces.forEach(function (piece, at) {
+      if (at) text.appendChild(span("finding__seam", finding.verdict === "together" ? "┃" : "……"));
+      if (piece.parts) joined(piece.parts, text, other(piece));
+      else text.appendChild(piece.verdict === "absent" ? make("del", {}, piece.text) : document.createTextNode(piece.text));
+    });
+    return text;
+  }
+  text.textContent = finding.text;
+  return text;
+}
+
+function shown(finding, number) {
+  var item = make("li", { id: "finding-" + number, "class": "finding finding--" + finding.verdict + (quotationCheck.troubled(finding) ? " finding--look" : ""), tabindex: "-1" });
+  var head = make("p", { "class": "finding__head" });
+  head.appendChild(span("finding__number", String(number)));
+  var verdict = make("b", { "class": "finding__verdict" });
+  var words = headline(finding);
+  var sign = span("finding__sign", words[0]);
+  sign.setAttribute("aria-hidden", "true");
+  verdict.appendChild(sign);
+  verdict.appendChild(document.createTextNode(words[1]));
+  head.appendChild(verdict);
+  head.appendChild(span("finding__kind", KINDS[finding.kind] + "，第 " + finding.line + " 行" + (words[0] === "！" ? "，文字准确" : "")));
+  item.appendChild(head);
+  var text = quoted(finding);
+  item.appendChild(text);
+  var said = notes(finding);
+  if (said.length) {
+    var list = make("p", { "class": "finding__notes" });
+    said.forEach(function (note) {
+      list.appendChild(make(note.grave ? "strong" : "span", {}, note.text));
+    });
+    item.appendChild(list);
+  }
+  var places = finding.kind === "quotation" ? finding.places : targets(finding);
+  if (places.length && finding.verdict === "good") {
+    var line = placeLine(places[0]);
+    if (finding.kind === "code") {
+      /* A code that is good need not be said twice. */
+      text.textContent = "";
+      line.firstChild.textContent = finding.text;
+      text.appendChild(line.firstChild);
+    }
+    text.appendChild(line);
+  } else if (places.length) {
+    var ways = make("p", { "class": "finding__places" });
+    places.forEach(function (place) {
+      ways.appendChild(placeLine(place));
+    });
+    item.appendChild(ways);
+  }
+  return item;
+}
+
+function targets(finding) {
+  return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
+}
+
+/* The report with what was found, in place: a part for each line, or for several where a quotation runs over them. */
+function inPlace(text, findings) {
+  var parts = [];
+  var part = null;
+
+  function words(said) {
+    said.split("\n").forEach(function (line, at) {
+      if (at) part = null;
+      if (!part) parts.push((part = make("div", { "class": "checker__part" })));
+      if (line) part.appendChild(document.createTextNode(line));
+    });
+  }
+
+  var at = 0;
+  findings.forEach(function (finding, number) {
+    if (finding.start < at) return;
+    words(text.slice(at, finding.start));
+    var mark = make("mark", { "class": "found" + (quotationCheck.troubled(finding) ? " found--look" : "") }, text.slice(finding.start, finding.end));
+    var way = make("a", { href: "#finding-" + (number + 1), "class": "found__number" }, String(number + 1));
+    way.setAttribute("aria-label", "第 " + (number + 1) + " 条，" + headline(finding)[1]);
+    mark.appendChild(document.createTextNode("\u2060"));
+    mark.appendChild(way);
+    part.appendChild(mark);
+    at = finding.end;
+  });
+  words(text.slice(at));
+  return parts;
+}

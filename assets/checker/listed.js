@@ -1,0 +1,81 @@
+/* The list as it is copied. */
+function plainParts(finding) {
+  return finding.parts.map(function (part) {
+    if (part.same !== undefined) return part.same;
+    return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［" + other(finding) + "：" + part.source + "］" : "");
+  }).join("");
+}
+
+function plainText(finding) {
+  if (finding.parts) return plainParts(finding);
+  if (finding.pieces) {
+    return finding.pieces.map(function (piece) {
+      return piece.parts ? plainParts(piece) : piece.text;
+    }).join(finding.verdict === "together" ? " | " : "……");
+  }
+  return finding.text.replace(/\s*\n\s*/g, " ");
+}
+
+function plainLine(finding, number) {
+  var places = finding.kind === "quotation" ? finding.places : targets(finding);
+  var out = number + ". [" + headline(finding)[1] + "] " + KINDS[finding.kind] + "：" + plainText(finding);
+  var said = notes(finding).map(function (note) {
+    return note.text;
+  });
+  if (said.length) out += "\n   " + said.join("；");
+  places.forEach(function (place) {
+    out += "\n   " + where(place) + " " + documents[place.document].authority + titled(place.document) + " " + handbook.online("texts/" + place.document, place.ids[0]);
+  });
+  return out;
+}
+
+function listed(findings, summary) {
+  var head = "核对引文，手册版本 " + data.version + "+" + data.hash;
+  var plain = [head, summary].concat(findings.map(function (each) {
+    return plainLine(each.finding, each.number);
+  })).join("\n");
+  var box = make("div", {});
+  box.appendChild(make("p", {}, head));
+  box.appendChild(make("p", {}, summary));
+  var list = make("ol", {});
+  findings.forEach(function (each) {
+    var item = make("li", { value: String(each.number) });
+    item.appendChild(make("b", {}, headline(each.finding)[1]));
+    item.appendChild(document.createTextNode(" " + KINDS[each.finding.kind] + "：" + plainText(each.finding)));
+    notes(each.finding).forEach(function (note, at) {
+      item.appendChild(at ? document.createTextNode("；") : make("br", {}));
+      item.appendChild(document.createTextNode(note.text));
+    });
+    (each.finding.kind === "quotation" ? each.finding.places : targets(each.finding)).forEach(function (place) {
+      item.appendChild(make("br", {}));
+      place.ids.forEach(function (id, at) {
+        if (at) item.appendChild(document.createTextNode("、"));
+        item.appendChild(make("a", { href: handbook.online("texts/" + place.document, id) }, code(id)));
+      });
+      item.appendChild(document.createTextNode(" " + documents[place.document].authority + titled(place.document)));
+    });
+    list.appendChild(item);
+  });
+  box.appendChild(list);
+  return { plain: plain, html: box.innerHTML };
+}
+
+/* Both forms at once, also where the page was opened from a folder: through the copy event, which needs no permission. */
+function copy(list) {
+  var done = false;
+  function give(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData.setData("text/plain", list.plain);
+    event.clipboardData.setData("text/html", list.html);
+    done = true;
+  }
+  document.addEventListener("copy", give, true);
+  try {
+    document.execCommand("copy");
+  } catch (refused) {
+    done = false;
+  }
+  document.removeEventListener("copy", give, true);
+  return done;
+}

@@ -1,0 +1,75 @@
+/* Showing all findings. */
+function show(text, findings, mine) {
+  var summary = counted(findings);
+  var looks = findings.filter(quotationCheck.troubled).length;
+  results.textContent = "";
+  results.hidden = false;
+  home.setAttribute("data-shown", "");
+  results.appendChild(make("h2", { id: "results", tabindex: "-1" }, "结果"));
+  results.appendChild(make("p", { "class": "checker__summary" }, summary));
+  var tools = make("div", { "class": "checker__tools" });
+  var only = make("button", { type: "button", "aria-pressed": "false" }, "只看有问题的 " + looks);
+  var take = make("button", { type: "button" }, "复制清单");
+  var copied = make("span", { "class": "checker__copied", role: "status" });
+  [only, take, copied].forEach(function (each) {
+    tools.appendChild(each);
+  });
+  only.hidden = !looks || looks === findings.length;
+  take.hidden = !findings.length;
+  results.appendChild(tools);
+  var list = make("ol", { "class": "findings" });
+  var items = [];
+  results.appendChild(list);
+  results.appendChild(make("h2", {}, "原稿"));
+  results.appendChild(make("p", { "class": "editors" }, "画线处是找到的引文、编号和链接，数字是上面清单的条次；粗线的要看一看。"));
+
+  only.addEventListener("click", function () {
+    var pressed = only.getAttribute("aria-pressed") === "false";
+    only.setAttribute("aria-pressed", String(pressed));
+    items.forEach(function (each) {
+      each.item.hidden = pressed && !quotationCheck.troubled(each.finding);
+    });
+  });
+  take.addEventListener("click", function () {
+    var visible = items.filter(function (each) {
+      return !each.item.hidden;
+    });
+    var done = copy(listed(visible, summary));
+    copied.textContent = done ? "已复制 " + visible.length + " 条" : "浏览器不让复制，请选中清单自己复制";
+  });
+  /* A number in the report leads to its finding also while that is filtered away. */
+  results.onclick = function (event) {
+    var way = event.target.closest(".found__number");
+    var item = way && document.getElementById(way.hash.slice(1));
+    if (item && item.hidden) only.click();
+  };
+
+  var box = make("div", { "class": "checker__text" });
+  var parts = inPlace(text, findings);
+  results.appendChild(box);
+
+  /* As many rows at a time as leave the page awake. */
+  function fill() {
+    if (mine !== running) return;
+    var until = performance.now() + BUDGET;
+    while (items.length < findings.length && performance.now() < until) {
+      var finding = findings[items.length];
+      var item = shown(finding, items.length + 1);
+      item.hidden = only.getAttribute("aria-pressed") === "true" && !quotationCheck.troubled(finding);
+      list.appendChild(item);
+      items.push({ item: item, finding: finding, number: items.length + 1 });
+    }
+    if (items.length < findings.length) {
+      setTimeout(fill, 0);
+      return;
+    }
+    while (parts.length && performance.now() < until) box.appendChild(parts.shift());
+    if (parts.length) {
+      setTimeout(fill, 0);
+      return;
+    }
+    told.textContent = summary;
+    home.setAttribute("data-done", String(mine));
+  }
+  fill();
+}

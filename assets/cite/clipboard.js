@@ -1,0 +1,78 @@
+/* The clipboard. */
+/* Where the clipboard API is missing or refuses: the old command, whose event we fill in before anybody else does. */
+function command(text, html) {
+  var filled = false;
+  function fill(event) {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    filled = true;
+  }
+  var selection = window.getSelection();
+  var kept = selection.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+  var focus = document.activeElement;
+  var held = make("span", { "class": "unseen", "aria-hidden": "true" }, text);
+  document.body.appendChild(held);
+  var range = document.createRange();
+  range.selectNodeContents(held);
+  selection.removeAllRanges();
+  selection.addRange(range);
+  window.addEventListener("copy", fill, true);
+  var done = false;
+  try {
+    done = document.execCommand("copy");
+  } catch (refused) {
+    /* As if it had said no. */
+  }
+  window.removeEventListener("copy", fill, true);
+  selection.removeAllRanges();
+  if (kept) selection.addRange(kept);
+  document.body.removeChild(held);
+  if (focus && focus.focus) focus.focus({ preventScroll: true });
+  return done && filled;
+}
+
+function copy(paragraphs, told) {
+  var text = plain(paragraphs);
+  var html = rich(paragraphs);
+  if (!navigator.clipboard || !navigator.clipboard.write || !window.ClipboardItem) {
+    told(command(text, html), text);
+    return;
+  }
+  var item;
+  try {
+    item = new ClipboardItem({ "text/plain": new Blob([text], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }) });
+  } catch (unknown) {
+    told(command(text, html), text);
+    return;
+  }
+  navigator.clipboard.write([item]).then(
+    function () { told(true, text); },
+    function () { told(command(text, html), text); }
+  );
+}
+
+/* What has been copied, said aloud and shown; where copying is refused, ready to be copied by hand. */
+var status = make("p", { "class": "unseen", role: "status" });
+page.appendChild(status);
+
+function receipt(home, what) {
+  return function (done, text) {
+    all(".receipt", home).forEach(function (old) { old.parentNode.removeChild(old); });
+    var made = make("div", { "class": "receipt" + (done ? "" : " receipt--refused") });
+    var said = done ? WORDS.copied + what : WORDS.refused;
+    made.appendChild(make("p", {}, said));
+    var field = make("textarea", { readonly: "", rows: "4", "aria-label": WORDS.text });
+    field.value = text;
+    made.appendChild(field);
+    home.appendChild(made);
+    status.textContent = said;
+    if (!done) {
+      field.focus({ preventScroll: true });
+      field.select();
+    }
+    made.scrollIntoView({ block: "nearest" });
+  };
+}

@@ -1,0 +1,169 @@
+/* The menu of a handle. */
+var box = make("div", { "class": "cite", role: "dialog", tabindex: "-1", hidden: "" });
+page.appendChild(box);
+var open = null; /* { trigger, block } */
+
+function entry(name, hint, act) {
+  var button = make("button", { type: "button", "class": "cite__entry" });
+  button.appendChild(make("span", {}, name));
+  if (hint) button.appendChild(make("span", { "class": "cite__hint" }, hint));
+  button.addEventListener("click", act);
+  box.appendChild(button);
+}
+
+function copies(what, hint, paragraphs) {
+  entry(WORDS[what], hint, function () { copy(paragraphs(), receipt(box, WORDS.things[what])); });
+}
+
+function standards() {
+  var group = make("div", { "class": "cite__standards", role: "group", "aria-label": WORDS.form });
+  group.appendChild(make("span", { "aria-hidden": "true" }, WORDS.form));
+  data.forms.forEach(function (each) {
+    var button = make("button", { type: "button", "aria-label": each[1], "data-standard": each[0] }, WORDS.short[each[0]]);
+    button.addEventListener("click", function () {
+      handbook.remember("standard", each[0]);
+      picked = each[0];
+      showStandard();
+    });
+    group.appendChild(button);
+  });
+  box.appendChild(group);
+  showStandard();
+}
+
+/* The choices hold for this page also where the browser stores nothing. */
+var picked = standard();
+var detail = handbook.recall("remarks") === "full" ? "full" : "compact";
+
+function details() {
+  var group = make("div", { "class": "cite__standards", role: "group", "aria-label": WORDS.remarks });
+  group.appendChild(make("span", { "aria-hidden": "true" }, WORDS.remarks));
+  ["compact", "full"].forEach(function (each) {
+    var button = make("button", { type: "button", "data-remarks": each, "aria-pressed": String(each === detail) }, WORDS.detail[each]);
+    button.addEventListener("click", function () {
+      handbook.remember("remarks", each);
+      detail = each;
+      all("[data-remarks]", box).forEach(function (other) {
+        other.setAttribute("aria-pressed", String(other === button));
+      });
+    });
+    group.appendChild(button);
+  });
+  box.appendChild(group);
+}
+
+function showStandard() {
+  all("[data-standard]", box).forEach(function (button) {
+    button.setAttribute("aria-pressed", String(button.getAttribute("data-standard") === picked));
+  });
+  all("[data-shows-standard] .cite__hint", box).forEach(function (hint) { hint.textContent = form(picked)[1]; });
+}
+
+function fillMenu(block, selected) {
+  var shown = placed(block, reading());
+  var link = handbook.online(handbook.page, block.id);
+  box.textContent = "";
+  copies("link", "#" + block.id, function () { return [[{ to: link }]]; });
+  copies("reference", form(picked)[1], function () { return [reference(picked, placed(block, reading()))]; });
+  box.lastChild.setAttribute("data-shows-standard", "");
+  if (selected.length) {
+    copies("selected", clipped(selected[0].text), function () { return quotation(picked, selected); });
+  }
+  if (block.querySelector(".emended")) {
+    ["emended", "received"].forEach(function (how) {
+      copies("quotation", WORDS.as[how] + WORDS.plus, function () { return quotation(picked, [placed(block, how)]); });
+    });
+  } else {
+    copies("quotation", WORDS.whole, function () { return quotation(picked, [placed(block, reading())]); });
+  }
+  shown.lines.forEach(function (line) {
+    var way = make("a", { href: line.href, "class": "cite__entry" });
+    way.appendChild(make("span", {}, WORDS.line));
+    way.appendChild(make("span", { "class": "cite__hint" }, WORDS.received + line.name));
+    box.appendChild(way);
+  });
+  copies("report", WORDS.hint, function () { return report(selected[0] || placed(block, reading())); });
+  standards();
+  details();
+}
+
+function clipped(text) {
+  return Array.from(text).length > 9 ? Array.from(text).slice(0, 8).join("") + "…" : text;
+}
+
+/* From 1220 px outward over the margin, below its code; else below the paragraph. */
+function place() {
+  if (!open) return;
+  var frame = page.getBoundingClientRect();
+  var inner = getComputedStyle(page);
+  var left = parseFloat(inner.paddingLeft);
+  var right = parseFloat(inner.paddingRight);
+  var under = open.block.getBoundingClientRect();
+  if (window.matchMedia("(min-width: 1220px)").matches) {
+    under = open.trigger.getBoundingClientRect();
+    box.style.left = left - 14 - box.offsetWidth + "px";
+    box.style.top = under.bottom - frame.top + 8 + "px";
+    return;
+  }
+  box.style.left = left + "px";
+  box.style.maxWidth = frame.width - left - right + "px";
+  box.style.top = under.bottom - frame.top + 2 + "px";
+}
+
+function show(trigger, block, selected) {
+  close();
+  open = { trigger: trigger, block: block };
+  box.setAttribute("aria-label", WORDS.menu + " " + block.id.toUpperCase());
+  fillMenu(block, selected);
+  box.hidden = false;
+  place();
+  trigger.setAttribute("aria-expanded", "true");
+  block.classList.add("is-cited");
+  stops()[0].focus({ preventScroll: true });
+  box.scrollIntoView({ block: "nearest" });
+}
+
+function close() {
+  if (!open) return;
+  open.trigger.setAttribute("aria-expanded", "false");
+  open.block.classList.remove("is-cited");
+  open = null;
+  box.hidden = true;
+  box.textContent = "";
+}
+
+/* Close, and give the focus back where it was in the menu. */
+function leave() {
+  var trigger = open && open.trigger;
+  var inside = box.contains(document.activeElement);
+  close();
+  if (trigger && inside) trigger.focus({ preventScroll: true });
+}
+
+function stops() {
+  return all("a, button, textarea", box);
+}
+
+box.addEventListener("keydown", function (event) {
+  var those = stops();
+  var at = those.indexOf(document.activeElement);
+  var field = document.activeElement.tagName === "TEXTAREA";
+  var to = { ArrowDown: (at + 1) % those.length, ArrowUp: (at - 1 + those.length) % those.length, Home: 0, End: those.length - 1 }[event.key];
+  if (to !== undefined && !field) {
+    event.preventDefault();
+    those[to].focus({ preventScroll: true });
+  } else if (event.key === "Tab" && (event.shiftKey ? at <= 0 : at === those.length - 1)) {
+    leave(); /* From the handle the key then goes on as the page runs. */
+  }
+});
+
+document.addEventListener("keydown", function (event) {
+  if (event.key !== "Escape") return;
+  leave();
+  unpick();
+});
+document.addEventListener("pointerdown", function (event) {
+  if (open && !box.contains(event.target) && !open.trigger.contains(event.target)) close();
+});
+window.addEventListener("resize", place, { passive: true });
+all("[data-reading-switch]").forEach(function (button) { button.addEventListener("click", close); });

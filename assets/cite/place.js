@@ -1,0 +1,73 @@
+/* Where it is said: a block, or what is selected of it. */
+function trimmed(text) {
+  return text.replace(/^[ \n]+|[ \n]+$/g, "");
+}
+
+/* Offsets of the data count characters, not the halves of which a rare one is made. */
+function length(text) {
+  return Array.from(text).length;
+}
+
+function lines(block) {
+  var links = all(".src a", block);
+  if (links.length) {
+    var source = block.querySelector(".src").textContent.replace(/^[^0-9A-Za-z]*/, "").split(":")[0];
+    return links.map(function (link) { return { name: source + ":" + link.textContent, href: link.href }; });
+  }
+  var given = (block.getAttribute("data-source") || "").split(":");
+  return (given[1] || "").split("+").filter(Boolean).map(function (line) {
+    return { name: given[0] + ":" + line, href: handbook.address("texts/received/" + given[0], "l" + line) };
+  });
+}
+
+/* A block in one reading, or the stretch of it that is selected (which is what is shown). */
+function placed(block, how, selected) {
+  var known = data.places[block.id];
+  var whole = trimmed(handbook.said(block, how));
+  var start = selected ? length(selected.before) : 0;
+  var text = selected ? selected.text : whole;
+  var end = start + length(text);
+  var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
+  var place = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
+  place.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
+  if (selected) {
+    (known["points" + suffix] || []).forEach(function (point) {
+      if (start < point[2] || end > point[3]) return;
+      place.id = point[0];
+      place.at = point[1];
+    });
+  }
+  return place;
+}
+
+function stretch(range, block) {
+  var part = document.createRange();
+  part.selectNodeContents(block);
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+  var before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(part.startContainer, part.startOffset);
+  function said(of) {
+    var made = make("div");
+    made.appendChild(of.cloneContents());
+    return handbook.said(made);
+  }
+  var text = said(part);
+  var lead = text.length - text.replace(/^[ \n]+/, "").length;
+  return { text: trimmed(text), before: (said(before) + text.slice(0, lead)).replace(/^[ \n]+/, "") };
+}
+
+/* What is selected, as one place for each block it touches; empty where it is none of the text. */
+function chosen(within) {
+  var selection = window.getSelection();
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return [];
+  var range = selection.getRangeAt(0);
+  var places = [];
+  all(SOURCE, page).forEach(function (block) {
+    if ((within && block !== within) || !data.places[block.id] || !range.intersectsNode(block)) return;
+    var selected = stretch(range, block);
+    if (selected.text) places.push(placed(block, reading(), selected));
+  });
+  return places.length > MOST ? [] : places;
+}

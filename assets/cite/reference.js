@@ -1,0 +1,81 @@
+/* What a reference says. */
+function reading() {
+  return root.getAttribute("data-reading") === "received" ? "received" : "emended";
+}
+
+function standard() {
+  var chosen = handbook.recall("standard");
+  return data.forms.some(function (form) { return form[0] === chosen; }) ? chosen : data.forms[0][0];
+}
+
+function form(name) {
+  return data.forms.filter(function (each) { return each[0] === name; })[0];
+}
+
+function today() {
+  var now = new Date();
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+}
+
+/* Words are a list of strings, {to: an address} and {raised: a number}; from it come both flavours. */
+function reference(name, place) {
+  var filled = {
+    name: NAME, version: handbook.version, code: place.id.toUpperCase(), reading: WORDS.as[place.reading],
+    pinpoint: place.at || "", accessed: today(), online: { to: handbook.online(handbook.page, place.id === data.code ? "" : place.id) }
+  };
+  var words = form(name)[2].map(function (part, at) { return at % 2 ? filled[part] : part; });
+  /* After an address that ends in a full stop a space, or the address would be read on. */
+  return data.caution ? words.concat((name === "plain" ? "" : " ") + "〔" + data.caution + "〕") : words;
+}
+
+/* A text with double quotation marks of its own stands in 「」, so that nothing in it need be altered. */
+function quoted(text) {
+  return /[“”]/.test(text) && !/[「」]/.test(text) ? "「" + text + "」" : "“" + text + "”";
+}
+
+/* What must be said about the words, in the form the reader chose. */
+function noted(place) {
+  return handbook.remarked(place.remarks, detail === "full");
+}
+
+/* One paragraph of words for each quotation; in the numbered forms the references follow. */
+function quotation(name, places) {
+  if (name === "plain") {
+    return places.map(function (place) { return [quoted(place.text), noted(place)].concat(reference(name, place)); });
+  }
+  return places
+    .map(function (place, at) { return [quoted(place.text), { raised: "[" + (at + 1) + "]" }, place.at, noted(place)]; })
+    .concat([[]], places.map(function (place, at) { return ["[" + (at + 1) + "] "].concat(reference(name, place)); }));
+}
+
+function plain(paragraphs) {
+  return paragraphs
+    .map(function (words) {
+      return words.map(function (word) { return word.to || word.raised || word; }).join("");
+    })
+    .join("\n");
+}
+
+function rich(paragraphs) {
+  return paragraphs
+    .filter(function (words) { return words.length; })
+    .map(function (words) {
+      var made = make(paragraphs.length > 1 ? "p" : "span");
+      words.forEach(function (word) {
+        if (word.to) made.appendChild(make("a", { href: word.to }, word.to));
+        else if (word.raised) made.appendChild(make("sup", {}, word.raised));
+        else made.appendChild(document.createTextNode(word));
+      });
+      return made.outerHTML;
+    })
+    .join("");
+}
+
+function report(place) {
+  var values = [
+    place.id.toUpperCase() + "（《" + data.title + "》" + place.at + "）", WORDS.as[place.reading], handbook.version,
+    place.lines.map(function (line) { return line.name; }).join("、"), handbook.online(handbook.page, place.id), place.text, ""
+  ];
+  return [[WORDS.reportHead]].concat(WORDS.fields.map(function (field, at) { return [field + WORDS.colon, values[at]]; }));
+}

@@ -1,0 +1,144 @@
+/* The list of what is found, and what is said about it. */
+var focusAfter = null;
+
+function choice(name, label, values, chosen) {
+  var whole = make("label", {});
+  whole.appendChild(make("span", {}, label));
+  var select = make("select", { name: name });
+  select.appendChild(make("option", { value: "" }, SAY.any));
+  values.forEach(function (value) {
+    select.appendChild(make("option", { value: value[0] }, value[0] + " " + value[1]));
+  });
+  select.value = chosen;
+  select.addEventListener("change", function () {
+    asked[name] = select.value;
+    asked.limit = GROUPS;
+    focusAfter = function () { return facets.querySelector("select[name=" + name + "]"); };
+    ask();
+  });
+  whole.appendChild(select);
+  return whole;
+}
+
+function showFacets(answer) {
+  facets.textContent = "";
+  var given = [["kind", SAY.kind, answer.kinds, asked.kind], ["region", SAY.region, answer.regions, asked.region]].filter(function (each) {
+    return each[2].length > 1 || each[3];
+  });
+  facets.hidden = !given.length || !answer.all;
+  if (!facets.hidden) given.forEach(function (each) { facets.appendChild(choice.apply(null, each)); });
+}
+
+function help() {
+  var rows = make("dl", { "class": "found__help" });
+  SAY.help.forEach(function (line) {
+    rows.appendChild(make("dt", {}, line[0]));
+    rows.appendChild(make("dd", {}, line[1]));
+  });
+  return rows;
+}
+
+function show(answer) {
+  if (answer.id !== asked.id) return;
+  /* Nothing in this language: what the other has, said so. */
+  if (!answer.empty && answer.settled && answer.others && answer.language === own && empty(answer)) {
+    asked.language = other;
+    asked.instead = true;
+    ask();
+    return;
+  }
+  var again = answered && answered.id === answer.id;
+  var held = document.activeElement;
+  if (again && list.contains(held) && held.href && !focusAfter) {
+    /* More of the same answer, while a reader is on a hit: stays there. */
+    focusAfter = function () { return all("a", list).filter(function (each) { return each.href === held.href; })[0]; };
+  }
+  answered = answer;
+  list.textContent = "";
+  meta.textContent = "";
+  if (!again) scroller.scrollTop = focusAfter ? scroller.scrollTop : 0;
+  showFacets(answer);
+  if (answer.empty) {
+    meta.appendChild(help());
+    meta.classList.add("found__meta--help");
+    announce("");
+  } else {
+    meta.classList.remove("found__meta--help");
+    results(answer);
+  }
+  busy(!answer.settled);
+  var to = focusAfter && focusAfter();
+  if (to) {
+    to.focus({ preventScroll: true });
+    focusAfter = null;
+  }
+  if (go && answer.settled && toggle.checked) open();
+}
+
+function empty(answer) {
+  return !answer.all && !answer.jumps.length && !answer.sounds.length;
+}
+
+function results(answer) {
+  var put = list.appendChild.bind(list);
+  var nothing = empty(answer);
+  var words = answer.all ? SAY.found(answer.total, answer.groups) : "";
+  if (nothing) words = !answer.complete ? SAY.loading : !answer.near.length ? SAY.none : answer.missing.length ? SAY.missing(answer.missing) : SAY.near;
+  if (!answer.complete && !nothing) words += "　" + SAY.loading;
+  if (answer.language !== own && asked.instead) words = SAY.instead + (words ? " " + words : "");
+  if (answer.language !== own && !asked.instead) {
+    put(make("li", {})).appendChild(button(SAY.back, function () {
+      asked.language = own;
+      asked.kind = asked.region = "";
+      focusAfter = function () { return box; };
+      ask();
+    }));
+  }
+  meta.textContent = words;
+  if (answer.told) put(aside(answer.told));
+  if (answer.jumps.length) {
+    put(aside(SAY.code));
+    answer.jumps.forEach(function (jump) {
+      var item = section(jump.group, "jump");
+      var hits = make("ol", { "class": "found__hits" });
+      if (jump.hit.anchor !== jump.group.anchor) {
+        hits.appendChild(row(jump.group, jump.hit));
+        item.appendChild(hits);
+      }
+      put(item);
+    });
+    if (answer.sections.length) put(aside(SAY.literal));
+  }
+  answer.sections.forEach(function (page) { put(section(page, "literal")); });
+  if (answer.moreGroups) {
+    put(make("li", {})).appendChild(expand(SAY.moreGroups(answer.moreGroups), function () {
+      var shown = answer.sections.length;
+      asked.limit += answer.moreGroups > 40 ? 40 : answer.moreGroups;
+      focusAfter = function () {
+        var next = all(".found__page[data-kind=literal]", list)[shown];
+        return next && next.querySelector("a");
+      };
+      ask();
+    }));
+  }
+  if (answer.sounds.length) {
+    put(aside(SAY.sound));
+    answer.sounds.forEach(function (page) { put(section(page, "sound")); });
+  }
+  if (nothing && answer.complete) answer.near.forEach(function (page) { put(section(page, "near")); });
+  if (!nothing && answer.language === own && answer.others) {
+    put(make("li", { "class": "found__others" })).appendChild(button(SAY.others(answer.others), function () {
+      asked.language = other;
+      asked.instead = false;
+      asked.kind = asked.region = "";
+      focusAfter = function () { return list.querySelector("a"); };
+      ask();
+    }));
+  }
+  announce([
+    answer.told,
+    answer.jumps.length ? SAY.code + " " + answer.jumps[0].hit.anchor.toUpperCase() : "",
+    words,
+    answer.sounds.length ? SAY.sound + " " + SAY.pages(answer.sounds.length) : ""
+  ].filter(Boolean).join(english ? "; " : "；"));
+}

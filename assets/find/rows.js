@@ -1,0 +1,91 @@
+/* What is found, as rows: a page with its places. */
+var telling = 0;
+
+/* Read out once the typing has paused. */
+function announce(words) {
+  clearTimeout(telling);
+  telling = setTimeout(function () { told.textContent = words; }, 500);
+}
+
+function pieces(element, parts) {
+  parts.forEach(function (part, at) {
+    if (!part) return;
+    var text = part.replace(/\n+/g, "　");
+    if (at % 2) element.appendChild(make("mark", {}, text));
+    else element.appendChild(document.createTextNode(text));
+  });
+  return element;
+}
+
+function opens(link, page, anchor, instead) {
+  link.href = handbook.address(page.path, anchor);
+  link.addEventListener("click", function (event) {
+    /* Into another tab: then the list stays as it is, for the next one. */
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) event.stopPropagation();
+    else remember(page.path, anchor || page.anchor, instead);
+  });
+  return link;
+}
+
+function row(page, hit) {
+  var item = make("li", { "class": "found__hit" });
+  var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, hit.instead);
+  var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT ? "" : " found__text--ours") });
+  if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
+  if (hit.name.length) {
+    text.appendChild(pieces(make("b", { "class": "found__name" }), hit.name));
+    text.appendChild(document.createTextNode("　"));
+  }
+  pieces(text, hit.parts);
+  if (hit.remarks.length) text.appendChild(make("span", { "class": "found__remarks" }, "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
+  link.appendChild(text);
+  if (page.flags & DOCUMENT && !(page.flags & UNCITED) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, hit.anchor.toUpperCase()));
+  item.appendChild(link);
+  return item;
+}
+
+function button(words, run) {
+  var made = make("button", { type: "button", "class": "found__more" }, words);
+  made.addEventListener("click", run);
+  return made;
+}
+
+function expand(words, run) {
+  var made = button(words, run);
+  made.setAttribute("data-more", "");
+  return made;
+}
+
+function section(page, kind) {
+  var item = make("li", { "class": "found__page" + (page.flags & DOCUMENT ? "" : " found__page--ours"), "data-kind": page.apart ? "apart" : kind, "data-path": page.path });
+  var head = make("p", { "class": "found__head" });
+  var link = opens(make("a", { "class": "found__title" }), page, page.anchor);
+  if (page.titled) link.setAttribute("data-id", page.anchor || page.path);
+  link.appendChild(pieces(make("span", {}), page.title));
+  head.appendChild(link);
+  if (page.label && page.label !== page.title.join("")) head.appendChild(make("span", { "class": "found__label" }, page.label));
+  if (page.apart) head.appendChild(make("span", { "class": "found__label" }, SAY.apart));
+  if (kind === "literal") head.appendChild(make("span", { "class": "found__count" }, SAY.times(page.count)));
+  item.appendChild(head);
+  if (page.hits.length) {
+    var hits = make("ol", { "class": "found__hits" });
+    page.hits.forEach(function (hit) { hits.appendChild(row(page, hit)); });
+    item.appendChild(hits);
+  }
+  if (page.more) {
+    item.appendChild(expand(SAY.more(page.more), function () {
+      var shown = page.hits.length;
+      asked.open = asked.open.concat(page.path);
+      focusAfter = function () {
+        var same = all(".found__page", list).filter(function (each) { return each.getAttribute("data-path") === page.path; })[0];
+        return same && same.querySelectorAll(".found__hit a")[shown];
+      };
+      ask();
+    }));
+  }
+  return item;
+}
+
+function aside(words) {
+  return make("li", { "class": "found__aside" }, words);
+}

@@ -1,0 +1,106 @@
+/* The engine, in a thread of its own where one can be had. */
+function load(address, done, failed) {
+  var script = make("script", { src: address });
+  script.onload = done;
+  script.onerror = failed;
+  document.head.appendChild(script);
+}
+
+function asset(name) {
+  return new URL("assets/" + name, handbook.base).href;
+}
+
+var engineLoading = [];
+
+function withEngine(done) {
+  if (window.handbookEngine) return done();
+  engineLoading.push(done);
+  if (engineLoading.length > 1) return undefined;
+  load(asset("search-engine.js") + stamp, function () {
+    engineLoading.splice(0).forEach(function (each) { each(); });
+  }, function () {
+    engineLoading = [];
+    failed();
+  });
+  return undefined;
+}
+
+var thread = null;
+var queue = [];
+
+function send(message) {
+  if (thread) thread.postMessage(message);
+  else queue.push(message);
+}
+
+function connect(made) {
+  thread = made;
+  thread.onmessage = function (event) {
+    if (event.data.type === "failed") failed();
+    else show(event.data);
+  };
+  queue.splice(0).forEach(send);
+}
+
+/* In the page: the same messages, each in a task of its own. */
+function inPage() {
+  withEngine(function () {
+    var port = { postMessage: function (message) { made.onmessage({ data: message }); } };
+    var made = { postMessage: function (message) { setTimeout(function () { port.onmessage({ data: message }); }, 0); } };
+    window.handbookEngine(port);
+    connect(made);
+    feed();
+    if (asked.id) ask();
+  });
+}
+
+function fromText() {
+  withEngine(function () {
+    try {
+      var source = "(" + window.handbookEngine.toString() + ")(self);";
+      var address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+      var made = new Worker(address);
+      made.onerror = function () { made.terminate(); inPage(); };
+      connect(made);
+      feed();
+    } catch (refused) {
+      inPage();
+    }
+  });
+}
+
+/* The files of the index as scripts, one after another; each hands its text over to the thread. */
+function feed() {
+  var files = [];
+  window.handbookShards = function (counts, anchors) {
+    send({ type: "counts", counts: counts, anchors: anchors });
+    [own, other].forEach(function (language) {
+      for (var at = 0; at < (counts[language] || 0); at++) files.push(language + "-" + at + ".js");
+    });
+  };
+  window.handbookShard = function (language, at, payload) {
+    send({ type: "shard", language: language, payload: payload });
+  };
+  function next() {
+    if (files.length) load(new URL("search/" + files.shift() + stamp, handbook.base).href, next, failed);
+  }
+  load(new URL("search/index.js" + stamp, handbook.base).href, next, failed);
+}
+
+var started = false;
+
+function start() {
+  if (started) return;
+  started = true;
+  busy(true);
+  if (files) return fromText();
+  try {
+    var made = new Worker(asset("search-engine.js") + stamp);
+    made.onerror = function () { made.terminate(); inPage(); };
+    connect(made);
+    send({ type: "load", base: new URL("search/", handbook.base).href, version: stamp, languages: [own, other] });
+  } catch (refused) {
+    inPage();
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+/* Figures: sort by any column, narrow by body and by words. */
+var all = handbook.all;
+var make = handbook.make;
+
+function amount(text) {
+  var found = /([0-9]+(?:\.[0-9]+)?)(?:\/([0-9]+))?\s*[余多]?\s*([万亿]?)/.exec(text);
+  if (!found) return -1;
+  return (parseFloat(found[1]) / parseFloat(found[2] || "1")) * ({ "万": 1e4, "亿": 1e8 }[found[3]] || 1);
+}
+
+function figures(home) {
+  var table = home.querySelector("table");
+  var body = table.tBodies[0];
+  var rows = Array.prototype.slice.call(body.rows).map(function (row, at) {
+    return { row: row, at: at, text: row.textContent, owner: row.cells[2].textContent.trim() };
+  });
+  var tools = make("div", { "class": "figures-tools", role: "group", "aria-label": "筛选" });
+  var owners = [];
+  rows.forEach(function (each) {
+    if (owners.indexOf(each.owner) < 0) owners.push(each.owner);
+  });
+  var select = make("select", { name: "body" });
+  select.appendChild(make("option", { value: "" }, "全部"));
+  owners.sort(function (a, b) {
+    return (a === "—") - (b === "—") || a.localeCompare(b, "zh-Hans-CN");
+  });
+  owners.forEach(function (owner) {
+    select.appendChild(make("option", { value: owner }, owner === "—" ? "未说是谁" : owner));
+  });
+  var words = make("input", { type: "search", name: "words", autocomplete: "off", spellcheck: "false" });
+  var told = make("span", { "class": "figures-told", role: "status", "aria-live": "polite" });
+  var order = make("select", { name: "order" });
+  order.appendChild(make("option", { value: "" }, "原文先后"));
+  all("thead th", table).forEach(function (head, column) {
+    [["", ""], ["-", "（倒序）"]].forEach(function (way) {
+      order.appendChild(make("option", { value: way[0] + (column + 1) }, head.textContent.trim() + way[1]));
+    });
+  });
+  [["主体", select, ""], ["含有字词", words, ""], ["排序", order, "figures-sort"]].forEach(function (entry) {
+    var label = make("label", { "class": entry[2] });
+    label.appendChild(make("span", {}, entry[0]));
+    label.appendChild(entry[1]);
+    tools.appendChild(label);
+  });
+  tools.appendChild(told);
+  home.parentNode.insertBefore(tools, home);
+
+  function narrow() {
+    var shown = 0;
+    var sought = words.value.trim().toLowerCase();
+    rows.forEach(function (each) {
+      var visible = (!select.value || each.owner === select.value) && (!sought || each.text.toLowerCase().indexOf(sought) >= 0);
+      each.row.hidden = !visible;
+      if (visible) shown++;
+    });
+    told.textContent = shown === rows.length ? "共 " + shown + " 个" : shown + " 个，共 " + rows.length + " 个";
+  }
+
+  select.addEventListener("change", narrow);
+  words.addEventListener("input", narrow);
+  narrow();
+
+  var heads = all("thead th", table);
+
+  function sort(column, falling) {
+    heads.forEach(function (head, at) {
+      head.setAttribute("aria-sort", at !== column ? "none" : falling ? "descending" : "ascending");
+    });
+    rows.sort(function (a, b) {
+      if (column < 0) return a.at - b.at;
+      var one = a.row.cells[column].textContent.trim();
+      var two = b.row.cells[column].textContent.trim();
+      var way = column === 1 ? amount(one) - amount(two) : one.localeCompare(two, "zh-Hans-CN", { numeric: true });
+      return (falling ? -way : way) || a.at - b.at;
+    });
+    rows.forEach(function (each) {
+      body.appendChild(each.row);
+    });
+    order.value = column < 0 ? "" : (falling ? "-" : "") + (column + 1);
+  }
+
+  /* A second click turns the order round, a third gives back the order of the texts. */
+  heads.forEach(function (head, column) {
+    var button = make("button", { type: "button" }, head.textContent.trim());
+    /* On paper a head is repeated on every page, but the browser leaves buttons out of the repeats. */
+    head.setAttribute("data-name", head.textContent.trim());
+    head.textContent = "";
+    head.appendChild(button);
+    head.setAttribute("aria-sort", "none");
+    button.addEventListener("click", function () {
+      var now = head.getAttribute("aria-sort");
+      sort(now === "descending" ? -1 : column, now === "ascending");
+    });
+  });
+  order.addEventListener("change", function () {
+    var chosen = parseInt(order.value, 10) || 0;
+    sort(Math.abs(chosen) - 1, chosen < 0);
+  });
+}
+
+all(".figures-table").forEach(figures);

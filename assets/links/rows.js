@@ -1,0 +1,9 @@
+/* Lists of documents on phones stand in one line: what is empty or has just been said stays out of it. */
+var all = handbook.all;
+
+all(".page--index tbody tr, .page--topics tbody tr, .page--regions tbody tr").forEach(function (row) {
+  [1, 2].forEach(function (at) {
+    var said = row.cells[at].textContent.trim();
+    if (said === "—" || (at === 2 && said === row.cells[1].textContent.trim())) row.cells[at].className = "said";
+  });
+});
