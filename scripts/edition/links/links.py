@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.links.claims import claims
 from edition.links.english import TABLES, english
 from edition.links.english_practice import english_practice
+from edition.links.english_tables import english_tables
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
@@ -54,6 +55,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         paths=paths,
         digests=english(editorial / "english", documents, faults),
         practice_english=english_practice(editorial / "english" / TABLES / "practice.yml", faults),
+        tables_english=english_tables(editorial / "english" / TABLES, faults),
     )
     if faults:
         raise Faults(faults)

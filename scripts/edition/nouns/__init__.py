@@ -4,7 +4,7 @@ Offsets are 0-based and half-open, in code points of a line without its line fee
 """
 
 from edition.nouns.edition import Edition, Version
-from edition.nouns.english import Digest, DigestBlock, DigestReading, PracticeEnglish
+from edition.nouns.english import Digest, DigestBlock, DigestReading, PracticeEnglish, TableEntry, TableKey
 from edition.nouns.faults import Fault, Faults, SourceError
 from edition.nouns.kinds import (
     BASES,
@@ -201,6 +201,8 @@ __all__ = [
     "Stated",
     "Subject",
     "Suspicion",
+    "TableEntry",
+    "TableKey",
     "Term",
     "TermUse",
     "TrainingPath",

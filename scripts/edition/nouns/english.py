@@ -1,4 +1,5 @@
-"""What the handbook says in English: a digest of a document, block by block, with the ids of the Chinese; practice."""
+"""What the handbook says in English: a digest of a document, block by block, with the ids of the Chinese; practice; the
+look-up pages."""
 
 from __future__ import annotations
 
@@ -36,6 +37,26 @@ class PracticeEnglish:
     asks: str
     does: str
     reason: str
+    of: str
+    """Fingerprint of the Chinese words it was made from."""
+    path: str
+    line: int
+    """Its file and line there, for messages."""
+
+
+TableKey = tuple[str, str, str]
+"""Names what a look-up page says in Chinese: table, section of the table, key within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """What one entry of a look-up page says in English, by the names of the Chinese fields."""
+
+    says: Mapping[str, str]
+    parts: tuple[Mapping[str, str], ...]
+    """The parts of a scheme, each with its ``name`` and what it ``says``; the ``label`` of each bar of a picture."""
+    ours: bool
+    """Whether a name or title is our own translation, for want of a known one."""
     of: str
     """Fingerprint of the Chinese words it was made from."""
     path: str

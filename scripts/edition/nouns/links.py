@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.nouns.english import Digest, PracticeEnglish
+from edition.nouns.english import Digest, PracticeEnglish, TableEntry, TableKey
 from edition.nouns.kinds import Basis, BlockId, DocumentCode
 from edition.nouns.record import Stated
 from edition.nouns.training import TrainingPath
@@ -297,3 +298,5 @@ class Links:
     digests: tuple[Digest, ...] = ()
     """What the handbook says of its documents in English."""
     practice_english: tuple[PracticeEnglish, ...] = ()
+    tables_english: Mapping[TableKey, TableEntry] = field(default_factory=dict)
+    """What the look-up pages say in English."""

@@ -1,4 +1,4 @@
-"""Hold the numbers of the English digests against the Chinese: 274.7亿 is 27.47 billion, and nothing else.
+"""Hold the numbers of the English against the Chinese: 274.7亿 is 27.47 billion, and nothing else.
 
 Ordinals (14th) are names and left alone.
 """
@@ -12,7 +12,7 @@ from decimal import Decimal
 from edition.chinese.numbers import value_of
 from edition.links.doubted import doubted
 from edition.links.places import Places
-from edition.nouns import Digest, Document, Fault, Practice, PracticeEnglish
+from edition.nouns import Digest, Document, Fault, Practice, PracticeEnglish, TableEntry, TableKey
 
 _CHINESE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*多?([百千]?[万亿]?)")
 _CHINESE_WORDS = re.compile("[一二三四五六七八九十百]+")
@@ -60,7 +60,7 @@ def number_faults(digests: Sequence[Digest], documents: Sequence[Document]) -> l
                 what = "a number that the Chinese does not have"
                 faults.append(Fault(digest.path, made.line, what, f"{name}: {number}", "correct it"))
             if document.entry.kind == "central-document":
-                faults += _left_out(digest, made.line, name, _digits(block.text) - ours)
+                faults += _left_out(digest.path, made.line, name, _digits(block.text) - ours)
     return faults
 
 
@@ -72,6 +72,34 @@ def practice_number_faults(held: Mapping[Practice, PracticeEnglish]) -> list[Fau
         for chinese, said in ((link.asks, made.asks), (link.does, made.does), (link.reason, made.reason))
         for number in sorted(english_numbers(said) - chinese_numbers(chinese))
     ]
+
+
+def table_number_faults(
+    tables: Mapping[TableKey, TableEntry], chinese: Mapping[TableKey, tuple[str, ...]]
+) -> list[Fault]:
+    """Numbers in the English of a look-up page that its Chinese does not have; of a figure also its value left out."""
+    faults: list[Fault] = []
+    for key, made in tables.items():
+        words = chinese.get(key, (key[2],))
+        theirs = chinese_numbers("\n".join(words)) | chinese_numbers("".join(words)) | _tenths("".join(words))
+        for number in sorted(english_numbers(_said(made)) - theirs):
+            what = "a number that the Chinese does not have"
+            faults.append(Fault(made.path, made.line, what, f"{key[2]}: {number}", "correct it"))
+        if key[:2] == ("figures", "entries") and key in chinese:
+            value = "".join(words[3:5])
+            wanted = _tenths(value) or _digits(value)
+            faults += _left_out(made.path, made.line, key[2], wanted - english_numbers(made.says["value"]))
+    return faults
+
+
+def _said(made: TableEntry) -> str:
+    return "\n".join([*made.says.values(), *(words for part in made.parts for words in part.values())])
+
+
+def _tenths(text: str) -> frozenset[Decimal]:
+    """成 is ten percent: 6成 and 六成 are 60."""
+    found = re.findall(r"(\d+|[一二三四五六七八九])成", text)
+    return frozenset(10 * (Decimal(each) if each.isdecimal() else Decimal(value_of(each) or 0)) for each in found)
 
 
 DOUBTFUL = "[wording doubtful as received]"
@@ -93,6 +121,6 @@ def _digits(text: str) -> frozenset[Decimal]:
     return frozenset(_decimal(number) * _CHINESE_UNITS.get(unit, 1) for number, unit in _CHINESE.findall(text))
 
 
-def _left_out(digest: Digest, line: int, name: str, numbers: Iterable[Decimal]) -> list[Fault]:
+def _left_out(path: str, line: int, name: str, numbers: Iterable[Decimal]) -> list[Fault]:
     what = "a number of the Chinese that the English leaves out"
-    return [Fault(digest.path, line, what, f"{name}: {number}", "say it") for number in sorted(numbers)]
+    return [Fault(path, line, what, f"{name}: {number}", "say it") for number in sorted(numbers)]

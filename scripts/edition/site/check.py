@@ -12,11 +12,12 @@ from edition.ids import cite
 from edition.ids.lock import moved_faults, rewritten_faults, unlocked_faults
 from edition.links.english import stale
 from edition.links.english_practice import practice_in_english, stale_practice
+from edition.links.english_tables import chinese_words, stale_tables
 from edition.links.places import places
 from edition.nouns import Edition, Fault, Faults, Suspicion
 from edition.review.carry.proposals import standing
 from edition.review.coverage import coverage, open_grounds
-from edition.review.english import number_faults, practice_doubt_faults, practice_number_faults
+from edition.review.english import number_faults, practice_doubt_faults, practice_number_faults, table_number_faults
 from edition.review.suspicions.suspicions import suspicions
 from edition.site.build import build
 
@@ -40,6 +41,8 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     faults += number_faults(edition.links.digests, edition.documents)
     english = practice_in_english(edition.links.practice, edition.links.practice_english)
     faults += practice_number_faults(english) + practice_doubt_faults(english, places(edition.documents))
+    chinese, tables = chinese_words(edition.links, edition.documents), edition.links.tables_english
+    faults += stale_tables(tables, chinese) + table_number_faults(tables, chinese)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
     remarks += cite.remarks(edition.documents) + open_grounds(edition)
     return faults, remarks + [_remark(found) for found in _unsettled(edition)]
