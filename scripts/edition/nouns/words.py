@@ -51,6 +51,8 @@ CAUTION = "据识别文本整理，正式引用请核对正式文本"
 
 DRAFT_CAUTION = f"{STATUS_WORDS['draft']}：本篇由程序起草，尚未有人对读，编号是临时的，不能引用"
 
+CAUTION_ENGLISH = "made from recognized text; before quoting it formally, check the official text"
+
 OPINION = "个人观点，不是政策文本"
 """Said of every signed article."""
 
