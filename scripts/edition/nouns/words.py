@@ -24,6 +24,9 @@ RECEIVED_MEANS = f"{RECEIVED}指{RECEIVED_TEXT}，不等于报纸印本。"
 APPARATUS = "整理记录"
 """The list of what the editors did, at the end of a document."""
 
+REFERENCE_ENDINGS = {"ris": "RIS", "csl.json": "CSL-JSON", "bib": "BibLaTeX"}
+"""Files for reference managers, by ending."""
+
 CITE_THIS = "引用本文"
 
 STAYS_HERE = "报告不离开这台电脑"
@@ -159,6 +162,7 @@ def for_templates() -> Json:
         "received_means": RECEIVED_MEANS,
         "apparatus": APPARATUS,
         "cite_this": CITE_THIS,
+        "reference_endings": REFERENCE_ENDINGS,
         "stays_here": STAYS_HERE,
         "repeated": REPEATED,
         "off_topic": OFF_TOPIC,

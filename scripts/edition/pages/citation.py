@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, caution, template, unrecorded
+from edition.ids.cite_english import ENGLISH_FORM_WORDS, ENGLISH_FORMS, english_caution, english_template
 from edition.ids.pinpoint import pinpoints
-from edition.nouns import Block, Document, Mark
+from edition.nouns import Block, Digest, Document, Mark
 from edition.nouns.words import code_of
 from edition.pages.escape import escape
 from edition.reading.block import ReadBlock
@@ -22,17 +23,32 @@ from edition.reading.marks import remarks_data
 Json = dict[str, Any]
 
 
-def citations(read: Iterable[ReadDocument]) -> Mapping[str, Json]:
-    """For the template, by code: ``data`` for the script, ``forms`` to print. Drafts cannot be cited."""
+def citations(read: Iterable[ReadDocument], digests: Iterable[Digest] = ()) -> Mapping[str, Json]:
+    """For the template, by code: ``data`` for the script, ``forms`` to print, ``english`` on the page of the digest.
+
+    Drafts cannot be cited.
+    """
+    by_code = {digest.code: digest for digest in digests}
     return {
         document.code: {
             "data": inert(citation_data(each)),
             "forms": [[STANDARD_WORDS[name], template(document, name, dated=False)] for name in STANDARDS],
             "caution": caution(document),
+            "english": _english(document, by_code.get(document.code)),
         }
         for each, document in ((each, each.document) for each in read)
         if document.outline.status == "reviewed"
     }
+
+
+def _english(document: Document, digest: Digest | None) -> Json:
+    """References in English, where there is a digest; the Chinese one stands beside them."""
+    if digest is None:
+        return {}
+    forms = [
+        [ENGLISH_FORM_WORDS[name], english_template(document, digest, name, dated=False)] for name in ENGLISH_FORMS
+    ]
+    return {"forms": forms, "caution": english_caution(document)}
 
 
 def inert(data: Mapping[str, object]) -> str:

@@ -16,6 +16,7 @@ from edition.files.anchors_js import anchors, places
 from edition.files.data import export
 from edition.files.downloads import Imprint, downloads, sizes
 from edition.files.quotation_data import quotation_index
+from edition.files.references import references
 from edition.files.search_entries import findable
 from edition.files.search_files import search_index
 from edition.nouns import Edition, Fault, Faults
@@ -59,6 +60,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: st
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
     run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
+    _write_all(staging / "data", references(edition, _imprint(tree)))
     _write_all(staging / "assets", published(tree.root / "assets"))
     found = findable(edition, read, _own_pages(tree))
     _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))

@@ -42,7 +42,7 @@ def summary(edition: Edition, read: Readings, name: str) -> Json:
         "off_topic": [asdict(entry(d)) for d in edition.documents if not d.entry.on_topic],
         "contents": every,
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
-        "citations": citations(read.values()),
+        "citations": citations(read.values(), digests),
         "words": for_templates(),
         "words_for_scripts": inert(for_scripts()),
     }

@@ -1,0 +1,107 @@
+"""Files for reference managers: every field as recorded, nothing filled in, nothing that breaks a format."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+import pytest
+from edition.files.downloads import Imprint
+from edition.files.references import references
+from edition.ids.cite import caution
+from edition.nouns import Document
+from edition.nouns.words import REFERENCE_ENDINGS
+from hypothesis import given
+from hypothesis import strategies as st
+from trees import edition
+
+IMPRINT = Imprint("渡口手册", "https://example.org/")
+REVIEWED = [document for document in edition().documents if document.outline.status == "reviewed"]
+
+
+@cache
+def made() -> dict[str, str]:
+    return references(edition(), IMPRINT)
+
+
+def ris(text: str) -> list[dict[str, list[str]]]:
+    """Read RIS strictly: each line a tag of two signs, two spaces, a dash and a space; records end with ER."""
+    records: list[dict[str, list[str]]] = []
+    fields: dict[str, list[str]] = {}
+    for line in filter(None, text.split("\r\n")):
+        found = re.fullmatch(r"([A-Z][A-Z0-9])  - (.*)", line)
+        assert found, line
+        if found[1] == "ER":
+            records.append(fields)
+            fields = {}
+        else:
+            fields.setdefault(found[1], []).append(found[2])
+    assert not fields
+    return records
+
+
+def bib(text: str) -> list[dict[str, str]]:
+    """Read BibLaTeX: an entry's fields with their braces balanced."""
+    entries = []
+    for entry in re.findall(r"(?ms)^@article\{(.*?)^\}", text):
+        key, *lines = entry.strip().split("\n")
+        fields = {"key": key.rstrip(",")}
+        for line in lines:
+            found = re.fullmatch(r"  ([a-z]+) = \{(.*)\},", line)
+            assert found, line
+            bare = re.sub(r"\\.", "", found[2])
+            assert bare.count("{") == bare.count("}"), line
+            fields[found[1]] = found[2]
+        entries.append(fields)
+    return entries
+
+
+def names(document: Document) -> list[str]:
+    stated = document.entry.authors if document.entry.authors.value else document.entry.issuer
+    return list(stated.value) if isinstance(stated.value, tuple) else (stated.value or "").split()
+
+
+def test_each_document_and_all_of_them_in_each_format() -> None:
+    wanted = {f"citations/{document.code}" for document in REVIEWED} | {"citations"}
+    assert set(made()) == {f"{name}.{ending}" for name in wanted for ending in REFERENCE_ENDINGS}
+
+
+@pytest.mark.parametrize("document", REVIEWED, ids=lambda document: document.code)
+def test_three_formats_say_the_same(document: Document) -> None:
+    [first] = ris(made()[f"citations/{document.code}.ris"])
+    [second] = json.loads(made()[f"citations/{document.code}.csl.json"])
+    [third] = bib(made()[f"citations/{document.code}.bib"])
+    assert [name.rstrip(",") for name in first.get("AU", [])] == names(document)
+    assert [each["literal"] for each in second.get("author", [])] == names(document)
+    assert re.findall(r"\{(.*?)\}", third.get("author", "")) == names(document)
+    assert first["TI"] == [second["title"]] == [document.title]
+    assert first["LA"] == [second["language"]] == ["zh-CN"] and third["langid"] == "chinese"
+    assert first["UR"] == [second["URL"]] == [third["url"]] == [f"https://example.org/texts/{document.code}/"]
+    assert first["AN"] == [second["archive_location"]] == [third["eprint"]]
+    year = document.entry.date.text[:4]
+    assert first.get("PY", [""]) == [year] and third.get("date", "")[:4] == year
+    assert [str(part) for part in second.get("issued", {"date-parts": [[""]]})["date-parts"][0][:1]] == [year]
+
+
+@pytest.mark.parametrize("document", REVIEWED, ids=lambda document: document.code)
+def test_the_caution_and_what_is_unknown_travel(document: Document) -> None:
+    [first] = ris(made()[f"citations/{document.code}.ris"])
+    [second] = json.loads(made()[f"citations/{document.code}.csl.json"])
+    for said in filter(None, [caution(document)]):
+        assert said in first["N1"] and said in second["note"]
+    paper = document.source_entry.newspaper
+    assert ("T2" in first) == ("container-title" in second) == bool(paper.name)
+    assert any("未详" in note for note in first.get("N1", [])) == (not (paper.name and paper.date and paper.page))
+
+
+def test_all_together_are_the_single_ones() -> None:
+    assert [each["id"] for each in json.loads(made()["citations.csl.json"])] == [str(each.code) for each in REVIEWED]
+    assert [record["ID"] for record in ris(made()["citations.ris"])] == [[str(each.code)] for each in REVIEWED]
+    assert [entry["key"] for entry in bib(made()["citations.bib"])] == [str(each.code) for each in REVIEWED]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=40))
+def test_no_name_of_a_handbook_breaks_a_format(book: str) -> None:
+    files = references(edition(), Imprint(book, "https://example.org/"))
+    assert len(ris(files["citations.ris"])) == len(bib(files["citations.bib"])) == len(REVIEWED)
