@@ -86,7 +86,7 @@ def _notes(document: Document, *, dated_by_paper: bool) -> Iterable[str]:
     if missing:
         yield f"报纸的{'、'.join(missing)}{UNKNOWN}"
     if date.value and date.basis != "stated" and not dated_by_paper:
-        yield f"{date.text}：{BASIS_WORDS[date.basis]}"
+        yield f"日期 {date.text}（{BASIS_WORDS[date.basis]}）"
     if said := caution(document):
         yield said
 
