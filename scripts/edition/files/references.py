@@ -41,7 +41,7 @@ class Reference:
 
 
 def references(edition: Edition, imprint: Imprint) -> dict[str, str]:
-    """Files by name: ``citations/dk.ris``, ``citations/dk.csl.json``, ``citations/dk.bib``; ``citations.ris`` … hold all.
+    """By name: ``citations/dk.ris``, ``citations/dk.csl.json``, ``citations/dk.bib``; ``citations.ris`` … of all.
 
     Drafts have none: their codes are temporary.
     """
