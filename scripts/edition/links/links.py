@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition.links.claims import claims
-from edition.links.english import TABLES, english
+from edition.links.english import TABLES, TRAINING, english
 from edition.links.english_practice import english_practice
 from edition.links.english_tables import english_tables
+from edition.links.english_training import english_training
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
@@ -35,6 +36,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
     named = mentions(documents, listed)
     told = practice(editorial / "practice.yml", found, named, faults)
     paths = training(editorial / "training", found, faults)
+    digests = english(editorial / "english", documents, faults)
     claims(editorial / "claims.yml", told, paths, faults)
     made = Links(
         works=with_held(documents, listed),
@@ -53,8 +55,9 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
         named=named_index(editorial / "people.yml", editorial / "bodies.yml", documents, faults),
         paths=paths,
-        digests=english(editorial / "english", documents, faults),
+        digests=digests,
         practice_english=english_practice(editorial / "english" / TABLES / "practice.yml", faults),
+        paths_english=english_training(editorial / "english" / TRAINING, paths, found, digests, faults),
         tables_english=english_tables(editorial / "english" / TABLES, faults),
     )
     if faults:

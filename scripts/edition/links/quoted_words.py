@@ -7,7 +7,7 @@ is “…” in the block, and …… parts pieces that follow one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.desk.yaml_records import Record
@@ -90,6 +90,13 @@ class Held:
     places: Places
     documents: dict[str, list[str]] = field(default_factory=dict)
     """The texts of each document's blocks."""
+    english: Mapping[str, str] = field(default_factory=dict)
+    """What blocks say in English, for texts that quote their English; empty for those that quote the Chinese."""
+
+    def text(self, name: str) -> str:
+        """What stands at a place: of a point in English, all that its block says."""
+        place = self.places[name]
+        return self.english.get(place.block.id, "") if self.english else place.text
 
     def known(self, name: str) -> bool:
         return name in self.places or name in self.documents or name in PAGES
@@ -142,5 +149,5 @@ def check_name(made: Record, name: str, held: Held) -> None:
 def _check_quotations(made: Record, quotations: Iterable[str], ids: Sequence[str], held: Held) -> None:
     """A whole document or a page is too wide to quote from: only a block or a point will do."""
     for words in quotations:
-        if not any(each in held.places and stands(words, held.places[each].text) for each in ids):
+        if not any(each in held.places and stands(words, held.text(each)) for each in ids):
             made.fault("the words do not stand there", f"{words} {' '.join(ids)}", "quote them as the page shows them")

@@ -35,7 +35,7 @@ _PATH = (
 def training(folder: Path, found: Places, faults: list[Fault]) -> tuple[TrainingPath, ...]:
     """Read every ``<slug>.yml`` of a folder, in the order they give themselves."""
     known = held(found)
-    made = [(top, _path(top, known)) for top in records(folder, faults)]
+    made = [(top, path_of(top, known)) for top in records(folder, faults)]
     for key in ("order", "title"):
         seen: dict[object, str] = {}
         for top, path in made:
@@ -46,11 +46,12 @@ def training(folder: Path, found: Places, faults: list[Fault]) -> tuple[Training
     return tuple(sorted((path for _, path in made), key=lambda path: (path.order, path.slug)))
 
 
-def _path(top: Record, known: Held) -> TrainingPath:
+def path_of(top: Record, known: Held, *, also: tuple[str, ...] = ()) -> TrainingPath:
+    """One path; ``also`` names fields that others read."""
     slug = top.path.stem
     if not re.fullmatch(r"[a-z][a-z0-9-]{1,38}", slug) or slug == "index" or slug.endswith(HANDOUT):
         top.fault("not a name for a path", slug, f"use a-z, 0-9 and -, not “index”, not “…{HANDOUT}”")
-    fields = top.fields(_PATH, ("counted",), what="a path")
+    fields = top.fields(_PATH, ("counted", *also), what="a path")
     questions = [_question(each, known) for each in _entries(fields, "questions")]
     steps = [_step(each, known) for each in _entries(fields, "steps")]
     path = TrainingPath(

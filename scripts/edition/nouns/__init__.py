@@ -103,7 +103,7 @@ from edition.nouns.text import (
     Section,
     as_read,
 )
-from edition.nouns.training import CountedWords, TrainingPath, TrainingQuestion, TrainingStep, TrainingTask
+from edition.nouns.training import CountedWords, EnglishPath, TrainingPath, TrainingQuestion, TrainingStep, TrainingTask
 
 __all__ = [
     "AUTHORITIES",
@@ -147,6 +147,7 @@ __all__ = [
     "Edition",
     "Emendation",
     "EmendationKind",
+    "EnglishPath",
     "Event",
     "Fault",
     "Faults",

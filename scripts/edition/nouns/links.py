@@ -9,7 +9,7 @@ from typing import Literal
 from edition.nouns.english import Digest, PracticeEnglish, TableEntry, TableKey
 from edition.nouns.kinds import Basis, BlockId, DocumentCode
 from edition.nouns.record import Stated
-from edition.nouns.training import TrainingPath
+from edition.nouns.training import EnglishPath, TrainingPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,3 +300,4 @@ class Links:
     practice_english: tuple[PracticeEnglish, ...] = ()
     tables_english: Mapping[TableKey, TableEntry] = field(default_factory=dict)
     """What the look-up pages say in English."""
+    paths_english: tuple[EnglishPath, ...] = ()

@@ -72,3 +72,15 @@ class TrainingPath:
     def minutes(self) -> int:
         """The whole path."""
         return self.opening + sum(step.minutes for step in self.steps) + self.asking + self.task.minutes + self.closing
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishPath:
+    """A learning path in English: the steps, codes and minutes of the Chinese one, and quotations from the digests."""
+
+    path: TrainingPath
+    of: str
+    """Fingerprint of the Chinese path it was made from."""
+    file: str
+    line: int
+    """Where the fingerprint stands, for messages."""

@@ -13,6 +13,7 @@ from edition.ids.lock import moved_faults, rewritten_faults, unlocked_faults
 from edition.links.english import stale
 from edition.links.english_practice import practice_in_english, stale_practice
 from edition.links.english_tables import chinese_words, stale_tables
+from edition.links.english_training import stale_paths
 from edition.links.places import places
 from edition.nouns import Edition, Fault, Faults, Suspicion
 from edition.review.carry.proposals import standing
@@ -42,6 +43,7 @@ def check(tree: Tree) -> tuple[list[Fault], list[str]]:
     english = practice_in_english(edition.links.practice, edition.links.practice_english)
     faults += practice_number_faults(english) + practice_doubt_faults(english, places(edition.documents))
     chinese, tables = chinese_words(edition.links, edition.documents), edition.links.tables_english
+    faults += stale_paths(edition.links.paths, edition.links.paths_english)
     faults += stale_tables(tables, chinese) + table_number_faults(tables, chinese)
     faults += sums_faults(tree.sources / "SHA256SUMS", edition.pages)
     remarks += cite.remarks(edition.documents) + open_grounds(edition)
