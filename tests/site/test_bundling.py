@@ -13,7 +13,7 @@ import pytest
 from edition.files.zip_bytes import unpacked
 from edition.nouns import Faults
 from edition.site.offline.readme import readme
-from edition.site.offline.trim import trimmed
+from edition.site.trim import opened_from_a_folder, trimmed
 from trees import ROOT, copy_tree, edition, handbook
 
 
@@ -92,7 +92,7 @@ def test_another_machine_makes_the_same_bytes(built_bundle: Path, tmp_path: Path
 DAMAGES: dict[str, tuple[str, str, dict[str, str]]] = {
     "a dead link in a page of ours": ("docs/zh/method.md", "\n\n[不在](missing.md)\n", {}),
     "an unknown field of the readme": ("editorial/readme.txt", "\n{weather}\n", {}),
-    "a kept file that is gone": ("mkdocs.offline.yml", "bundle_keeps: [none.js, ", {}),
+    "a kept file that is gone": ("mkdocs.yml", "site_keeps: [none.js, ", {}),
     "no time": ("docs/zh/method.md", "", {"SOURCE_DATE_EPOCH": "yesterday"}),
     "a name in Chinese": ("docs/zh/说明.md", "# 说明\n", {}),
     "too large": ("docs/zh/large.css", "a{}" * 5_000_000, {}),
@@ -116,7 +116,7 @@ def test_a_bundle_that_fails_leaves_the_last_one(tree: Path, case: str) -> None:
     page = tree / "docs" / "zh" / "index.md"
     try:
         if name.endswith(".yml"):
-            path.write_text((before or "").replace("bundle_keeps: [", more), encoding="utf-8")
+            path.write_text((before or "").replace("site_keeps: [", more), encoding="utf-8")
         else:
             path.write_text((before or "") + more, encoding="utf-8")
         if name.endswith(".css"):
@@ -134,13 +134,14 @@ def test_a_bundle_that_fails_leaves_the_last_one(tree: Path, case: str) -> None:
 
 SITE = {
     "index.html": b'<script src="assets/a.js?v=1"></script><link href="./assets/a%2db.css"><a href="data/x.csv">x</a>',
-    "texts/a.html": b'<img srcset="../img/one.png 1x, ../img/two.png 2x">',
+    "texts/a.html": '<img srcset="../img/one.png 1x, ../img/two.png 2x"><img src=../img/图.png>'.encode(),
     "assets/a.js": b"load(base + 'search/' + 'composed.js'); load('search/named.js');\n//# sourceMappingURL=a.js.map\n",
     "assets/a-b.css": b"a{background:url(../img/three.svg)}\n/*# sourceMappingURL=a-b.css.map */",
     "assets/a.js.map": b"{}",
     "assets/unused.js": b"'img/four.png'",
     "img/one.png": b"1",
     "img/two.png": b"2",
+    "img/图.png": b"2",
     "img/three.svg": b"3",
     "img/four.png": b"4",
     "search/composed.js": b"5",
@@ -157,7 +158,6 @@ OUT = {
     "assets/unused.js",
     "img/four.png",
     "search/composed.js",
-    *("404.html", "sitemap.xml", "sitemap.xml.gz"),
 }
 
 
@@ -165,6 +165,7 @@ def test_what_nothing_names_stays_out() -> None:
     kept, faults = trimmed(SITE, [])
     assert faults == []
     assert SITE.keys() - kept.keys() == OUT
+    assert kept.keys() - opened_from_a_folder(kept).keys() == {"404.html", "sitemap.xml", "sitemap.xml.gz"}
     assert kept["assets/a.js"].endswith(b"'search/named.js');\n")
     assert kept["assets/a-b.css"].endswith(b"three.svg)}\n")
 
@@ -173,7 +174,7 @@ def test_what_scripts_put_together_is_listed() -> None:
     kept, faults = trimmed(SITE, ["search/*.js", "gone/*"])
     assert "search/composed.js" in kept
     assert [str(fault) for fault in faults] == [
-        "mkdocs.offline.yml:1: bundle_keeps names no file (gone/*); remove it, or see why the file is gone"
+        "mkdocs.yml:1: site_keeps names no file (gone/*); remove it, or see why the file is gone"
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -34,6 +34,7 @@ from edition.site.every_core import every_core
 from edition.site.mkdocs_run import epoch, run_mkdocs
 from edition.site.proofread import proofread
 from edition.site.swap import swap
+from edition.site.trim import trimmed
 
 
 def build(tree: Tree, site: Path) -> Edition:
@@ -64,6 +65,7 @@ def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: st
     _write_all(staging / "assets", published(tree.root / "assets"))
     found = findable(edition, read, _own_pages(tree))
     _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
+    _trim(staging, _site_keeps(tree))
     if faults := proofread(staging, edition):
         raise Faults(faults)
 
@@ -88,6 +90,26 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
     made = json.dumps(summary(edition, read, imprint.book), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
+
+
+def _trim(staging: Path, keeps: Sequence[str]) -> None:
+    """Take out of the folder what nobody opens. Raises Faults."""
+    there = {path.relative_to(staging).as_posix(): path.read_bytes() for path in staging.rglob("*") if path.is_file()}
+    kept, faults = trimmed(there, keeps)
+    if faults:
+        raise Faults(faults)
+    for name in there.keys() - kept.keys():
+        (staging / name).unlink()
+    _write_all(staging, {name: raw for name, raw in kept.items() if raw != there[name]})
+    for folder in sorted((path for path in staging.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _site_keeps(tree: Tree) -> list[str]:
+    """Patterns of files that scripts load under names which they put together while they run."""
+    read = yaml.safe_load((tree.root / "mkdocs.yml").read_text("utf-8"))
+    return [str(each) for each in (read.get("extra") or {}).get("site_keeps") or ()]
 
 
 def _imprint(tree: Tree) -> Imprint:

@@ -8,9 +8,6 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
@@ -22,10 +19,10 @@ from edition.site.build import fill, write_generated
 from edition.site.mkdocs_run import epoch
 from edition.site.offline.manifest import MANIFEST, digest, manifest
 from edition.site.offline.readme import readme
-from edition.site.offline.trim import trimmed
 from edition.site.offline.verify import schemas
 from edition.site.offline.vouch import vouched
 from edition.site.proofread import read_html
+from edition.site.trim import opened_from_a_folder
 
 CONFIG = "mkdocs.offline.yml"
 
@@ -79,17 +76,10 @@ def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
             built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-    files, faults = trimmed(built, _keeps(tree.root / CONFIG))
-    if faults:
-        raise Faults(faults)
+    files = opened_from_a_folder(built)
     files["README.txt"] = readme(_words(tree.editorial / "readme.txt"), _names(files), edition)
     files[MANIFEST] = manifest(files).encode()
     return files
-
-
-def _keeps(path: Path) -> list[str]:
-    read: Any = yaml.safe_load(path.read_text("utf-8"))
-    return [str(each) for each in (read.get("extra") or {}).get("bundle_keeps") or ()]
 
 
 def _words(path: Path) -> str:
