@@ -15,8 +15,9 @@ from edition.links.lookups import COMMON, TERMS_A_PARAGRAPH, connections, first_
 from edition.links.mentions import mentions, short_names
 from edition.links.named_index import named_ids, named_index
 from edition.links.places import places
-from edition.nouns import UNRECORDED, Fault, Faults, Named, SchemePart, Work
-from edition.pages.pictures.scheme_picture import scheme_picture
+from edition.nouns import UNRECORDED, Fault, Faults, Named, Work
+from edition.pages.dress.scheme import drawn
+from edition.pages.dress.tree import made, parsed, written
 from edition.review.coverage import coverage, open_grounds
 from test_mentions import articles
 from trees import ROOT, edition
@@ -232,13 +233,15 @@ def test_the_address_of_a_term(pinyin: str, expected: str) -> None:
 
 
 def test_a_scheme_is_drawn_as_text() -> None:
-    drawn = scheme_picture(
-        "a<b", [SchemePart("甲", ""), SchemePart("乙", "乙者，" * 12), SchemePart("（第三项缺）", "")]
+    parts = (
+        f"<strong>{name}</strong> {said}" for name, said in [("甲", ""), ("乙", "乙者，" * 12), ("（第三项缺）", "")]
     )
-    assert drawn.count('class="name"') == 3
-    assert drawn.count('class="lost"') == 1
-    assert drawn.count('class="words"') == 2
-    assert "a<b" not in drawn
+    listed = parsed(f"<ul>{''.join(f'<li>{part}</li>' for part in parts)}</ul>")
+    picture = written(drawn(listed, made("h3", {}, "a<b"), "{name}：{n} 个部分"))
+    assert picture.count('class="name"') == 3
+    assert picture.count('class="lost"') == 1
+    assert picture.count('class="words"') == 2
+    assert 'aria-label="a&lt;b：3 个部分"' in picture
 
 
 class _Nested(HTMLParser):

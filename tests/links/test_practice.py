@@ -39,7 +39,8 @@ from edition.nouns import (
     Work,
 )
 from edition.pages.links_in_text import evidence, practice_line
-from edition.pages.matrix import matrix_page
+from edition.pages.look_up.matrix import matrix_page
+from edition.pages.look_up.matrix_grid import grids
 from edition.site.proofread import PageSeen, evidence_faults, read_html
 from trees import ROOT, code, document, edition
 
@@ -245,7 +246,7 @@ def test_evidence_carries_the_marks_of_its_words(tmp_path: Path) -> None:
 
 
 def test_columns_stand_apart_by_who_speaks(tmp_path: Path) -> None:
-    page = matrix_page(connected(tmp_path))
+    [page] = grids(connected(tmp_path)).values()
     heads = re.findall(r'columnheader" data-speaker="([a-z-]+)"><span class="group">(\S*?)</span>(\S*?)</th>', page)
     assert heads == [
         ("exchange-speech", "会议发言", "西镇"),
@@ -256,13 +257,14 @@ def test_columns_stand_apart_by_who_speaks(tmp_path: Path) -> None:
     assert re.findall(r'<button type="button" aria-pressed="false" data-value="([a-z-]*)">', page) == [
         "", "exchange-speech", "news-report", "signed-article", "editors-note",
     ]  # fmt: skip
-    assert "得 9 处。落实 1 处" in page
-    assert "落实的在 [CC-P1](cc.md#cc-p1)" in page
+    said = matrix_page(connected(tmp_path))
+    assert "得 9 处。落实 1 处" in said
+    assert "落实的在 [CC-P1]" in said
     assert {body_name(each, connected(tmp_path)) for each in town()[1:4]} == {"东镇", "西镇", "东镇（署名）"}
 
 
 def test_a_plan_with_a_number_is_no_practice_with_numbers(tmp_path: Path) -> None:
-    page = matrix_page(connected(tmp_path))
+    [page] = grids(connected(tmp_path)).values()
     cell = re.search(r'href="#e-bb-x2-cc" aria-label="([^"]*)"><i class="dot dot--(\w+)">', page)
     assert cell
     assert cell[2] == "words"

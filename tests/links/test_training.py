@@ -12,10 +12,11 @@ from edition.links.places import places
 from edition.links.quoted_words import named, pieces, stands
 from edition.links.training import HANDOUT, LONGEST, QUESTIONS, SHORTEST, STEPS, training
 from edition.nouns import Block, BlockId, Emendation, Fault, Outline, Section, TrainingPath
-from edition.pages.training import Shown, handout_page, path_page, paths_page, said
+from edition.pages.training import CHINESE, PathTexts, Shown, handout_page, path_page, paths_page
 from edition.reading.document import read_document
 from hypothesis import given
 from hypothesis import strategies as st
+from shown_pages import as_shown
 from trees import ROOT, code, document, edition
 from trees import read as as_read
 
@@ -138,16 +139,19 @@ def test_nothing_of_a_path_is_markup(tmp_path: Path) -> None:
     for page in (paths_page([path]), path_page(path, shown()), handout_page(path, shown())):
         body = page.split("---\n", 2)[2]
         assert "<i>" not in body
-        assert "onclick=x" not in body
-        assert "*甲*" not in body
+        assert "<b onclick" not in body
+        said = as_shown(page)
+        assert not re.search(r"<[^>]*onclick|<i>|<em>甲|class=\"x\"", said)
+    assert "&lt;b onclick=x&gt; *甲* {: .x} # 乙 `c`" in as_shown(path_page(path, shown()))
 
 
 def test_references_are_links_or_nothing() -> None:
     text = "看“必须”[yj2024-x5]，[yj2024]，[matrix]，[received/]。"
-    made = said(text, shown())
-    for address in ("../yj2024.md#yj2024-x5", "../yj2024.md)", "../matrix.md)", "../received/index.md)"):
+    texts = PathTexts(shown(), CHINESE)
+    made = texts.said(text)
+    for address in ("[YJ2024-X5]", "../yj2024.md)", "../matrix.md)", "../received/index.md)"):
         assert address in made
-    assert said(text, shown(), linked=False) == '看<span class="words">“必须”</span>，，，。'
+    assert texts.said(text, linked=False) == "看“必须”，，，。"
 
 
 def test_words_quoted_say_what_must_be_said_of_them() -> None:
@@ -161,15 +165,14 @@ def test_words_quoted_say_what_must_be_said_of_them() -> None:
     unsure, year = "“渡”存疑", "“今年”所指年份未详"
 
     def mark(*marks: str) -> str:
-        return f'<span class="editors-mark">〔编者注：{"；".join(marks)}〕</span>'
+        return f"**〔编者注：{'；'.join(marks)}〕**"
 
-    assert (
-        said("说“先修渡口”[dk-p1]。", over, linked=False) == f'说<span class="words">“先修渡口”</span>{mark(unsure)}。'
-    )
-    assert mark(unsure, year) in said("“修渡……今年用”和“码头”[dk-p1]", over)
-    assert said("“码头”[dk-p1]", over).count("editors-mark") == 0
-    assert mark(year) in said("甲“今年用”", over, where=["dk-p1"])
-    assert "editors-mark" not in said("甲“今年用”", over)
+    texts = PathTexts(over, CHINESE)
+    assert texts.said("说“先修渡口”[dk-p1]。", linked=False) == f"说“先修渡口”{mark(unsure)}。"
+    assert mark(unsure, year) in texts.said("“修渡……今年用”和“码头”[dk-p1]")
+    assert "编者注" not in texts.said("“码头”[dk-p1]")
+    assert mark(year) in texts.said("甲“今年用”", where=["dk-p1"])
+    assert "编者注" not in texts.said("甲“今年用”")
 
 
 def test_the_handout_gives_no_answer(tmp_path: Path) -> None:
@@ -179,7 +182,7 @@ def test_the_handout_gives_no_answer(tmp_path: Path) -> None:
     page = handout_page(path, shown())
     assert "谜底" not in page
     assert "问一" in page
-    assert "<b>2</b> 二\n" in page
+    assert "**2** 二\n" in page
 
 
 # The real paths ------------------------------------------------------------------------------------------------------

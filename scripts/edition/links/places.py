@@ -58,11 +58,20 @@ def quoted_in(made: Record, place: Place | None) -> str:
 
 def figure_ids(figures: Iterable[Figure]) -> list[str]:
     """The id of each figure's row: its paragraph's, and which of its figures it is."""
+    return row_ids(figure.anchor for figure in figures)
+
+
+def row_ids(anchors: Iterable[str]) -> list[str]:
+    """The same, of the ids of the paragraphs.
+
+    >>> row_ids(["aa-p1", "aa-p2", "aa-p1"])
+    ['f-aa-p1-1', 'f-aa-p2-1', 'f-aa-p1-2']
+    """
     seen: Counter[str] = Counter()
     out = []
-    for figure in figures:
-        seen[figure.anchor] += 1
-        out.append(f"f-{figure.anchor}-{seen[figure.anchor]}")
+    for anchor in anchors:
+        seen[anchor] += 1
+        out.append(f"f-{anchor}-{seen[anchor]}")
     return out
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from edition.collate.account import Account, Balance, account
 from edition.nouns import Edition
 from edition.nouns.words import CERTAINTY_WORDS, DROP_WORDS, GAP_WORDS, KIND_WORDS, RECEIVED, REPEATED, code_of
 from edition.pages.citation import unrecorded_table
 from edition.pages.escape import escape
-from edition.pages.pictures.page_picture import picture
+from edition.pages.markdown import table
+from edition.pages.pictures import picture_name, picture_place, pictures
 from edition.reading.page import ReadPage
 
 
@@ -21,6 +22,15 @@ def fragments(edition: Edition, pages: Iterable[ReadPage]) -> dict[str, str]:
         "emendations": _emendations(counted),
         "unrecorded": unrecorded_table(edition.documents),
         "pages": "\n\n".join(_page(page, counted) for page in pages),
+    }
+
+
+def page_pictures(pages: Iterable[ReadPage]) -> dict[str, str]:
+    """The pictures of the received pages as HTML, by the name under which a page takes them in."""
+    return {
+        picture_name(read.page.source, linked=linked): pictures(read.page, read.rows, read.documents, linked=linked)
+        for read in pages
+        for linked in (False, True)
     }
 
 
@@ -37,9 +47,8 @@ def _numbers(counted: Account) -> str:
         ("行内删去", counted.fates.cuts, "处"),
         ("标明缺文", sum(counted.gaps.values()), gaps),
     ]
-    head = "| 项目 | 数 | 说明 |\n|---|--:|---|"
-    table = "\n".join([head, *(f"| {name} | {number:,} | {note} |" for name, number, note in rows)])
-    return f"{table}\n\n{_equation(counted.balance)}"
+    shown = table(("项目", "数", "说明"), [(name, f"{number:,}", note) for name, number, note in rows], right=(1,))
+    return f"{shown}\n\n{_equation(counted.balance)}"
 
 
 def _equation(balance: Balance) -> str:
@@ -50,26 +59,25 @@ def _equation(balance: Balance) -> str:
         (balance.cut, f"行内{REPEATED}"),
         (balance.markup, "标记符号"),
     ]
-    first, *rest = (f"<span><b>{number:,}</b>{name}</span>" for number, name in terms)
-    return f'<p class="equation">{first}<i>=</i>{"<i>+</i>".join(rest)}</p>'
+    first, *rest = (f"**{number:,}** {name}" for number, name in terms)
+    return f"{first} *=* {' *+* '.join(rest)}\n{{ .equation }}"
 
 
 def _emendations(counted: Account) -> str:
     kinds = [kind for kind in KIND_WORDS if any(kind == each for each, _ in counted.emendations)]
-    head = "| 种类 | " + " | ".join(CERTAINTY_WORDS.values()) + " |\n|---|" + "--:|" * len(CERTAINTY_WORDS)
     rows = [_row(KIND_WORDS[kind], [counted.emendations.get((kind, c), 0) for c in CERTAINTY_WORDS]) for kind in kinds]
     totals = [sum(n for (_, c), n in counted.emendations.items() if c == certainty) for certainty in CERTAINTY_WORDS]
-    return "\n".join([head, *rows, _row("**合计**", totals)])
+    return table(("种类", *CERTAINTY_WORDS.values()), [*rows, _row("**合计**", totals)], right=(1, 2, 3))
 
 
-def _row(name: str, numbers: Iterable[int]) -> str:
-    return f"| {name} | " + " | ".join(f"{number:,}" if number else "—" for number in numbers) + " |"
+def _row(name: str, numbers: Iterable[int]) -> Sequence[str]:
+    return name, *(f"{number:,}" if number else "—" for number in numbers)
 
 
 def _page(page: ReadPage, counted: Account) -> str:
     source = page.page.source
     balance = counted.by_source[source]
-    head = f"| 篇 | 编号 | 行 | 收到 | 入正文 | {REPEATED} | 标记 |\n|---|---|--:|--:|--:|--:|--:|"
+    heads = ("篇", "编号", "行", "收到", "入正文", REPEATED, "标记")
     rows = [
         _balance_row(
             f"[{escape(document.title)}](texts/{document.code}.md)",
@@ -83,20 +91,14 @@ def _page(page: ReadPage, counted: Account) -> str:
     return "\n\n".join(
         [
             f"### {RECEIVED} {source} {{ #account-{source} }}",
-            picture_of(page, linked=False),
+            picture_place(source, linked=False),
             f"[逐行看{RECEIVED} {source}](texts/received/{source}.md)\n{{ .editors }}",
             _equation(balance),
-            "\n".join([head, *rows, _balance_row("**全版**", "", balance)]),
+            table(heads, [*rows, _balance_row("**全版**", "", balance)], right=(2, 3, 4, 5, 6)),
         ]
     )
 
 
-def picture_of(page: ReadPage, *, linked: bool) -> str:
-    """The picture of a page, once for wide screens and paper, once for phones."""
-    drawn = [picture(page.page, page.rows, page.documents, columns, linked=linked) for columns in (6, 3)]
-    return f'<div class="pictures">{"".join(drawn)}</div>'
-
-
-def _balance_row(name: str, code: str, balance: Balance) -> str:
+def _balance_row(name: str, code: str, balance: Balance) -> Sequence[str]:
     numbers = (balance.lines, balance.received, balance.kept, balance.dropped + balance.cut, balance.markup)
-    return f"| {name} | {code} | " + " | ".join(f"{number:,}" if number else "—" for number in numbers) + " |"
+    return name, code, *(f"{number:,}" if number else "—" for number in numbers)

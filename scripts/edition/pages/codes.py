@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from edition.ids.redirects import redirects
 from edition.nouns import Block, BlockId, Document, Edition
 from edition.nouns.words import code_of
-from edition.pages.escape import escape, escape_attribute
-from edition.pages.markdown import front_matter
+from edition.pages.code_links import BESIDE, code_link
+from edition.pages.escape import escape
+from edition.pages.markdown import folded, front_matter, wrapped
 
 FIRST_WORDS = 16
 """Characters by which a paragraph is told from its neighbours."""
@@ -26,11 +27,9 @@ def codes_page(edition: Edition) -> str:
         front_matter("编号直达", "codes", search="{exclude: true}"),
         "# 编号直达 { #codes }",
         f"{_LEAD}\n{{ .editors }}",
-        '<div class="codes-find with-script"></div>',
-        '<div class="codes-all" markdown="1">',
-        *(_document(document) for document in documents),
-        "</div>",
+        wrapped("div.codes-all", *(_document(document) for document in documents)),
         *_gone(edition),
+        BESIDE,
     ]
     return "\n\n".join(out) + "\n"
 
@@ -38,15 +37,13 @@ def codes_page(edition: Edition) -> str:
 def _document(document: Document) -> str:
     code = document.code
     ids = [each for block in document.outline.blocks for each in _ids(block)]
-    central = ' data-central="true"' if document.entry.kind == "central-document" else ""
-    summary = (
-        f'<summary><span class="codes__code">{code_of(code)}</span> <span class="codes__title">{escape(document.title)}'
-        f'</span> <span class="codes__count">{len(ids) + 1} 个</span></summary>'
-    )
-    first = f"- [{code_of(code)}]({code}.md#{code}) {escape(document.title)}"
-    rows = "\n".join([first, *(f"- [{code_of(each)}]({code}.md#{each}) {escape(words)}" for each, words in ids)])
-    attributes = f'class="codes" data-code="{escape_attribute(code)}"{central}'
-    return f'<details {attributes} markdown="1">\n{summary}\n\n{rows}\n\n</details>'
+    rows = [
+        f"- {code_link(code)} {escape(document.title)}",
+        *(f"- {code_link(at)} {escape(words)}" for at, words in ids),
+    ]
+    summary = f"**{code_of(code)}** {escape(document.title)} *{len(rows)} 个*"
+    central = {"data-central": "true"} if document.entry.kind == "central-document" else {}
+    return folded(summary, "codes", "\n".join(rows), data={"data-code": code, **central})
 
 
 def _ids(block: Block) -> Iterable[tuple[BlockId, str]]:
@@ -63,7 +60,7 @@ def _words(text: str) -> str:
 def _gone(edition: Edition) -> Iterable[str]:
     """Old ids, for those who look them up on paper."""
     where = redirects(edition.documents, edition.published)
-    rows = [f"- {code_of(old)} 今作 [{code_of(new)}]({where.today[new]}.md#{new})" for old, new in where.moved.items()]
+    rows = [f"- {code_of(old)} 今作 {code_link(new)}" for old, new in where.moved.items()]
     rows += [f"- {code_of(old)} 已撤" for old in where.withdrawn]
     if rows:
         yield "## 旧编号 { #old }"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.nouns import Span
@@ -52,3 +52,30 @@ def woven(text: str, inserts: Iterable[Insert]) -> str:
         out += [escape(text[at : insert.offset]), insert.markup]
         at = insert.offset
     return "".join([*out, escape(text[at:])])
+
+
+def terms(*pairs: tuple[str, str]) -> str:
+    """A list of terms with what is said of each; both are Markdown already.
+
+    >>> terms(("见于", "[AA-P1]"))
+    '见于\\n:   [AA-P1]'
+    """
+    return "\n\n".join(f"{term}\n:   {said}" for term, said in pairs)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
+    """A table; its cells are Markdown already. ``right``: columns whose numbers stand at the right, from 0."""
+    rule = ["-:" if at in right else "-" for at in range(len(heads))]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows))
+
+
+def wrapped(element: str, *blocks: str) -> str:
+    """Blocks in an element of their own: ``div.codes-all``."""
+    return "\n\n".join([f"/// html | {element}", *blocks, "///"])
+
+
+def folded(summary: str, css: str, *blocks: str, data: Mapping[str, str] | None = None) -> str:
+    """Blocks folded away under a summary, which is Markdown already. ``data``: further attributes."""
+    given = ", ".join(f'{name}: "{value}"' for name, value in (data or {}).items())
+    options = f"\n    attrs: {{{given}}}" if given else ""
+    return "\n\n".join([f"/// details | {summary}\n    type: {css}{options}", *blocks, "///"])

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from edition.collate.apparatus import Note
 from edition.links.places import Anchors
 from edition.nouns import Document, DocumentCode, LedgerRow, Line
-from edition.nouns.words import DROP_WORDS, RECEIVED, RECEIVED_TEXT, code_of
-from edition.pages.account import picture_of
+from edition.nouns.words import DROP_WORDS, RECEIVED, RECEIVED_TEXT
+from edition.pages.code_links import BELOW, code_link
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
+from edition.pages.pictures import picture_place
 from edition.reading.page import ReadPage
 
 Repeats = Mapping[int, tuple[DocumentCode, Note]]
@@ -46,34 +47,32 @@ def received_page(read: ReadPage, notes: Iterable[str], anchors: Anchors) -> str
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
     out += [f"{escape(note)}\n{{ .editors }}" for note in notes]
-    out.append(picture_of(read, linked=True))
+    out.append(picture_place(page.source, linked=True))
     out += [_line(line, rows[line.number], anchors, read.repeats) for line in page.lines]
+    out.append(BELOW)
     return "\n\n".join(out) + "\n"
 
 
 def _line(line: Line, row: LedgerRow, anchors: Anchors, repeats: Repeats) -> str:
+    """Its number, its words with what was cut struck out, and what became of it."""
     inserts = []
     for cut in row.cuts:
-        inserts += [Insert(cut.start, 3, '<del class="cut">'), Insert(cut.end, 2, "</del>")]
-    text = woven(line.text, inserts)
+        inserts += [Insert(cut.start, 3, "{--"), Insert(cut.end, 2, "--}")]
     fate, css = _fate(row, anchors, repeats)
-    number = f"[{line.number}](#l{line.number}){{ .no }}"
-    return (
-        f'{number}<span class="raw">{text}</span><span class="fate">{fate}</span>\n{{ #l{line.number} .line .{css} }}'
-    )
+    return f"**{line.number}** {woven(line.text, inserts)} *{fate}*\n{{ #l{line.number}{css} }}"
 
 
 def _fate(row: LedgerRow, anchors: Anchors, repeats: Repeats) -> tuple[str, str]:
-    """What became of the line, in words with links, and its class."""
+    """What became of the line, in words with links, and its class where it is not kept."""
     if row.drop and row.twin:
         said = f"删：{DROP_WORDS[row.drop]}，见 [{row.twin.line} 行](#l{row.twin.line})"
-        return said + _told(row, repeats), "dropped"
+        return said + _told(row, repeats), " .dropped"
     if row.article == "_":
-        return "版面装饰，不入正文", "furniture"
-    code, anchor = next(anchors[part.span] for part in row.parts if part.span in anchors)
+        return "版面装饰，不入正文", " .furniture"
+    _, anchor = next(anchors[part.span] for part in row.parts if part.span in anchors)
     joined = "，接上段" if row.join else ""
     cut = f"，行内删 {sum(cut.end - cut.start for cut in row.cuts)} 字" if row.cuts else ""
-    return f"[{code_of(anchor)}](../{code}.md#{anchor}){joined}{cut}{_told(row, repeats) if cut else ''}", "kept"
+    return f"{code_link(anchor)}{joined}{cut}{_told(row, repeats) if cut else ''}", ""
 
 
 def _told(row: LedgerRow, repeats: Repeats) -> str:

@@ -18,16 +18,20 @@ from edition.pages.codes import codes_page
 from edition.pages.digest import digest_page, digests_page
 from edition.pages.document import document_page
 from edition.pages.downloads import take_line
-from edition.pages.figures import figures_page
-from edition.pages.glossary import english_page, glossary_page
 from edition.pages.index import index_page
-from edition.pages.matrix import matrix_page
+from edition.pages.look_up.figures import figures_page
+from edition.pages.look_up.glossary import ENGLISH as GLOSSARY_ENGLISH
+from edition.pages.look_up.glossary import glossary_page, in_english
+from edition.pages.look_up.matrix import matrix_page
+from edition.pages.look_up.named import named_page
+from edition.pages.look_up.subjects import ENGLISH as SUBJECTS_ENGLISH
+from edition.pages.look_up.subjects import regions_page, topics_page
+from edition.pages.look_up.timeline import timeline_page
+from edition.pages.look_up.works import works_page
 from edition.pages.moved import moved_pages
 from edition.pages.paper_head import paper_head
 from edition.pages.received import received_index_page, received_page
-from edition.pages.subjects import english_regions, english_topics, named_page, regions_page, timeline_page, topics_page
 from edition.pages.training import Shown, handout_page, path_page, paths_page
-from edition.pages.works import works_page
 from edition.reading.document import Readings
 from edition.reading.page import ReadPage
 
@@ -207,7 +211,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "glossary",
         writes=lambda given: {"glossary.md": glossary_page(given.connected)},
-        writes_english=lambda given: {"glossary.md": english_page(given.edition.links.terms)},
+        writes_english=lambda given: {"glossary.md": glossary_page(given.connected, GLOSSARY_ENGLISH, in_english)},
         menu=Place("look-up", "术语", "texts/glossary", "terms", if_any=True),
         menu_english=Place("about", "Glossary", "en/texts/glossary", "terms", if_any=True),
         search="entries",
@@ -229,7 +233,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "topics",
         writes=lambda given: {"topics.md": topics_page(given.connected)},
-        writes_english=lambda given: {"topics.md": english_topics(given.edition)},
+        writes_english=lambda given: {"topics.md": topics_page(given.connected, SUBJECTS_ENGLISH)},
         menu=Place("look-up", "专题", "texts/topics", "topics", if_any=True),
         menu_english=Place("about", "Topics", "en/texts/topics", "topics", if_any=True),
         search="entries",
@@ -238,7 +242,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "regions",
         writes=lambda given: {"regions.md": regions_page(given.connected)},
-        writes_english=lambda given: {"regions.md": english_regions(given.edition)},
+        writes_english=lambda given: {"regions.md": regions_page(given.connected, SUBJECTS_ENGLISH)},
         menu=Place("look-up", "地区", "texts/regions", "regions", if_any=True),
         menu_english=Place("about", "Regions", "en/texts/regions", "regions", if_any=True),
         search="entries",

@@ -19,10 +19,13 @@ from edition.files.quotation_data import quotation_index
 from edition.files.references import references
 from edition.files.search_entries import findable
 from edition.files.search_files import search_index
+from edition.links.lookups import connections
 from edition.nouns import Edition, Fault, Faults
-from edition.pages.account import fragments
+from edition.pages.account import fragments, page_pictures
 from edition.pages.all_pages import render
+from edition.pages.code_links import code_definitions
 from edition.pages.downloads import downloads_table
+from edition.pages.look_up.matrix_grid import grids
 from edition.pages.table import generated_found_by_words
 from edition.pages.templates.template_data import summary
 from edition.pages.versions import version_fragments
@@ -82,12 +85,15 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     _write_all(tree.generated_english, pages["en"])
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
+    received = read_pages(edition, read).values()
     said = {
-        **fragments(edition, read_pages(edition, read).values()),
+        **fragments(edition, received),
         **version_fragments(edition),
+        **code_definitions(edition.documents, (digest.code for digest in edition.links.digests)),
         "downloads": downloads_table(edition.documents, sizes(taken)),
     }
-    _write_all(tree.build / "fragments", {f"{name}.md": text for name, text in said.items()})
+    drawn = {**page_pictures(received), **grids(connections(edition))}
+    _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
     made = json.dumps(summary(edition, read, imprint.book), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 

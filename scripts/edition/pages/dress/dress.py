@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from edition.pages.dress import entries, grids, learning
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, parsed, written
 
@@ -20,7 +21,23 @@ class Dressed:
     parts: Mapping[str, object] = field(default_factory=dict)
 
 
-DRESSERS: Mapping[str, Dresser] = {}
+DRESSERS: Mapping[str, Dresser] = {
+    "index": entries.index,
+    "matrix": grids.matrix,
+    "figures": grids.figures,
+    "glossary": entries.glossary,
+    "works": entries.works,
+    "timeline": entries.timeline,
+    "topics": entries.subjects,
+    "regions": entries.subjects,
+    "named": entries.named,
+    "codes": entries.codes,
+    "received": grids.received,
+    "training-index": entries.paths,
+    "training": learning.path,
+    "handout": learning.handout,
+    "method": grids.method,
+}
 """By kind of page (pages/table.py). Pages of other kinds are shown as MkDocs makes them."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -13,7 +15,7 @@ _VOID = frozenset(
 
 
 class Raw(str):
-    """A comment or declaration, written as it came."""
+    """A comment, declaration or picture, written as it came."""
 
     __slots__ = ()
 
@@ -62,9 +64,15 @@ class Element:
 Node = Element | str
 
 
+_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_PLACE = "picture "
+"""Stands in a comment where a picture was taken out; a page's own text holds no comment."""
+
+
 class _Builder(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, pictures: Sequence[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.pictures = pictures
         self.root = Element("div")
         self.open = [self.root]
 
@@ -87,14 +95,18 @@ class _Builder(HTMLParser):
         self.open[-1].children.append(data)
 
     def handle_comment(self, data: str) -> None:
-        self.open[-1].children.append(Raw(f"<!--{data}-->"))
+        is_picture = data.startswith(_PLACE)
+        made = self.pictures[int(data.removeprefix(_PLACE))] if is_picture else f"<!--{data}-->"
+        self.open[-1].children.append(Raw(made))
 
 
 def parsed(text: str) -> Element:
-    """The HTML of a page's body as the children of one ``div``. Names of elements and attributes are lower case, so
-    pictures (SVG) are set in by a template and not here."""
-    builder = _Builder()
-    builder.feed(text)
+    """The HTML of a page's body as the children of one ``div``. Names of elements and attributes are lower case; a
+    picture (SVG), whose names are not, stays as it is."""
+    pictures = _PICTURE.findall(text)
+    numbers = itertools.count()
+    builder = _Builder(pictures)
+    builder.feed(_PICTURE.sub(lambda _: f"<!--{_PLACE}{next(numbers)}-->", text))
     builder.close()
     return builder.root
 

@@ -1,6 +1,6 @@
-"""Pictures drawn from data, as SVG in the page: a received page line by line, the parts of a term."""
+"""Pictures drawn from data, as SVG in the page: a received page line by line."""
 
-from edition.pages.pictures.page_picture import picture
-from edition.pages.pictures.scheme_picture import scheme_picture
+from edition.pages.pictures.page_picture import pictures
+from edition.pages.pictures.places import picture_name, picture_place
 
-__all__ = ["picture", "scheme_picture"]
+__all__ = ["picture_name", "picture_place", "pictures"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 
 from edition.collate.account import short_name
+from edition.markup import set_page
 from edition.nouns import Document, LedgerRow, Line, Page
 from edition.nouns.words import RECEIVED, REPEATED
 
@@ -34,25 +34,62 @@ class _Bar:
     """Whether the sentence goes on in another line, joined by the editors."""
 
 
-def picture(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document], columns: int, *, linked: bool) -> str:
-    """The page and the documents made of it as one SVG with that many columns.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A row of the picture where it is drawn: a name at ``left`` and ``y``, or paths (class, what is drawn)."""
+
+    line: int
+    left: int
+    y: int
+    name: str
+    css: str
+    paths: tuple[tuple[str, str], ...]
+    seam: str
+    """What is drawn where the sentence goes on elsewhere; empty where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page in so many columns. ``hatch`` names its pattern, ``title`` says aloud what it shows."""
+
+    columns: int
+    width: int
+    height: int
+    hatch: str
+    title: str
+    rows: tuple[Drawn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The same page once for wide screens and paper, once for phones.
 
     ``linked`` lets each line lead to ``#l<number>`` on the same page. A linked picture is hidden from screen readers,
     which have the lines themselves below it.
     """
+
+    linked: bool
+    pictures: tuple[Picture, ...]
+
+
+COLUMNS = (6, 3)
+"""Of the picture for wide screens and of that for phones."""
+
+
+def pictures(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document], *, linked: bool) -> str:
+    """The page and the documents made of it, as SVG in HTML."""
     bars = list(_bars(page, rows, documents))
-    height = -(-len(bars) // columns)
-    width = columns * BAR_WIDTH + (columns - 1) * COLUMN_GAP
-    hatch = f"hatch-{page.source}-{columns}"
-    drawn = [_drawn(bar, at // height, at % height, hatch, linked) for at, bar in enumerate(bars)]
     kept, dropped = sum(1 for row in rows if row.order), sum(1 for row in rows if row.drop)
     title = f"{RECEIVED} {page.source}：{len(page.lines)} 行，入正文 {kept} 行，{REPEATED}删去 {dropped} 行"
-    said = 'aria-hidden="true"' if linked else f'role="img" aria-label="{escape(title)}"'
-    return (
-        f'<svg class="picture picture--{columns}" viewBox="0 0 {width} {height * ROW_HEIGHT + 4}" {said}>'
-        f'<defs><pattern id="{hatch}" width="4" height="4" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><path class="hatching" d="M0 0v4"/></pattern></defs>' + "".join(drawn) + "</svg>"
-    )
+    made = tuple(_picture(f"hatch-{page.source}-{columns}", title, bars, columns) for columns in COLUMNS)
+    return set_page("page_picture.html", Pictures(linked, made))
+
+
+def _picture(hatch: str, title: str, bars: Sequence[_Bar], columns: int) -> Picture:
+    height = -(-len(bars) // columns)
+    width = columns * BAR_WIDTH + (columns - 1) * COLUMN_GAP
+    drawn = (_drawn(bar, at // height, at % height) for at, bar in enumerate(bars))
+    return Picture(columns, width, height * ROW_HEIGHT + 4, hatch, title, tuple(drawn))
 
 
 def _bars(page: Page, rows: Sequence[LedgerRow], documents: Sequence[Document]) -> Iterable[_Bar]:
@@ -101,21 +138,11 @@ def _runs(states: Sequence[str]) -> Iterable[tuple[int, int, str]]:
             start = at
 
 
-def _drawn(bar: _Bar, column: int, row: int, hatch: str, linked: bool) -> str:
+def _drawn(bar: _Bar, column: int, row: int) -> Drawn:
     left, y = column * (BAR_WIDTH + COLUMN_GAP), row * ROW_HEIGHT + 4
-    if bar.name:
-        return f'<text class="{bar.css}" x="{left}" y="{y + 3}">{escape(bar.name)}</text>'
-    if not bar.stretches:
-        return ""
     unit = BAR_WIDTH / CHARACTERS_PER_BAR
-    paths = "".join(
-        f'<path class="{css}"{_stroke(css, hatch)} d="M{left + start * unit:.0f} {y}h{(end - start) * unit:.0f}"/>'
-        for start, end, css in bar.stretches
+    paths = tuple(
+        (css, f"M{left + start * unit:.0f} {y}h{(end - start) * unit:.0f}") for start, end, css in bar.stretches
     )
-    if bar.broken:
-        paths += f'<path class="seam" d="M{left + bar.stretches[-1][1] * unit + 3:.0f} {y - 3}v6"/>'
-    return f'<a href="#l{bar.line}" tabindex="-1">{paths}</a>' if linked else paths
-
-
-def _stroke(css: str, hatch: str) -> str:
-    return f' stroke="url(#{hatch})"' if css == "repeat" else ""
+    seam = f"M{left + bar.stretches[-1][1] * unit + 3:.0f} {y - 3}v6" if bar.broken else ""
+    return Drawn(bar.line, left, y + 3, bar.name, bar.css, paths, seam)

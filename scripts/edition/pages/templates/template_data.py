@@ -40,6 +40,7 @@ def summary(edition: Edition, read: Readings, name: str) -> Json:
         "pages": table.for_templates(),
         "home": asdict(home(edition, pages, every[central] if central else (), counts, name)),
         "off_topic": [asdict(entry(d)) for d in edition.documents if not d.entry.on_topic],
+        "topics": {document.code: document.entry.topics for document in edition.documents},
         "contents": every,
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
         "citations": citations(read.values(), digests),

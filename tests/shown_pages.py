@@ -1,0 +1,43 @@
+"""A generated page as the site shows it: its Markdown as mkdocs.yml reads it, then dressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import markdown
+import yaml
+from edition.nouns import Document
+from edition.pages.code_links import code_definitions
+from edition.pages.dress import Addresses, Setting, dress
+from trees import ROOT
+
+ALWAYS_ON = ("toc", "tables", "fenced_code")
+"""What MkDocs adds by itself."""
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    listed = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    named = {
+        name: options or {}
+        for entry in listed
+        for name, options in (entry.items() if isinstance(entry, dict) else [(entry, {})])
+        if name != "pymdownx.snippets"
+    }
+    return markdown.Markdown(extensions=[*dict.fromkeys([*ALWAYS_ON, *named])], extension_configs=named)
+
+
+def as_shown(page: str, documents: Iterable[Document] = (), handbook: Mapping[str, Any] | None = None) -> str:
+    """The HTML of a page. Its codes lead into the ``documents``; of what else is computed nothing comes in."""
+    front = re.match(r"---\n(.*?)\n---\n", page, re.DOTALL)
+    assert front, page[:80]
+    codes = code_definitions(documents, ())
+    text = re.sub(
+        r'^--8<-- "([a-z0-9-]+)\.\w+"$', lambda found: codes.get(found[1], ""), page[front.end() :], flags=re.M
+    )
+    made = _converter().reset().convert(text)
+    setting = Setting(yaml.safe_load(front[1]), handbook or {}, Addresses("../", directories=True))
+    return dress(made, setting).html
