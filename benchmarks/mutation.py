@@ -1,22 +1,29 @@
 """How many single faults, set into the scripts at random, do the nearest tests notice?
 
-    python benchmarks/mutation.py [--count 60] [--seed 1] [--only py|js] [--workers 2] [--out benchmarks/mutation.md]
+    python benchmarks/mutation.py [--count 60] [--seed 1] [--only py|js] [--under scripts/edition/ids] [--workers 2]
+                                  [--limit 300] [--out benchmarks/mutation.md]
 
 Draws places over all of ``scripts/`` and the scripts of the site, each as likely as any other, changes one thing there
-in a copy of the tree, and runs the tests nearest to the file: first those that import it (or a module that does) or
-name it, then those of the whole house. Caught: a test fails, or runs out of time. Survivors are named with their line.
+in a copy of the tree, and runs the tests nearest to the file, ring by ring: those that import it, those of its room,
+those of the whole house; for a script of the site those of its engine, then those in a browser. Caught: a test fails,
+or the time runs out, which is told apart. What survives is named. A change that changes nothing anybody could see
+stands with its reason in ``benchmarks/mutation-equivalent.txt``; it is called so, and not counted as caught.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,23 +35,11 @@ ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("sources", "editorial", "schemas", "scripts", "assets", "docs", "overrides", "tests", "deploy", "benchmarks")
 """Folders a test may read; files of the top level are copied too."""
 
-NEAR = 6
-"""Test files of the first ring: the nearest by imports."""
+EQUIVALENT = ROOT / "benchmarks" / "mutation-equivalent.txt"
+"""``path: change: reason``, a line each."""
 
-HOUSE = (
-    "test_house",
-    "test_proof_of_form",
-    "test_build",
-    "test_export",
-    "test_golden_pages",
-    "test_real_pages",
-    "test_schemas",
-    "test_proofread",
-)
-"""Test modules that walk a tree through the whole house: the second ring."""
-
-TOO_LONG = 600
-"""Seconds after which a run counts as noticed: a loop that does not end."""
+LATE = "ran out of time"
+"""A loop that does not end; or a machine that had other things to do, so these are counted by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,11 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path.relative_to(ROOT)}:{self.line}: {self.what}"
+
+    @property
+    def named(self) -> str:
+        """The place without its line, which moves: ``path: change``, in one line."""
+        return " ".join(f"{self.path.relative_to(ROOT)}: {self.what}".split())
 
 
 # Where something can be changed ------------------------------------------------------------------------------------
@@ -189,6 +189,48 @@ def _site_scripts() -> list[Path]:
 
 # Which tests are near ----------------------------------------------------------------------------------------------
 
+HOUSE = (
+    "test_house.py",
+    "site/test_proof_of_form.py",
+    "test_real_pages.py",
+    "files/test_export.py",
+    "files/test_schemas.py",
+)
+"""Tests that walk a whole tree through the house."""
+
+COMMANDS = ("site/test_build.py", "desk/test_versions.py", "ids/test_ids_survive.py", "review/test_review.py")
+"""Tests that run the command line."""
+
+OF_SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "assets/search/": (
+        ("engines/test_search_engine.py", "engines/test_search_rules.py"),
+        ("browser/test_search.py",),
+    ),
+    "assets/quote/": (
+        ("engines/test_quotation_engine.py", "engines/test_quotation_rules.py", "engines/test_remarks_in_checker.py"),
+        ("browser/test_quotations.py",),
+    ),
+    "assets/ids/codes": (("browser/test_codes_page.py", "browser/test_redirects.py"),),
+    "assets/ids/ids": (("browser/test_redirects.py", "browser/test_codes_page.py", "browser/test_reading.py"),),
+    "assets/": (
+        ("ids/test_grammar.py", "chinese/test_folding.py"),
+        ("engines/test_search_engine.py", "engines/test_quotation_engine.py"),
+    ),
+    "docs/assets/cite": (("browser/test_citing.py",),),
+    "docs/assets/common": (("browser/test_citing.py", "browser/test_redirects.py", "browser/test_linked_pages.py"),),
+    "docs/assets/early": (("browser/test_without_script.py", "browser/test_reading.py"),),
+    "docs/assets/handbook": (("browser/test_reading.py", "browser/test_apparatus.py", "browser/test_redirects.py"),),
+    "docs/assets/languages": (("browser/test_languages.py",),),
+    "docs/assets/links": (("browser/test_linked_pages.py", "browser/test_filter.py"),),
+    "docs/assets/print": (("browser/test_print.py",),),
+    "docs/assets/projection": (("browser/test_projection.py",),),
+    "docs/assets/quotations-page": (("browser/test_quotations.py",),),
+    "docs/assets/search": (("browser/test_search.py", "browser/test_bundle.py"),),
+    "docs/assets/training": (("browser/test_training_pages.py",),),
+    "scripts/edition/review/": (("browser/test_review_page.py",),),
+}
+"""Scripts of the site by how their path begins, the longest first, and the tests of each, ring by ring."""
+
 
 def _imports(path: Path) -> set[str]:
     names: set[str] = set()
@@ -200,64 +242,45 @@ def _imports(path: Path) -> set[str]:
     return names
 
 
-def _modules() -> dict[str, Path]:
-    scripts = ROOT / "scripts"
-    return {
-        ".".join(path.relative_to(scripts).with_suffix("").parts).removesuffix(".__init__"): path
-        for path in sorted(scripts.rglob("*.py"))
-    }
-
-
-def nearest(path: Path) -> Sequence[list[str]]:
-    """Two rings of test files: near ones, then the whole house."""
-    tests = {test: test.read_text("utf-8") for test in sorted((ROOT / "tests").rglob("test_*.py"))}
-    house = [str(test.relative_to(ROOT)) for test in tests if test.stem in HOUSE]
+def nearest(path: Path) -> list[list[str]]:
+    """Rings of test files, the nearest first; a file stands in one ring only."""
+    where = path.relative_to(ROOT).as_posix()
     if path.suffix == ".js":
-        stem = path.stem.split("-")[0]
-        named = [t for t, text in tests.items() if path.name in text or stem in t.stem or _subject(path) in t.stem]
-        return [[str(test.relative_to(ROOT)) for test in sorted(named[: 2 * NEAR], key=_with_browser)]]
-    modules = _modules()
-    me = next((name for name, each in modules.items() if each == path), "")
-    ring, seen, near = {me}, {me}, []
-    users = {name: _imports(each) for name, each in modules.items() if each.name != "__init__.py"}
-    test_users = {test: _imports(test) for test in tests}
-    while ring and len(near) < NEAR:
-        near += [test for test, used in test_users.items() if used & ring and test not in near]
-        ring = {name for name, used in users.items() if used & ring} - seen
-        seen |= ring
-    own = [test for test in tests if test.stem == f"test_{path.stem}" and test not in near]
-    first = [str(test.relative_to(ROOT)) for test in sorted([*own, *near][:NEAR], key=_with_browser)]
-    return [first, [test for test in house if test not in first]]
+        rings = OF_SCRIPTS[max((each for each in OF_SCRIPTS if where.startswith(each)), key=len)]
+    elif where.startswith("scripts/edition/"):
+        rings = (*_of_room(path), HOUSE)
+    else:
+        rings = (HOUSE, COMMANDS)
+    seen: set[str] = set()
+    out: list[list[str]] = []
+    for ring in rings:
+        out.append([f"tests/{test}" for test in ring if test not in seen and (ROOT / "tests" / test).exists()])
+        seen |= set(ring)
+    return [ring for ring in out if ring]
 
 
-def _with_browser(test: Path) -> bool:
-    """Tests without a browser answer sooner."""
-    return "browser" in test.parts
-
-
-def _subject(path: Path) -> str:
-    """Tests are called by what a reader does, scripts by what they are."""
-    return {
-        "cite": "citing", "handbook": "reading", "links": "linked_pages", "languages": "languages", "ids": "codes_page",
-        "training": "training_pages", "print": "print", "early": "without_script", "common": "citing",
-        "review": "review_page",
-    }.get(path.stem, PARTS.get(path.parent.name, path.stem))  # fmt: skip
-
-
-PARTS = {"search": "search_engine", "quote": "quotation_engine", "ids": "grammar", "chinese": "folding"}
-"""Parts of a script in ``assets/``, by their folder, and the tests of that script without a browser."""
+def _of_room(path: Path) -> tuple[Sequence[str], Sequence[str]]:
+    """Tests that import a module, and the other tests of its room; none of them opens a browser."""
+    module = ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__")
+    tests = {test.relative_to(ROOT / "tests").as_posix(): test for test in sorted((ROOT / "tests").rglob("test_*.py"))}
+    plain = {name: test for name, test in tests.items() if not name.startswith(("browser/", "test_architecture"))}
+    room = path.relative_to(ROOT / "scripts" / "edition").parts[0]
+    near = [name for name, test in plain.items() if module in _imports(test)]
+    return sorted(near, key=lambda name: not name.startswith(f"{room}/")), [
+        n for n in plain if n.startswith(f"{room}/")
+    ]
 
 
 # One change after another ------------------------------------------------------------------------------------------
 
 
 def copied(folder: Path) -> Path:
-    """A copy of what tests read; the virtual environment is shared."""
+    """A copy of what tests read, with what Python has compiled; the virtual environment is shared."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in COPIED:
         if (ROOT / name).exists():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, folder / name)
     for path in ROOT.iterdir():
         if path.is_file() and path.name != ".git":
             shutil.copy2(path, folder / path.name)
@@ -268,46 +291,89 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def noticed(place: Place, tree: Path) -> str:
-    """Which tests noticed the change; empty where none did."""
+def noticed(place: Place, tree: Path, limit: int) -> str:
+    """Which test noticed the change; empty where none did."""
     path = tree / place.path.relative_to(ROOT)
-    whole = path.read_text("utf-8")
+    whole, times = path.read_text("utf-8"), path.stat()
     path.write_text(whole[: place.start] + place.instead + whole[place.end :], encoding="utf-8")
+    ends = time.monotonic() + limit
     try:
         for ring in nearest(place.path):
-            if ring and (said := _run(tree, ring)):
+            if said := _run(tree, ring, ends - time.monotonic()):
                 return said
     finally:
         path.write_text(whole, encoding="utf-8")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     return ""
 
 
-def _run(tree: Path, tests: list[str]) -> str:
+def _run(tree: Path, tests: list[str], seconds: float) -> str:
+    """The first test that fails, or that time ran out; what the tests have started ends with them."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=TOO_LONG
+    with tempfile.TemporaryFile("w+") as said:
+        run = subprocess.Popen(
+            command, cwd=tree, env=environment, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         )
-    except subprocess.TimeoutExpired:
-        return "ran out of time"
-    if not done.returncode:
-        return ""
-    failed = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
-    return failed[1] if failed else f"exit {done.returncode}"
+        try:
+            run.wait(max(seconds, 1))
+        except subprocess.TimeoutExpired:
+            return LATE
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+            run.wait()
+        if not run.returncode:
+            return ""
+        said.seek(0)
+        failed = re.search(r"^(?:FAILED|ERROR) (\S+)", said.read(), re.MULTILINE)
+    return failed[1].removeprefix("tests/") if failed else f"exit {run.returncode}"
+
+
+def equivalent() -> dict[str, str]:
+    """Changes that change nothing, ``path: change``, each with its reason."""
+    lines = EQUIVALENT.read_text("utf-8").splitlines() if EQUIVALENT.exists() else []
+    return dict(line.rsplit(": ", 1) for line in lines if line and not line.startswith("#"))
+
+
+def told(drawn: list[Place], answers: list[str], seed: int) -> list[str]:
+    """The result as Markdown: the sum, then a row a place."""
+    known = equivalent()
+    rows = []
+    caught = same = 0
+    for place, answer in sorted(zip(drawn, answers, strict=True), key=lambda each: str(each[0])):
+        reason = known.get(place.named, "")
+        caught += bool(answer)
+        same += not answer and bool(reason)
+        said = answer or (f"equivalent: {reason}" if reason else "**survived**")
+        cells = (str(place).partition(": ")[0], f"`{place.what}`", said)
+        rows.append("| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |")
+    count = len(drawn)
+    return [
+        f"Seed {seed}, {count} of {len(places(''))} places: **{caught} caught ({caught / count:.0%})**, "
+        f"{answers.count(LATE)} of them because time ran out; {same} equivalent, {count - caught - same} survived.",
+        "",
+        "| place | change | caught by |",
+        "|---|---|---|",
+        *rows,
+    ]
 
 
 def main() -> int:
     """Draw, change, run, tell."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=["py", "js"], default="")
+    parser.add_argument("--under", default="", help="only places below this path")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--limit", type=int, default=300, help="seconds a place")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "mutation")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    drawn = random.Random(options.seed).sample(places(options.only), options.count)
+    all_places = [each for each in places(options.only) if each.named.startswith(options.under)]
+    drawn = random.Random(options.seed).sample(all_places, min(options.count, len(all_places)))
+    print(f"seed {options.seed}: {len(drawn)} of {len(all_places)} places", flush=True)
     trees: SimpleQueue[Path] = SimpleQueue()
     for each in range(options.workers):
         trees.put(copied(options.work / str(each)))
@@ -315,7 +381,7 @@ def main() -> int:
     def one(place: Place) -> str:
         tree = trees.get()
         try:
-            said = noticed(place, tree)
+            said = noticed(place, tree, options.limit)
         finally:
             trees.put(tree)
         print(f"{'caught' if said else 'SURVIVED'}  {place}" + (f"  [{said}]" if said else ""), flush=True)
@@ -323,10 +389,8 @@ def main() -> int:
 
     with ThreadPoolExecutor(options.workers) as workers:
         answers = list(workers.map(one, drawn))
-    caught = sum(1 for answer in answers if answer)
-    lines = [f"{caught} of {len(drawn)} single changes noticed ({caught / len(drawn):.0%}), seed {options.seed}.", ""]
-    lines += [f"- survived: `{place}`" for place, answer in zip(drawn, answers, strict=True) if not answer]
-    print("\n".join(lines))
+    lines = told(drawn, answers, options.seed)
+    print(lines[0])
     if options.out:
         options.out.write_text("# Single faults noticed by the nearest tests\n\n" + "\n".join(lines) + "\n", "utf-8")
     shutil.rmtree(options.work, ignore_errors=True)

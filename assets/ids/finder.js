@@ -9,7 +9,7 @@ function findCode(typed, grammar, places) {
   var begun = [];
   if (key) {
     places.known.forEach(function (id) {
-      if (lead.ids.indexOf(id) < 0 && grammar.squeezed(id).indexOf(key) === 0) begun.push(id);
+      if (!lead.ids.includes(id) && grammar.squeezed(id).startsWith(key)) begun.push(id);
     });
   }
   var all = lead.ids.concat(begun);

@@ -78,7 +78,7 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   function unitOf(word) {
-    return GRAMMAR.units.filter(function (unit) { return unit.words.indexOf(word) >= 0; })[0];
+    return GRAMMAR.units.filter(function (unit) { return unit.words.includes(word); })[0];
   }
 
   /* The steps of a pinpoint that is the whole of a folded text without spaces: {letters, number, said, plain}; else none.
@@ -93,7 +93,7 @@ function grammarOf(GRAMMAR, folding) {
       if (!number) return [];
       at = PIN.lastIndex;
       var unit = found[4] || "";
-      if (GRAMMAR.within.indexOf(unit) >= 0) continue;
+      if (GRAMMAR.within.includes(unit)) continue;
       out.push({
         letters: unit ? unitOf(unit).letters : GRAMMAR.printed, number: number,
         said: (found[1] || unit ? GRAMMAR.ordinal : "") + saidNumber(number) + unit, plain: !(found[1] || found[2] || unit)
@@ -206,7 +206,7 @@ function grammarOf(GRAMMAR, folding) {
     var listed = from.documents.get(above.split("-")[0]);
     if (!letters || !listed) return 0;
     return listed.ids.filter(function (each) {
-      return each.indexOf(above + "-") === 0 && each.indexOf("-", above.length + 1) < 0 && letters.indexOf(each.charAt(above.length + 1)) >= 0;
+      return each.startsWith(above + "-") && !each.includes("-", above.length + 1) && letters.includes(each.charAt(above.length + 1));
     }).length;
   }
 
@@ -221,7 +221,7 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   function add(list, value) {
-    if (list.indexOf(value) < 0) list.push(value);
+    if (!list.includes(value)) list.push(value);
   }
 
   function addMissing(found, missing) {
@@ -271,7 +271,7 @@ function grammarOf(GRAMMAR, folding) {
     CODE.lastIndex = 0;
     for (var code = CODE.exec(rest); code; code = CODE.exec(rest)) seen.push([code.index, code[0]]);
     seen.sort(function (one, other) { return one[0] - other[0]; }).forEach(function (each) {
-      if (each[1].indexOf("-") >= 0) take(found, from, each[1]);
+      if (each[1].includes("-")) take(found, from, each[1]);
       else documents.push(each[1]);
     });
     documents = documents.concat(rest.match(DATED_HERE) || []);
@@ -327,7 +327,7 @@ function grammarOf(GRAMMAR, folding) {
   function said(given, from, before) {
     var text = given.replace(EDGES, "");
     GRAMMAR.lead.forEach(function (word) {
-      if (text.indexOf(word) === 0) text = text.slice(word.length).replace(EDGES, "");
+      if (text.startsWith(word)) text = text.slice(word.length).replace(EDGES, "");
     });
     if (!text || text.length > LONGEST) return nowhere();
     if (LOOSE.test(text)) return loose(text, from, before);
@@ -347,14 +347,14 @@ function grammarOf(GRAMMAR, folding) {
       var lead = inDocuments(where, tight, from, false, "");
       return any(lead) ? lead : ofWords(tight, from);
     }
-    if (steps[0].plain && text.indexOf(" ") >= 0) return nowhere();
+    if (steps[0].plain && text.includes(" ")) return nowhere();
     return inDocuments(where, tight, from, Boolean(before), "");
   }
 
   /* A document by its code, or by the letters of a dated code where there is but one with them. */
   function documentOf(word, from) {
     if (from.documents.has(word)) return word;
-    if (from.moved.has(word) && word.indexOf("-") < 0) return from.moved.get(word).split("-")[0];
+    if (from.moved.has(word) && !word.includes("-")) return from.moved.get(word).split("-")[0];
     var those = from.byLetters.get(word) || [];
     return those.length === 1 && DATED.test(those[0]) ? those[0] : null;
   }
@@ -371,7 +371,7 @@ function grammarOf(GRAMMAR, folding) {
     for (var length = 5; length > 1; length--) {
       var letters = key.slice(0, length);
       var code = letters.length === length && /^[a-z]+$/.test(letters) ? documentOf(letters, from) : null;
-      if (code && key.indexOf(code) !== 0) return text.indexOf(letters) === 0 ? loose(code + text.slice(length), from, before) : nowhere();
+      if (code && key.indexOf(code) !== 0) return text.startsWith(letters) ? loose(code + text.slice(length), from, before) : nowhere();
     }
     var parted = PARTED.exec(text);
     if (parted && Number(parted[2])) {
@@ -407,14 +407,14 @@ function grammarOf(GRAMMAR, folding) {
 
   /* Central documents whose title holds the words. */
   function titled(words, from) {
-    return from.central.filter(function (code) { return words && from.documents.get(code).title.indexOf(words) >= 0; });
+    return from.central.filter(function (code) { return words && from.documents.get(code).title.includes(words); });
   }
 
   function ofName(name, rest, from) {
     var key = keyOf(name);
     var those = from.byName.get(key) || [];
     if (those.length !== 1) {
-      var central = those.filter(function (code) { return from.central.indexOf(code) >= 0; });
+      var central = those.filter(function (code) { return from.central.includes(code); });
       those = central.length ? central : titled(key, from);
     }
     return rest && those.length ? inDocuments(those, rest, from, false, "") : nowhere();
@@ -427,7 +427,7 @@ function grammarOf(GRAMMAR, folding) {
       if (!steps.length || steps[0].plain) continue;
       var words = text.slice(0, at);
       var those = from.byName.get(keyOf(words)) || [];
-      if (those.length !== 1) those = GRAMMAR.central.indexOf(words) >= 0 ? from.central : titled(keyOf(words), from);
+      if (those.length !== 1) those = GRAMMAR.central.includes(words) ? from.central : titled(keyOf(words), from);
       return inDocuments(those, text.slice(at), from, false, "");
     }
     return nowhere();
@@ -444,7 +444,7 @@ function grammarOf(GRAMMAR, folding) {
       var exact = from.byPin.get(code + " " + canonical(rest));
       (exact ? [exact] : at(code, steps, from)).forEach(function (each) { take(found, from, each); });
     });
-    if (!found.ids.length && those.length && steps.length && (sure || rest.indexOf(GRAMMAR.ordinal) === 0)) {
+    if (!found.ids.length && those.length && steps.length && (sure || rest.startsWith(GRAMMAR.ordinal))) {
       var last = steps[steps.length - 1];
       var kind = Array.from(last.letters).filter(function (letter) { return count(from, those[0], letter); })[0] || "";
       found.missing.push({
@@ -455,7 +455,7 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   function slotIs(slot, step) {
-    return step.letters.indexOf(slot.charAt(0)) >= 0 && Number(slot.slice(1)) === step.number;
+    return step.letters.includes(slot.charAt(0)) && Number(slot.slice(1)) === step.number;
   }
 
   /* Whether an id's slots end as the last step says and hold the steps above it in their order. */
@@ -486,7 +486,7 @@ function grammarOf(GRAMMAR, folding) {
     }
     /* Items run on from part to part, and have no part in their id. */
     var through = code + "-x" + last.number;
-    return last.letters.indexOf("x") >= 0 && above.length && from.known.has(through) ? [through] : [];
+    return last.letters.includes("x") && above.length && from.known.has(through) ? [through] : [];
   }
 
   /* What is said of it ----------------------------------------------------------------------------------------------- */
@@ -500,9 +500,9 @@ function grammarOf(GRAMMAR, folding) {
     var words = GRAMMAR.words[language];
     var chinese = language === "zh";
     return lead.missing.map(function (missing) {
-      var bare = chinese && missing.said.indexOf(GRAMMAR.ordinal) === 0;
+      var bare = chinese && missing.said.startsWith(GRAMMAR.ordinal);
       var told = filled(bare ? words.missing : words.none, missing);
-      var unit = GRAMMAR.units.filter(function (each) { return missing.letter && each.letters.indexOf(missing.letter) >= 0; })[0];
+      var unit = GRAMMAR.units.filter(function (each) { return missing.letter && each.letters.includes(missing.letter); })[0];
       if (!missing.count || !unit) return told;
       if (!chinese) return told + filled(words.counted, { count: missing.count, unit: unit.en[missing.count > 1 ? 1 : 0] });
       return told + filled(words.counted, { count: missing.count === 2 ? "两" : saidNumber(missing.count), unit: missing.letter === "n" ? "点" : unit.words[0] });

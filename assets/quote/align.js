@@ -96,7 +96,7 @@ function nearest(index, made, allowed) {
   seeds(index, made.key, allowed).forEach(function (diagonal) {
     var found = align(index.whole, made.key, diagonal, best ? Math.min(best.distance, allowed) : allowed);
     if (!found || found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
-    if (index.whole.slice(found.from, found.to).indexOf("\u0000") >= 0) return;
+    if (index.whole.slice(found.from, found.to).includes("\u0000")) return;
     found.run = index.runs[last(index.starts, found.from)];
     found.similarity = 1 - found.distance / made.key.length;
     if (

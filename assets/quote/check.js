@@ -60,7 +60,7 @@ function* run(text, data) {
     return made(quote).key.length >= SHORTEST;
   }
   var list = settled(plain, all.found, all.strays, function (pair) {
-    return !long(pair) || ["absent", "partly"].indexOf(judge(index, made(pair)).verdict) < 0;
+    return !long(pair) || !["absent", "partly"].includes(judge(index, made(pair)).verdict);
   }).filter(function (quote) {
     /* “……”部分: a place by the name of its heading, as references give it, and no quotation. */
     return long(quote) && (quote.block || !/^.(?:部分|一节|一章|小节)/.test(plain.slice(quote.end, quote.end + 4)));
@@ -136,5 +136,5 @@ function check(text, data) {
 
 /* Whether somebody should look at it. */
 function troubled(finding) {
-  return (["exact", "good"].indexOf(finding.verdict) < 0 && !finding.declared) || finding.presented || finding.source === "other" || finding.source === "unheld";
+  return (!["exact", "good"].includes(finding.verdict) && !finding.declared) || finding.presented || finding.source === "other" || finding.source === "unheld";
 }

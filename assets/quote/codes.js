@@ -13,8 +13,8 @@ function placesOf(data) {
   data.documents.forEach(function (document) {
     var ids = [document.code];
     document.blocks.forEach(function (block) {
-      if (ids.indexOf(block.id) < 0) ids.push(block.id);
-      (block.marks || []).forEach(function (mark) { if (ids.indexOf(mark.id) < 0) ids.push(mark.id); });
+      if (!ids.includes(block.id)) ids.push(block.id);
+      (block.marks || []).forEach(function (mark) { if (!ids.includes(mark.id)) ids.push(mark.id); });
     });
     made.documents[document.code] = {
       title: document.title, central: document.kind === "central-document",
@@ -26,7 +26,7 @@ function placesOf(data) {
   Object.keys(data.aliases).forEach(function (old) {
     var passed = [old];
     var now = data.aliases[old];
-    while (data.aliases[now] && passed.indexOf(now) < 0) {
+    while (data.aliases[now] && !passed.includes(now)) {
       passed.push(now);
       now = data.aliases[now];
     }
@@ -64,13 +64,13 @@ function links(index, text) {
     var address = found[0].replace(/[.:]+$/, "");
     var name = found[1].toLowerCase();
     var id = decoded(found[3] || "").replace(/[.:]+$/, "").toLowerCase();
-    var ours = index.data.online && address.indexOf(index.data.online) === 0;
+    var ours = index.data.online && address.startsWith(index.data.online);
     var cite = { type: "link", start: found.index, end: found.index + address.length, text: address };
     var held = index.documents[name] || index.places.moved.has(name) || index.places.withdrawn.has(name);
     var named = grammar.SHAPE.test(id) || index.ids[id] ? resolve(index, id) : null;
     if (held && !named) Object.assign(cite, resolve(index, name), { unchecked: !!id });
     else if (named && (held || named.state !== "dead" || ours)) Object.assign(cite, named);
-    else if (index.data.pages.indexOf(name) >= 0) Object.assign(cite, { state: "good", id: null, document: null, unchecked: true });
+    else if (index.data.pages.includes(name)) Object.assign(cite, { state: "good", id: null, document: null, unchecked: true });
     else if (ours || named) Object.assign(cite, { state: "dead", id: id || name, document: null });
     else continue;
     /* texts/a/#b-x1: the page is one document's, the place another's. */

@@ -5,7 +5,7 @@ function matches(index, cite, place) {
   var cited = index.ids[cite.id];
   return place.ids.some(function (id) {
     var known = index.ids[id];
-    if (id === cite.id || id.indexOf(cite.id + "-") === 0 || cite.id.indexOf(id + "-") === 0) return true;
+    if (id === cite.id || id.startsWith(cite.id + "-") || cite.id.startsWith(id + "-")) return true;
     return known && (known.section === cite.id || known.block === cite.id || cited.block === id || (cited.block && cited.block === known.block));
   });
 }

@@ -119,7 +119,7 @@ function ids(run, from, to) {
   var found = [];
   for (var at = last(run.from, first); at < run.from.length && run.from[at] <= end; at++) {
     var piece = run.pieces[at];
-    if (found.indexOf(piece.id) < 0) found.push(piece.id);
+    if (!found.includes(piece.id)) found.push(piece.id);
   }
   if (found.length > 1 || run.reading !== "text" || !run.pieces[last(run.from, first)].block) return found;
   var only = run.pieces[last(run.from, first)];
@@ -145,7 +145,7 @@ function remarked(found) {
     var stop = piece.offset + Math.min(piece.text.length, end - run.from[at]);
     var rows = (run.reading === "received" && block.remarks_received) || block.remarks || [];
     rows.forEach(function (row) {
-      if (row[3] && start <= row[0] && stop >= row[1] && said.indexOf(row[3]) < 0) said.push(row[3]);
+      if (row[3] && start <= row[0] && stop >= row[1] && !said.includes(row[3])) said.push(row[3]);
     });
   }
   return said;
@@ -162,7 +162,7 @@ Index.prototype.finds = function (key) {
 };
 
 Index.prototype.has = function (key) {
-  return this.whole.indexOf(key) >= 0;
+  return this.whole.includes(key);
 };
 
 /* The paragraph that an id stands in: its own, or that of a point inside it. */
@@ -173,7 +173,7 @@ Index.prototype.block = function (id) {
 /* Whether the corrected and the received reading of these paragraphs are the same. */
 Index.prototype.one = function (run, blocks) {
   return !run.pieces.some(function (piece) {
-    return piece.block && piece.block.received !== undefined && blocks.indexOf(piece.id) >= 0;
+    return piece.block && piece.block.received !== undefined && blocks.includes(piece.id);
   });
 };
 

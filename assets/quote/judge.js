@@ -19,7 +19,7 @@ function written(made, found, told) {
     var theirs = found.run.text.charAt(found.run.at[found.from + i]);
     if (ours === theirs) continue;
     var kind = QUOTES.test(ours) ? "quotes" : traditional(ours) ? "traditional" : /[\u2e80-\u2fdf\uf900-\ufaff]/.test(ours) ? "forms" : "width";
-    if (told.indexOf(kind) < 0) told.push(kind);
+    if (!told.includes(kind)) told.push(kind);
   }
 }
 
@@ -68,7 +68,7 @@ function pieces(made) {
   while ((found = ELLIPSIS.exec(made.key))) cuts.push([found.index, ELLIPSIS.lastIndex]);
   if (!cuts.length) {
     for (var i = 1; i < made.key.length; i++) {
-      if (made.text.slice(made.at[i - 1], made.at[i]).indexOf("\n") >= 0) cuts.push([i, i]);
+      if (made.text.slice(made.at[i - 1], made.at[i]).includes("\n")) cuts.push([i, i]);
     }
     /* Only where the text breaks into paragraphs: a broken line is the mailer's work. */
     cuts = cuts.filter(function (cut) {

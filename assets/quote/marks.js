@@ -24,7 +24,7 @@ function pairs(plain, start, end) {
   }
 
   function holding(marks) {
-    for (var at = stack.length - 1; at >= 0; at--) if (marks.indexOf(stack[at].mark) >= 0) return at;
+    for (var at = stack.length - 1; at >= 0; at--) if (marks.includes(stack[at].mark)) return at;
     return -1;
   }
 

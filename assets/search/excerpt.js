@@ -85,7 +85,7 @@ function remarked(hit, start, end) {
   var rows = hit.received && hit.entry.remarksReceived.length ? hit.entry.remarksReceived : hit.entry.remarks;
   var said = [];
   for (var i = 0; i < rows.length; i += 3) {
-    if (start <= rows[i] && end >= rows[i + 1] && said.indexOf(rows[i + 2]) < 0) said.push(rows[i + 2]);
+    if (start <= rows[i] && end >= rows[i + 1] && !said.includes(rows[i + 2])) said.push(rows[i + 2]);
   }
   return said;
 }
@@ -129,7 +129,7 @@ function laidOut(found, wanted, open) {
   found.hits.sort(byHit);
   var own = found.hits.filter(function (hit) { return hit.entry.kind === TITLE; })[0];
   var rest = found.hits.filter(function (hit) { return hit !== own; });
-  var all = open.indexOf(found.group.path) >= 0 || rest.length <= FEW + 1;
+  var all = open.includes(found.group.path) || rest.length <= FEW + 1;
   return {
     path: found.group.path,
     anchor: found.group.anchor,

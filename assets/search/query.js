@@ -8,15 +8,15 @@ function split(plain) {
   for (var at = 0; at < plain.length; at++) {
     if (plain.charAt(at) === " ") continue;
     var end = -1;
-    if (OPENING.indexOf(plain.charAt(at)) >= 0) {
+    if (OPENING.includes(plain.charAt(at))) {
       for (var to = at + 2; to < plain.length && end < 0; to++) {
-        if (OPENING.indexOf(plain.charAt(to)) < 0 && CLOSING.indexOf(plain.charAt(to)) < 0) continue;
+        if (!OPENING.includes(plain.charAt(to)) && !CLOSING.includes(plain.charAt(to))) continue;
         if (to + 1 < plain.length && plain.charAt(to + 1) !== " ") break;
         end = to;
       }
     }
     var phrase = end >= 0;
-    if (!phrase) end = plain.indexOf(" ", at) < 0 ? plain.length : plain.indexOf(" ", at);
+    if (!phrase) end = !plain.includes(" ", at) ? plain.length : plain.indexOf(" ", at);
     out.push({ said: plain.slice(phrase ? at + 1 : at, end), exact: phrase });
     at = end;
   }

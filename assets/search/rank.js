@@ -9,7 +9,7 @@ function weigh(from, unit, count, terms, length, exact) {
   var tier = TIER[entry.kind];
   if (entry.head && terms.length && tier !== REST[entry.kind]) {
     var head = fold(entry.text.slice(0, entry.head), false, from.spaced);
-    for (var t = 0; t < terms.length; t++) if (head.indexOf(terms[t].loose) < 0) tier = REST[entry.kind];
+    for (var t = 0; t < terms.length; t++) if (!head.includes(terms[t].loose)) tier = REST[entry.kind];
   }
   return { entry: entry, received: unit.received, count: count, tier: tier, exact: exact, density: (count * (length || 1)) / Math.max(entry.text.length, 40), point: -1 };
 }

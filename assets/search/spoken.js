@@ -7,8 +7,8 @@ function reads(query, syllables, at) {
   if (at >= syllables.length) return -1;
   var syllable = syllables[at];
   var end = -1;
-  if (query.indexOf(syllable) === 0) end = reads(query.slice(syllable.length), syllables, at + 1);
-  if (end < 0 && query.length < syllable.length && syllable.indexOf(query) === 0) end = at + 1;
+  if (query.startsWith(syllable)) end = reads(query.slice(syllable.length), syllables, at + 1);
+  if (end < 0 && query.length < syllable.length && syllable.startsWith(query)) end = at + 1;
   if (end < 0 && query.charAt(0) === syllable.charAt(0)) end = reads(query.slice(1), syllables, at + 1);
   if (end < 0 && syllable.charAt(1) === "h" && query.slice(0, 2) === syllable.slice(0, 2)) end = reads(query.slice(2), syllables, at + 1);
   return end;
