@@ -28,7 +28,7 @@ DIGESTS = [
 ]
 """English that is the Chinese but for one word: enough to tell whose words are looked at."""
 
-ENGLISH = SAMPLE.replace("必须", "must")
+ENGLISH = SAMPLE.replace("“必须", "“must")
 
 
 def chinese(folder: Path) -> tuple[TrainingPath, ...]:
