@@ -43,6 +43,7 @@ FORMS: Mapping[str, Mapping[str, _Form]] = {
     "works": {"entries": (("title",), ("ours", "issuer", "note")), "grounds": _SAYS},
     "people": {"entries": _NAMED},
     "bodies": {"entries": _NAMED},
+    "glossary": {"general": (("says", "source"), ())},
     "schemes": {"entries": ((), ("parts", "missing"))},
     "documents": dict.fromkeys(
         (
@@ -134,6 +135,8 @@ def _tables(links: Links, documents: Sequence[Document]) -> Iterator[tuple[Table
         table = {"person": "people", "body": "bodies"}[named.kind]
         yield (table, "entries", named.name), (named.name, named.said)
     for term in links.terms:
+        if term.general:
+            yield ("glossary", "general", term.term), (term.general, term.general_source)
         if term.parts is not None:
             parts = (each for part in term.parts for each in (part.name, part.text))
             yield ("schemes", "entries", term.term), (*parts, term.parts_missing)
