@@ -35,7 +35,7 @@ check: ## lint, types, strict build, editorial state 检查代码与编校状态
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy --strict scripts
-	$(python) scripts/handbook.py check
+	$(python) scripts/handbook.py check --both-runners
 
 propose: ## draft the plan of a page: make propose PAGE=sources/005_name.txt 起草版面方案
 	@sh scripts/setup.sh site

@@ -24,6 +24,7 @@ from edition.review.carry.proposals import answer
 from edition.review.show import review
 from edition.site.build import build
 from edition.site.check import check
+from edition.site.mkdocs_run import RUNNERS
 from edition.site.offline.bundle import bundle, told
 from edition.site.offline.verify import verify
 from edition.site.serve import serve
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = commands.add_parser("build", help="build site/ from sources/ and editorial/")
     made.add_argument("--site", type=Path, help="another folder than site/")
+    made.add_argument("--runner", choices=RUNNERS, default="mkdocs", help="what makes HTML of the Markdown")
     made.set_defaults(run=_build)
 
     made = commands.add_parser("serve", help="build, serve on 127.0.0.1:PORT, build again on changes")
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     made.set_defaults(run=_serve)
 
     made = commands.add_parser("check", help="strict build, ids, editorial state")
+    made.add_argument("--both-runners", action="store_true", help="build with ProperDocs too: the sites must be alike")
     made.set_defaults(run=_check)
 
     made = commands.add_parser("lock", help="append new ids of reviewed documents to editorial/anchors.lock")
@@ -112,7 +115,7 @@ def _site(options: argparse.Namespace) -> Path:
 
 
 def _build(options: argparse.Namespace) -> int:
-    edition = build(Tree(options.root), _site(options))
+    edition = build(Tree(options.root), _site(options), options.runner)
     _said(edition)
     print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
     return GOOD
@@ -155,12 +158,12 @@ def _port(given: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    faults, remarks = check(Tree(options.root))
+    faults, remarks = check(Tree(options.root), both_runners=options.both_runners)
     for remark in remarks:
         print(remark)
     if faults:
         raise Faults(faults)
-    print("All well: strict build, texts, links, ids.")
+    print(f"All well: strict build{' with both runners' if options.both_runners else ''}, texts, links, ids.")
     return GOOD
 
 

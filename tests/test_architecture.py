@@ -58,6 +58,7 @@ AT_THE_DISK = {
         "site.lint",
         "site.mkdocs_run",
         "site.proofread",
+        "site.runners",
         "site.serve",
         "site.swap",
     ),

@@ -34,35 +34,42 @@ from edition.reading.page import read_pages
 from edition.site.alone import alone
 from edition.site.assets import published
 from edition.site.every_core import every_core
-from edition.site.mkdocs_run import epoch, run_mkdocs
+from edition.site.mkdocs_run import Runner, epoch, run_mkdocs
 from edition.site.proofread import proofread
 from edition.site.swap import swap
 from edition.site.trim import trimmed
 
 
-def build(tree: Tree, site: Path) -> Edition:
+def build(tree: Tree, site: Path, runner: Runner = "mkdocs") -> Edition:
     """Build ``site`` from the tree. Raises Faults; then ``site`` is still what it was before."""
     edition = assemble(tree)
     tree.build.mkdir(exist_ok=True)
     with alone(tree):
-        _build(tree, site, edition)
+        _build(tree, site, edition, runner)
     return edition
 
 
-def _build(tree: Tree, site: Path, edition: Edition) -> None:
+def _build(tree: Tree, site: Path, edition: Edition, runner: Runner) -> None:
     read = readings(edition)
     write_generated(tree, edition, read)
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
     try:
-        fill(tree, staging, edition, read)
+        fill(tree, staging, edition, read, runner=runner)
         swap(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def fill(tree: Tree, staging: Path, edition: Edition, read: Readings, config: str = "mkdocs.yml") -> None:
+def fill(
+    tree: Tree,
+    staging: Path,
+    edition: Edition,
+    read: Readings,
+    config: str = "mkdocs.yml",
+    runner: Runner = "mkdocs",
+) -> None:
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
-    run_mkdocs(tree, staging, config, epoch=epoch(edition.version))
+    run_mkdocs(tree, staging, config, epoch(edition.version), runner)
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
     _write_all(staging / "data", references(edition, _imprint(tree)))
     _write_all(staging / "assets", published(tree.root / "assets"))

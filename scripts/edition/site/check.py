@@ -21,14 +21,20 @@ from edition.review.coverage import coverage, open_grounds
 from edition.review.english import number_faults, practice_doubt_faults, practice_number_faults, table_number_faults
 from edition.review.suspicions.suspicions import suspicions
 from edition.site.build import build
+from edition.site.runners import runner_faults
 
 
-def check(tree: Tree) -> tuple[list[Fault], list[str]]:
-    """What must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks."""
+def check(tree: Tree, *, both_runners: bool = False) -> tuple[list[Fault], list[str]]:
+    """What must hold before a commit: a strict build, the lock, the state of the plans. Faults and remarks.
+
+    ``both_runners`` builds a second time, with ProperDocs, and holds the sites against each other.
+    """
     faults, remarks = standing(tree)
     try:
         with tempfile.TemporaryDirectory(prefix="check-") as folder:
-            edition = build(tree, Path(folder) / "site")
+            site = Path(folder) / "site"
+            edition = build(tree, site)
+            faults += runner_faults(tree, edition, site) if both_runners else []
     except Faults as found:
         return faults + found.faults, remarks
     known = edition.published

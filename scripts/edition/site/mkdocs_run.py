@@ -1,23 +1,34 @@
-"""Run MkDocs over the written tree, strictly."""
+"""Run MkDocs, or ProperDocs, which goes on with it, over the written tree, strictly."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from edition.desk.tree import Tree
 from edition.nouns import Fault, Faults
 
+Runner = Literal["mkdocs", "properdocs"]
+"""What makes HTML of the Markdown; both make the same (doc/findings.md §1), the first comes with every set-up."""
 
-def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0") -> None:
-    """Run MkDocs strictly, dated to ``epoch`` (seconds since 1970).
+RUNNERS: dict[Runner, str] = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
+"""What they call themselves."""
+
+
+def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = "0", runner: Runner = "mkdocs") -> None:
+    """Run it strictly, dated to ``epoch`` (seconds since 1970).
 
     Its warnings and errors become faults: exit codes alone hide some (doc/findings.md §1).
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(site)]
+    name = RUNNERS[runner]
+    if importlib.util.find_spec(runner) is None:
+        raise Faults([Fault("requirements-dev.in", 1, f"{name} is not installed", "", "`make check` sets it up")])
+    command = [sys.executable, "-m", runner, "build", "--strict", "-f", config, "-d", str(site)]
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
@@ -31,7 +42,7 @@ def run_mkdocs(tree: Tree, site: Path, config: str = "mkdocs.yml", epoch: str = 
         said = said or (done.stdout + done.stderr).strip().split("\n")[-3:]
         config_path = str(tree.root / config)
         raise Faults(
-            [Fault(config_path, 1, "MkDocs does not build", line.strip(), "mend what it names") for line in said]
+            [Fault(config_path, 1, f"{name} does not build", line.strip(), "mend what it names") for line in said]
         )
 
 
