@@ -10,7 +10,7 @@ from typing import Any
 from edition.pages.dress import Addresses, Setting, dress
 from mkdocs.exceptions import PluginError
 
-_OLD_FRAGMENT = re.compile(r"<!-- handbook:(?!edition)([a-z-]+) -->")
+_OLD_FRAGMENT = re.compile(r"<!-- handbook:([a-z-]+) -->")
 
 
 def on_config(config: Any) -> Any:
@@ -20,12 +20,11 @@ def on_config(config: Any) -> Any:
     return config
 
 
-def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
     """Computed pieces come in as snippets; a page that still asks for one in the old way would show nothing."""
     if old := _OLD_FRAGMENT.search(markdown):
         line = markdown.count("\n", 0, old.start()) + 1
         raise PluginError(f'{page.file.src_uri}, line {line} of its text: {old[0]}; write --8<-- "{old[1]}.md" instead')
-    return markdown.replace("<!-- handbook:edition -->", "{version}+{hash}".format(**config.extra["handbook"]))
 
 
 def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:

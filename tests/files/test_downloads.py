@@ -23,7 +23,7 @@ from edition.files.single.html import offprint_html
 from edition.files.single.word import Paper, bookmark_name, sealed
 from edition.ids.cite import caution, citation
 from edition.nouns import Block, Document, Emendation
-from edition.pages.downloads import downloads_table, take_line
+from edition.pages.downloads import downloads_table, files_of
 from edition.reading.block import read_block
 from edition.reading.document import read_document, readings
 from edition.reading.record import metadata, plain
@@ -356,7 +356,7 @@ def test_a_draft_cannot_be_taken_away() -> None:
     files = downloads(changed, readings(changed), IMPRINT, CSS, EPOCH)
     assert set(made()) - set(files) == {f"{first.code}.html", f"{first.code}.docx"}
     taken = {name: len(content) for name, content in files.items()}
-    assert take_line(draft, taken) == []
+    assert files_of(draft, taken) == []
     assert f"{first.code}.docx" not in downloads_table(changed.documents, taken)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
     [
         '<p class="a b" id="x">渡&amp;口 &lt;1/5&gt; "q"</p>\n<hr><ul>\n<li hidden>一<br>二</li>\n</ul>',
         "<!-- kept --><details open><summary>一</summary><p>二</p></details>尾",
+        '<p>图<svg viewBox="0 0 1 1"><a href="#x"><path d="M0 0"/></a></svg>后</p><svg class="b"></svg>',
         '<a href="../%E6%B8%A1/?a=1&amp;b=2#x" title="&lt;即&gt; &quot;甲&quot;">渡</a>',
     ],
 )

@@ -121,7 +121,7 @@ def test_the_rows_have_names_of_their_own() -> None:
     for row in KINDS:
         for place in filter(None, (row.menu, row.menu_english)):
             assert set(place.also) < set(names)
-            assert not place.count or place.count in summary(edition(), readings(edition()), "手册")["counts"]  # type: ignore[operator]
+            assert not place.count or place.count in summary(edition(), readings(edition()), "手册", {})["counts"]  # type: ignore[operator]
 
 
 def test_what_a_row_names_is_there(house: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_row_that_is_found_by_entries_has_a_maker_of_them() -> None:
 
 
 def test_an_entry_without_anything_behind_it_is_left_out() -> None:
-    counts = dict.fromkeys(summary(edition(), readings(edition()), "手册")["counts"], 0)  # type: ignore[call-overload]
+    counts = dict.fromkeys(summary(edition(), readings(edition()), "手册", {})["counts"], 0)  # type: ignore[call-overload]
     names = [entry["name"] for part in menu(edition(), counts)["zh"] for entry in part["entries"]]  # type: ignore[attr-defined]
     assert "举措与实践" not in names
     assert "培训" not in names

@@ -155,7 +155,7 @@ def test_the_published_data_ask_for_the_same_as_the_edition(house: Path, owed: d
 
 def test_the_start_page_counts_each_page_by_its_own_lines(house: Path) -> None:
     edition = assemble(Tree(house))
-    home = summary(edition, readings(edition), "手册")["home"]
+    home = summary(edition, readings(edition), "手册", {})["home"]
     assert isinstance(home, dict)
     told = home["bars"]
     for source in told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from edition.nouns import Document
 from edition.pages.escape import escape
@@ -10,11 +11,22 @@ from edition.pages.escape import escape
 _FORMATS = (("html", "HTML"), ("docx", "Word"))
 
 
-def take_line(document: Document, taken: Mapping[str, int], folder: str = "downloads") -> list[str]:
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to take away: its address from the folder of the documents, its format and size."""
+
+    path: str
+    format: str
+    size: str
+
+
+def files_of(document: Document, taken: Mapping[str, int]) -> list[File]:
     """带走 HTML 46 KB Word 14 KB; nothing for a draft. ``taken``: bytes by file name."""
-    links = _links(document, taken, folder)
-    name = '<span class="take__name">带走</span>'
-    return [" ".join([name, *links]) + "\n{ .take data-search-exclude }"] if links else []
+    names = [(f"{document.code}.{ending}", label) for ending, label in _FORMATS]
+    return [File(f"{FOLDER}/{name}", label, _kilobytes(taken[name])) for name, label in names if name in taken]
+
+
+FOLDER = "downloads"
 
 
 def downloads_table(documents: Iterable[Document], taken: Mapping[str, int]) -> str:
@@ -22,15 +34,14 @@ def downloads_table(documents: Iterable[Document], taken: Mapping[str, int]) -> 
     rows = [
         f"| [{escape(document.title)}](texts/{document.code}.md) | {' | '.join(links)} |"
         for document in documents
-        if (links := _links(document, taken, "texts/downloads"))
+        if (links := _links(document, taken))
     ]
     head = ["| 文献 | 直接打开 | 编辑排印 |", "| --- | --- | --- |"]
     return "\n".join([*head, *rows]) + "\n" if rows else ""
 
 
-def _links(document: Document, taken: Mapping[str, int], folder: str) -> list[str]:
-    names = [(f"{document.code}.{ending}", label) for ending, label in _FORMATS]
-    return [f"[{label}]({folder}/{name}) {_kilobytes(taken[name])}" for name, label in names if name in taken]
+def _links(document: Document, taken: Mapping[str, int]) -> list[str]:
+    return [f"[{each.format}](texts/{each.path}) {each.size}" for each in files_of(document, taken)]
 
 
 def _kilobytes(size: int) -> str:

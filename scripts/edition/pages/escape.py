@@ -12,6 +12,7 @@ import html
 import re
 import string
 import unicodedata
+from urllib.parse import quote
 
 _PUNCTUATION = frozenset(string.punctuation)
 _ODD_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zs", "Zl", "Zp"})
@@ -77,6 +78,11 @@ def _reference(character: str) -> str:
 def escape_attribute(text: str) -> str:
     """Text for a double-quoted attribute in Markdown, and for the title of a link."""
     return "".join(_reference(c) for c in _EDGE_OR_DOUBLE_SPACE.sub(lambda found: "\0" * len(found[0]), text))
+
+
+def escape_address(address: str) -> str:
+    """An address outside, as the target of a link in Markdown: what it may not hold is written in per cent."""
+    return quote(address, safe=":/?#@!$+,;=%~-.&").replace("~", "%7E").replace("&", "&amp;")
 
 
 def escape_title(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from edition.links.doubted import doubted
 from edition.links.lookups import Connections, body_name
@@ -39,12 +39,12 @@ def linked(read: ReadBlock, uses: Sequence[TermUse], inserts: Sequence[Insert], 
         if target and target not in aimed and not inside and pieces:
             aimed.add(target)
             longest = max(pieces, key=lambda piece: piece[1] - piece[0])
-            out += _link(longest, target, _attributes(mention)) if _length(longest) >= SHORTEST else []
+            out += _link(longest, target + _title(mention)) if _length(longest) >= SHORTEST else []
     for use in uses:
         start, end = _span(block, use.start, use.end)
         free = not any(a < end and start < z for a, z in taken)
         if free and _clean(start, end, cuts, blocked) == [(start, end)]:
-            out += _link((start, end), f"glossary.md#t-{use.term}", f'.term aria-describedby="said-{use.term}"')
+            out += _link((start, end), f"glossary.md#t-{use.term}")
     return out
 
 
@@ -72,27 +72,13 @@ def _target(mention: Mention, document: Document) -> str:
     return f"works.md#w-{mention.work}" if mention.work else ""
 
 
-def _attributes(mention: Mention) -> str:
-    """A link to a list entry is quieter than one to a text; a short name says what it is short for."""
-    classes = ".mention" if mention.document else ".mention .mention--listed"
-    short = mention.how.startswith("short name")
-    return f'{classes} title="即《{escape_attribute(mention.title)}》"' if short else classes
+def _title(mention: Mention) -> str:
+    """A short name says what it is short for."""
+    return f' "即《{escape_attribute(mention.title)}》"' if mention.how.startswith("short name") else ""
 
 
-def _link(piece: tuple[int, int], target: str, attributes: str) -> list[Insert]:
-    return [Insert(piece[0], _OPENING, "["), Insert(piece[1], _CLOSING, f"]({target}){{ {attributes} }}")]
-
-
-def definitions(chosen: Iterable[TermUse], connected: Connections) -> list[str]:
-    """What the terms linked on a page mean, for tooltips and for readers by ear; nothing of it is text of the page."""
-    ids = sorted({use.term for use in chosen})
-    if not ids:
-        return []
-    said = "".join(
-        f'<p id="said-{each}"><b>{escape(connected.terms[each].term)}</b>{escape(connected.terms[each].definition)}</p>'
-        for each in ids
-    )
-    return [f'<div class="definitions" hidden data-search-exclude>{said}</div>']
+def _link(piece: tuple[int, int], target: str) -> list[Insert]:
+    return [Insert(piece[0], _OPENING, "["), Insert(piece[1], _CLOSING, f"]({target})")]
 
 
 # Practice ----------------------------------------------------------------------------------------------------------
@@ -107,54 +93,44 @@ def practice_line(measure: Block, connected: Connections) -> str:
         (name, says, [link for link in found if link.group == group])
         for group, (name, says) in PRACTICE_GROUPS.items()
     ]  # fmt: skip
-    names = "".join(_names(name, links, connected) for name, _, links in groups if links)
+    names = " ".join(_names(name, links, connected) for name, _, links in groups if links)
     entries = [
-        "\n\n".join([f"{name}：{says}\n{{ .evidence-group }}", *(evidence(link, connected) for link in links)])
+        "\n\n".join([f"{name}：{says}", *(evidence(link, connected) for link in links)])
         for name, says, links in groups
         if links
     ]
-    summary = f'{names}<span class="practice-count">{len(found)} 处</span>'
-    return "\n\n".join(
-        [
-            '<details class="practice" markdown="1">',
-            f'<summary markdown="span">{summary}</summary>',
-            *entries,
-            "</details>",
-        ]
-    )
+    return "\n\n".join([f"/// details | {names} {len(found)} 处", *entries, "///"])
 
 
 def _names(label: str, links: Sequence[Practice], connected: Connections) -> str:
     names = dict.fromkeys(body_name(connected.places[link.anchor].document, connected) for link in links)
-    said = " ".join(f"<span>{escape(name)}</span>" for name in names)
-    return f'<span class="practice-names"><b>{label}</b> {said}</span>'
+    return " ".join([f"**{label}**", *(f"*{escape(name)}*" for name in names)])
 
 
 def evidence(link: Practice, connected: Connections, tag: str = "") -> str:
-    """One link with its own words, the way there, and why we think the two belong together."""
+    """One link with its own words, the way there, and why we think the two belong together.
+
+    Two lines: the body, what is said of it, its words and their place; the reason. The site sets them as
+    pages/dress/practice.py does.
+    """
     place = connected.places[link.anchor]
     strength = "" if link.strength == "strong" else f"（{PRACTICE_STRENGTHS[link.strength]}）"
     entry = place.document.entry
-    name = escape(connected.bodies[place.document.code].name or entry.authors.text or entry.authority)
-    tagged = "".join(f"<small>{said}</small>" for said in (SPEAKERS.get(entry.kind, ""), tag) if said not in ("", name))
+    name = connected.bodies[place.document.code].name or entry.authors.text or entry.authority
+    tags = "".join(f" *{escape(said)}*" for said in (SPEAKERS.get(entry.kind, ""), tag) if said not in ("", name))
     asked = doubted(connected.places[link.measure], link.asks).words
     doubt = f"举措中「{'」「'.join(map(escape, asked))}」存疑。" if asked else ""
     return (
-        f'<b class="evidence-body">{name}{tagged}</b><span class="evidence-does">{_quoted(link.does, place)}</span>'
-        f"[{code_of(link.anchor)}]({place.document.code}.md#{link.anchor}){{ .evidence-ref }}"
-        f'<span class="evidence-why">{escape(link.reason)}{strength}{doubt}</span>\n{{ .evidence }}'
+        f"**{escape(name)}**{tags}　{_quoted(link.does, place)}　"
+        f"[{code_of(link.anchor)}]({place.document.code}.md#{link.anchor})  \n{escape(link.reason)}{strength}{doubt}"
     )
 
 
 def _quoted(words: str, place: Place) -> str:
     """Quoted words with the marks of what the edition doubts in them, and of a sentence that breaks off."""
     found = doubted(place, words)
-    said = "".join(f'<span class="doubted">{escape(w)}</span>{_DOUBT}' if d else escape(w) for w, d in found.pieces)
-    return said + (_BROKEN if found.broken else "")
-
-
-_DOUBT = '<small class="evidence-mark">疑</small>'
-_BROKEN = '<small class="evidence-mark">缺</small>'
+    said = "".join(f"{{=={escape(w)}==}}*疑*" if d else escape(w) for w, d in found.pieces)
+    return said + ("*缺*" if found.broken else "")
 
 
 def answers_line(block: Block, connected: Connections) -> str:
@@ -165,8 +141,8 @@ def answers_line(block: Block, connected: Connections) -> str:
     by_document: dict[str, list[str]] = {}
     for link in sorted(found, key=lambda link: connected.places[link.measure].block.number or 0):
         place = connected.places[link.measure]
-        where = f'{place.document.code}.md#{link.measure}){{ title="{escape_attribute(title(place.block))}" }}'
-        made = f"[{escape(numeral(place.block))}]({where}"
+        where = f'{place.document.code}.md#{link.measure} "{escape_attribute(title(place.block))}"'
+        made = f"[{escape(numeral(place.block))}]({where})"
         entries = by_document.setdefault(place.document.code, [])
         if made not in entries:
             entries.append(made)
@@ -193,7 +169,8 @@ def mentioned(document: Document, connected: Connections) -> list[str]:
 def _mentioning(code: str, found: Sequence[Mention], connected: Connections) -> str:
     title = connected.places[found[0].anchor].document.title
     where = dict.fromkeys(mention.anchor for mention in found)
-    return f"[{escape(title)}]({code}.md) {references(list(where), connected)}\n{{ .pointing }}"
+    codes = " ".join(f"[{code_of(at)}]({connected.places[at].document.code}.md#{at})" for at in where)
+    return f"[{escape(title)}]({code}.md) {codes}\n{{ .pointing }}"
 
 
 def references(anchors: Sequence[str], connected: Connections) -> str:

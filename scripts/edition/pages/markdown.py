@@ -18,7 +18,7 @@ def front_matter(title: str, kind: str, **more: str) -> str:
 
 def line_link(span: Span, prefix: str = "received/") -> str:
     """``000:141`` as a link to that line of the received page."""
-    return f"[{span.source}&#x3a;{span.line}]({prefix}{span.source}.md#l{span.line})"
+    return f"[{span.source}:{span.line}]({prefix}{span.source}.md#l{span.line})"
 
 
 def line_links(spans: Iterable[Span]) -> str:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import segno
 
 from edition.nouns import Document, Edition
-from edition.nouns.words import code_of
-from edition.pages.escape import escape, escape_attribute
+from edition.pages.escape import escape_attribute
 
 LEVEL = "m"
 """A quarter of a printed square may be soiled or creased in places; 15 % is what ISO/IEC 18004 calls level M."""
-
-THIS_EDITION = "<!-- handbook:edition -->"
-"""Where the version and hash come in when the page is built: written here, each correction would change every page."""
 
 QUIET_ZONE = 4
 """Empty modules around the code, as ISO/IEC 18004 asks."""
 
 
-def paper_head(document: Document, edition: Edition) -> str:
-    """What stands at the head of a printed document. Without a public address: code and version alone."""
-    said = f"<span>{code_of(document.code)}</span><span>版本 {THIS_EDITION}</span>"
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """The address of a document and its picture (SVG); both empty where there is no public address."""
+
+    address: str = ""
+    picture: str = ""
+
+
+def paper_head(document: Document, edition: Edition) -> PaperHead:
+    """What stands at the head of a printed document beside code and version, which stand there always."""
     if not edition.online or document.outline.status != "reviewed":
-        return f'<div class="paper-head" data-search-exclude>{said}</div>'
+        return PaperHead()
     address = f"{edition.online}texts/{document.code}/"
-    shown = f'<span class="paper-head__address">{escape(address)}</span>'
-    return f'<div class="paper-head paper-head--coded" data-search-exclude>{qr_svg(address)}{shown}{said}</div>'
+    return PaperHead(address, qr_svg(address))
 
 
 def qr_svg(address: str) -> str:

@@ -80,4 +80,4 @@ def _told(row: LedgerRow, repeats: Repeats) -> str:
     if row.line not in repeats:
         return ""
     code, note = repeats[row.line]
-    return f"，[{note.label}](../{code}.md#note-{note.number})"
+    return f"，[{note.label}](../{code}.md#fn:{note.label})"

@@ -17,7 +17,6 @@ from edition.nouns.words import RECEIVED, Json
 from edition.pages.codes import codes_page
 from edition.pages.digest import digest_page, digests_page
 from edition.pages.document import document_page
-from edition.pages.downloads import take_line
 from edition.pages.index import index_page
 from edition.pages.look_up.figures import figures_page
 from edition.pages.look_up.glossary import ENGLISH as GLOSSARY_ENGLISH
@@ -29,7 +28,6 @@ from edition.pages.look_up.subjects import regions_page, topics_page
 from edition.pages.look_up.timeline import timeline_page
 from edition.pages.look_up.works import works_page
 from edition.pages.moved import moved_pages
-from edition.pages.paper_head import paper_head
 from edition.pages.received import received_index_page, received_page
 from edition.pages.training import Shown, handout_page, path_page, paths_page
 from edition.reading.document import Readings
@@ -122,8 +120,6 @@ def _document_pages(given: Given) -> Mapping[str, str]:
             given.parts_of.get(document.code, ()),
             given.texts,
             given.connected,
-            paper_head(document, given.edition),
-            take_line(document, given.taken),
         )
         for document in given.edition.documents
     }

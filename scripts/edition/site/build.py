@@ -101,7 +101,7 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     }
     drawn = {**page_pictures(received), **grids(connections(edition))}
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
-    made = json.dumps(summary(edition, read, imprint.book), ensure_ascii=False, indent=1) + "\n"
+    made = json.dumps(summary(edition, read, imprint.book, sizes(taken)), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
 

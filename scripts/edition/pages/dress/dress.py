@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from edition.pages.dress import entries, grids, learning
+from edition.pages.dress.document import dress_document
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, parsed, written
 
@@ -22,6 +23,7 @@ class Dressed:
 
 
 DRESSERS: Mapping[str, Dresser] = {
+    "document": dress_document,
     "index": entries.index,
     "matrix": grids.matrix,
     "figures": grids.figures,

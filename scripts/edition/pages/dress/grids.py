@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from edition.links.places import row_ids
 from edition.pages.dress.marks import mark_codes, renamed, trimmed
@@ -97,6 +98,8 @@ def _bar(entry: Element) -> Element:
 
 
 _LINE = re.compile(r"l\d+")
+_FOOTNOTE = re.compile(r"#fn:\D+(\d+)$")
+"""An entry of an apparatus as Markdown has it; on the site it bears its number."""
 
 
 def received(tree: Element, setting: Setting) -> None:
@@ -104,6 +107,9 @@ def received(tree: Element, setting: Setting) -> None:
     for each in tree.elements:
         if each.tag == "p" and _LINE.fullmatch(each.id):
             _line(each)
+    for link in tree.walk():
+        if link.tag == "a" and "fn:" in link.get("href"):
+            link.attributes["href"] = _FOOTNOTE.sub(r"#note-\1", unquote(link.get("href")))
 
 
 def _line(line: Element) -> None:

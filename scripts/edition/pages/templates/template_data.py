@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import cast
 
@@ -13,6 +13,7 @@ from edition.nouns import Block, Digest, Document, Edition, Section
 from edition.nouns.words import Json, for_scripts, for_templates
 from edition.pages import table
 from edition.pages.citation import citations, inert
+from edition.pages.templates.beside import beside
 from edition.pages.templates.home import entry, home
 from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
@@ -25,8 +26,9 @@ GAP_TITLE = 16
 """Characters of a gap's entry in the contents."""
 
 
-def summary(edition: Edition, read: Readings, name: str) -> Json:
-    """What templates find under ``extra.handbook``; ``name`` is what the handbook is called."""
+def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int]) -> Json:
+    """What templates find under ``extra.handbook``; ``name`` is what the handbook is called, ``taken`` are the bytes of
+    the files to take away."""
     counts = _counts(edition)
     digests = edition.links.digests
     every = {document.code: contents(document) for document in edition.documents}
@@ -44,6 +46,8 @@ def summary(edition: Edition, read: Readings, name: str) -> Json:
         "contents": every,
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
         "citations": citations(read.values(), digests),
+        "beside": {document.code: asdict(beside(document, edition, taken)) for document in edition.documents},
+        "terms": {term.id: [term.term, term.definition] for term in edition.links.terms},
         "words": for_templates(),
         "words_for_scripts": inert(for_scripts()),
     }
