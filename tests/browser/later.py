@@ -10,33 +10,33 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from trees import copy_tree, handbook
+from trees import copy_house, told
 
 ADDRESS = "https://gaige.cn/shouce/"
 LOCK = """\
-hhls-p90	000:150:0-10	0000000000000090
-hhls-p91	000:150:0-10	0000000000000091
-hhls-p92	000:150:0-10	0000000000000092
-hhls-p93	000:150:0-10	0000000000000093
-zzz	000:150:0-10	-
-zzz-p1	000:150:0-10	0000000000000001
-zzz-p2	000:150:0-10	0000000000000002
-gone	000:150:0-10	-
-hhls-p90 = hhls-p91 2026.11
-hhls-p91 = hhls-p6 2026.11
-hhls-p92 = yj2024-x12 2026.11
-hhls-p93 = - 2026.11
-zzz = hhls 2026.11
-zzz-p1 = hhls-p2 2026.11
-zzz-p2 = xqt-n1-p2 2026.11
-gone = - 2026.11
+hwyx-p90	802:150:0-10	0000000000000090
+hwyx-p91	802:150:0-10	0000000000000091
+hwyx-p92	802:150:0-10	0000000000000092
+hwyx-p93	802:150:0-10	0000000000000093
+zzz	802:150:0-10	-
+zzz-p1	802:150:0-10	0000000000000001
+zzz-p2	802:150:0-10	0000000000000002
+gone	802:150:0-10	-
+hwyx-p90 = hwyx-p91 2021.11
+hwyx-p91 = hwyx-p3 2021.11
+hwyx-p92 = dkyj2021-x3 2021.11
+hwyx-p93 = - 2021.11
+zzz = hwyx 2021.11
+zzz-p1 = hwyx-p1 2021.11
+zzz-p2 = sdr-p2 2021.11
+gone = - 2021.11
 """
 """Moved on the page (twice), to another page, withdrawn; a document that went into another; one that is no more."""
 
 
 def later_site(root: Path, *, offline: bool = False) -> Path:
     """The later edition, built; ``offline`` with a file for each page, as it is read from a folder."""
-    copy_tree(root)
+    copy_house(root)
     with (root / "editorial" / "anchors.lock").open("a", encoding="utf-8") as lock:
         lock.write(LOCK)
     settings = (root / "mkdocs.yml").read_text("utf-8")
@@ -44,7 +44,7 @@ def later_site(root: Path, *, offline: bool = False) -> Path:
     if offline:
         settings = settings.replace("use_directory_urls: true", "use_directory_urls: false")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    done = handbook(root, "build")
+    done = told(root, "build")
     assert done.returncode == 0, done.stderr
     return root / "site"
 

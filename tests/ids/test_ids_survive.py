@@ -19,7 +19,7 @@ from edition.nouns import Edition
 from edition.pages.codes import codes_page
 from edition.pages.moved import moved_pages
 from edition.pages.versions import version_fragments
-from trees import copy_tree, handbook
+from trees import contented, copy_house, told
 
 Entry = tuple[str, str]
 """A line of the page and what the plan makes of it: role, with ``+`` where it continues the paragraph above."""
@@ -94,8 +94,8 @@ def tree(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def real(tmp_path: Path) -> Path:
-    """The real tree with a page of our own, published."""
-    root = copy_tree(tmp_path / "tree")
+    """The made-up house with a page of our own, published."""
+    root = contented(copy_house(tmp_path / "tree"))
     write(root, PAGE)
     record(root)
     publish(root)
@@ -331,21 +331,21 @@ def test_the_commands_say_and_accept_the_line(real: Path) -> None:
     """`check` names the line; `lock` publishes nothing before it is there; with it both are content."""
     write(real, swapped(5, ("list", PAGE[4][1])))
     before = Tree(real).lock.read_text("utf-8")
-    refused = handbook(real, "lock")
+    refused = told(real, "lock")
     assert (refused.returncode, Tree(real).lock.read_text("utf-8")) == (1, before)
     (line,) = pasted(refused.stderr.strip().split("\n"))
     assert re.match(r"editorial/anchors\.lock:[0-9]+: a published id has vanished \(dk-p3\)", refused.stderr)
-    checked = handbook(real, "check")
+    checked = told(real, "check")
     assert checked.returncode == 1
     assert pasted(checked.stderr.strip().split("\n")) == [line]
     assert "an id of a reviewed document is not locked (dk-l1); run: make lock" in checked.stderr
     append(Tree(real).lock, f"{line}\n")
-    assert handbook(real, "lock").returncode == 0
+    assert told(real, "lock").returncode == 0
     digest = hashlib.sha256((real / "sources" / SOURCE).read_bytes()).hexdigest()
     append(real / "sources" / "SHA256SUMS", f"{digest}  {SOURCE}\n")
     excluded = "".join(f"dk-{each},{said},序次，不计数\n" for each, said in (("l1", "两"), ("p4", "三尺")))
     append(real / "editorial" / "figures-excluded.csv", excluded)
-    done = handbook(real, "check")
+    done = told(real, "check")
     assert done.returncode == 0, done.stderr
     assert Tree(real).lock.read_text("utf-8").startswith(before + line)
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.collate.assemble import Tree
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
 from edition.files import search_entries
 from edition.nouns import Faults
 from edition.pages import table
@@ -18,7 +19,7 @@ from edition.pages.templates.template_data import summary
 from edition.reading.document import readings
 from edition.site.build import build
 from edition.site.proofread import PageSeen, page_faults, read_html
-from trees import ROOT, copy_tree, edition
+from trees import ROOT, copy_house, edition
 
 ALMANAC = """---
 title: 渡口历
@@ -45,8 +46,8 @@ A_NEW_KIND = PageKind(
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a tree to which nothing was added but a row."""
-    root = copy_tree(tmp_path_factory.mktemp("tree"))
+    """The site of the made-up tree, to which nothing was added but a row."""
+    root = copy_house(tmp_path_factory.mktemp("grown") / "tree")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(table, "KINDS", (*KINDS, A_NEW_KIND))
         build(Tree(root), root / "site")
@@ -71,7 +72,7 @@ def test_a_new_kind_stands_in_the_menu_of_every_page(grown: Path) -> None:
         assert [entry[2] for entry in mine] == ["Almanac, in Chinese" if name.startswith("en/") else "渡口历"], name
         assert ("aria-current" in mine[0][1]) is (name == "texts/almanac/index.html")
         if not name.startswith("en/"):
-            assert mine[0][3] == f"{len(edition().documents)} 日"
+            assert mine[0][3] == f"{len(assemble(Tree(grown.parent)).documents)} 日"
 
 
 def test_a_new_kind_is_found_by_the_search(grown: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_new_kind_is_found_by_the_search(grown: Path) -> None:
 
 
 def test_a_kind_that_is_in_no_row_stops_the_build(tmp_path: Path) -> None:
-    root = copy_tree(tmp_path)
+    root = copy_house(tmp_path / "tree")
     (root / "docs" / "zh" / "method.md").write_text(
         (root / "docs" / "zh" / "method.md").read_text("utf-8").replace("page_kind: method", "page_kind: unheard-of")
     )

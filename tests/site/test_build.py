@@ -13,7 +13,7 @@ from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
 from edition.nouns import Edition, Fault
 from edition.site.proofread import proofread
-from trees import copy_tree, handbook, snapshot
+from trees import copy_house, edition, handbook, snapshot, told
 
 LAST_GOOD = {"index.html": b"<p>the last good site</p>\n", "texts/a/index.html": b"<p>a</p>\n"}
 FAULT = re.compile(r"^[^\s:]+:[0-9]+: .+")
@@ -21,8 +21,8 @@ FAULT = re.compile(r"^[^\s:]+:[0-9]+: .+")
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A copy of the working tree with a last good site."""
-    root = copy_tree(tmp_path / "tree")
+    """The made-up tree with a last good site."""
+    root = copy_house(tmp_path / "tree")
     for name, raw in LAST_GOOD.items():
         path = root / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,19 +69,19 @@ def raw_page(number: str, edit: Callable[[bytes], bytes]) -> Damage:
 
 
 def page_is_a_link(root: Path) -> None:
-    path = source(root, "003")
+    path = source(root, "801")
     path.rename(root / "elsewhere.txt")
     path.symlink_to(root / "elsewhere.txt")
 
 
 def page_is_shifted(root: Path) -> None:
-    path = source(root, "003")
+    path = source(root, "801")
     path.write_bytes(b"\n" + path.read_bytes())
-    seal(root, "003")
+    seal(root, "801")
 
 
 def two_pages_of_one_number(root: Path) -> None:
-    shutil.copy(source(root, "003"), root / "sources" / "003_again.txt")
+    shutil.copy(source(root, "801"), root / "sources" / "801_again.txt")
 
 
 def broken_link(root: Path) -> None:
@@ -93,73 +93,73 @@ def broken_anchor(root: Path) -> None:
 
 
 def no_plan(root: Path) -> None:
-    plan_file("003")(root).unlink()
+    plan_file("801")(root).unlink()
 
 
 def no_page(root: Path) -> None:
-    source(root, "003").unlink()
+    source(root, "801").unlink()
 
 
 def last_sentence_dropped(root: Path) -> None:
     """The plan leaves a line out."""
-    path = plan_file("003")(root)
-    path.write_text(re.sub(r"(?m)^ +- 45 body .*\n", "", path.read_text("utf-8")), encoding="utf-8")
+    path = plan_file("801")(root)
+    path.write_text(re.sub(r"(?m)^ +- 32 caption .*\n", "", path.read_text("utf-8")), encoding="utf-8")
 
 
 DAMAGES: dict[str, tuple[Damage, str]] = {
     "wrong hash": (
-        in_plan("003", "sha256: ", "sha256: 0"),
-        r"editorial/plans/003\.yml:1: the plan was made for another state",
+        in_plan("801", "sha256: ", "sha256: 0"),
+        r"editorial/plans/801\.yml:1: the plan was made for another state",
     ),
-    "line missing in the plan": (last_sentence_dropped, r"sources/003_\w+\.txt:45: the plan says nothing of this line"),
+    "line missing in the plan": (last_sentence_dropped, r"sources/801_\w+\.txt:32: the plan says nothing of this line"),
     "two owners": (
-        in_plan("003", "- 45 body", "- 43 body"),
-        r"editorial/plans/003\.yml:[0-9]+: line 43 has two owners",
+        in_plan("801", "- 42 body", "- 40 body"),
+        r"editorial/plans/801\.yml:[0-9]+: line 40 has two owners",
     ),
     "dissimilar twin": (
-        in_plan("002", "twin: 117", "twin: 121"),
-        r"editorial/plans/002\.yml:[0-9]+: the twin is not similar enough",
+        in_plan("801", "twin: 17", "twin: 15"),
+        r"editorial/plans/801\.yml:[0-9]+: the twin is not similar enough",
     ),
-    "a shifted page": (page_is_shifted, r"editorial/plans/003\.yml:[0-9]+: the page has no text at line"),
+    "a shifted page": (page_is_shifted, r"editorial/plans/801\.yml:[0-9]+: the page has no text at line"),
     "invalid bytes": (
-        raw_page("003", lambda raw: raw + b"\xff"),
-        r"sources/003_\w+\.txt:[0-9]+: the page is not valid UTF-8 \(byte 0xff\)",
+        raw_page("801", lambda raw: raw + b"\xff"),
+        r"sources/801_\w+\.txt:[0-9]+: the page is not valid UTF-8 \(byte 0xff\)",
     ),
-    "NUL": (raw_page("003", lambda raw: raw + b"\0"), r"sources/003_\w+\.txt:[0-9]+: a NUL \(U\+0000\)"),
-    "CR LF": (raw_page("003", lambda raw: raw.replace(b"\n", b"\r\n")), r"sources/003_\w+\.txt:1: a carriage return"),
-    "a link": (page_is_a_link, r"sources/003_\w+\.txt:1: the page is a link"),
+    "NUL": (raw_page("801", lambda raw: raw + b"\0"), r"sources/801_\w+\.txt:[0-9]+: a NUL \(U\+0000\)"),
+    "CR LF": (raw_page("801", lambda raw: raw.replace(b"\n", b"\r\n")), r"sources/801_\w+\.txt:1: a carriage return"),
+    "a link": (page_is_a_link, r"sources/801_\w+\.txt:1: the page is a link"),
     "6 MiB line": (
-        raw_page("003", lambda raw: raw + b"x" * (6 << 20)),
-        r"sources/003_\w+\.txt:1: the page is too large",
+        raw_page("801", lambda raw: raw + b"x" * (6 << 20)),
+        r"sources/801_\w+\.txt:1: the page is too large",
     ),
-    "an empty page": (raw_page("003", lambda raw: b""), r"sources/003_\w+\.txt:1: the page is empty"),
+    "an empty page": (raw_page("801", lambda raw: b""), r"sources/801_\w+\.txt:1: the page is empty"),
     "two pages of one number": (
         two_pages_of_one_number,
-        r"sources/003_again\.txt:1: two pages with the same number|sources/003_\w+\.txt:1: two pages",
+        r"sources/801_again\.txt:1: two pages with the same number|sources/801_\w+\.txt:1: two pages",
     ),
     "a page without plan": (
         no_plan,
-        r"sources/003_\w+\.txt:1: the page has no plan .*make propose PAGE=.*003_\w+\.txt",
+        r"sources/801_\w+\.txt:1: the page has no plan .*make propose PAGE=.*801_\w+\.txt",
     ),
-    "a plan without page": (no_page, r"editorial/plans/003\.yml:1: a plan without its page"),
+    "a plan without page": (no_page, r"editorial/plans/801\.yml:1: a plan without its page"),
     "broken YAML": (
-        in_plan("003", "articles:", "articles: ["),
-        r"editorial/plans/003\.yml:[0-9]+: not readable as YAML",
+        in_plan("801", "articles:", "articles: ["),
+        r"editorial/plans/801\.yml:[0-9]+: not readable as YAML",
     ),
     "a YAML tag": (
-        in_plan("003", "source: ", "source: !!python/name:os.system "),
-        r"editorial/plans/003\.yml:[0-9]+: a tag is not allowed",
+        in_plan("801", "source: ", "source: !!python/name:os.system "),
+        r"editorial/plans/801\.yml:[0-9]+: a tag is not allowed",
     ),
     "unknown document code": (
-        in_file("editorial/documents.yml", "nmg:", "nmgg:"),
-        r"editorial/documents\.yml:[0-9]+: .*(nmg|nmgg)",
+        in_file("editorial/documents.yml", "stsl:", "stsll:"),
+        r"editorial/documents\.yml:[0-9]+: .*(stsl|stsll)",
     ),
     "a code of two pages": (
-        in_plan("003", "code: nmg", "code: xqt"),
-        r"editorial/plans/003\.yml:[0-9]+: a document code is used by two pages",
+        in_plan("802", "code: stsl", "code: sdr"),
+        r"editorial/plans/802\.yml:[0-9]+: a document code is used by two pages",
     ),
     "evidence that is not there": (
-        in_file("editorial/documents.yml", "evidence: 003:7 内蒙古", "evidence: 003:7 渡口"),
+        in_file("editorial/documents.yml", "evidence: 801:1 江口", "evidence: 801:1 山塘"),
         r"editorial/documents\.yml:[0-9]+: the evidence does not stand in its line",
     ),
     "broken record of pages": (
@@ -167,7 +167,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         r"editorial/sources\.yml:[0-9]+: ",
     ),
     "a version that is none": (
-        in_file("editorial/edition.yml", "2026.", "soon."),
+        in_file("editorial/edition.yml", "2021.", "soon."),
         r"editorial/edition\.yml:[0-9]+: not a version",
     ),
     "a damaged lock": (
@@ -188,7 +188,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
 def test_damage_stops_the_build_with_its_place(tree: Path, damage: Damage, message: str) -> None:
     damage(tree)
     kept = {name: snapshot(tree / name) for name in ("sources", "editorial", "site")}
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     *faults, last = done.stderr.strip().split("\n")
@@ -203,14 +203,14 @@ def test_damage_stops_the_build_with_its_place(tree: Path, damage: Damage, messa
 @pytest.mark.parametrize("name", ["documents.yml", "sources.yml", "edition.yml"])
 def test_a_missing_record_stops_the_build(tree: Path, name: str) -> None:
     (tree / "editorial" / name).unlink()
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert done.stderr.startswith(f"editorial/{name}:1: cannot be opened")
 
 
 def test_a_lock_that_is_no_text_stops_the_build_without_a_traceback(tree: Path) -> None:
     (tree / "editorial" / "anchors.lock").write_bytes(b"\xff\n")
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert "Traceback" not in done.stderr
 
 
@@ -232,7 +232,7 @@ def add_page(root: Path, name: str, text: str, *lines: str) -> None:
 
 def test_a_sixth_page_builds(tree: Path) -> None:
     add_page(tree, "900_a.txt", "渡口纪事\n渡口要修,码头要扫。\n", "1 title 渡口纪事", "2 body 渡口要修")
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert done.returncode == 0, done.stderr
     assert "渡口要修，码头要扫。" in html_of(tree / "site", "dk").read_text("utf-8")
 
@@ -240,33 +240,32 @@ def test_a_sixth_page_builds(tree: Path) -> None:
 @pytest.mark.parametrize("name", ["渡口_a.txt", "a b_c.txt", 'a"<b>_c.txt', "a#b_c.txt"])
 def test_a_page_whose_name_cannot_be_cited_is_refused(tree: Path, name: str) -> None:
     add_page(tree, name, "渡口纪事\n渡口要修,码头要扫。\n", "1 title 渡口纪事", "2 body 渡口要修")
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert done.returncode == 1
     assert done.stderr.startswith(f"sources/{name}:1: ")
 
 
 def test_a_document_without_a_title_is_refused_at_its_plan(tree: Path) -> None:
     add_page(tree, "900_a.txt", "渡口要修,码头要扫。\n", "1 body 渡口要修")
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert done.stderr.startswith("editorial/plans/900.yml:5: ")
 
 
 def test_locking_a_document_of_a_byline_alone_gives_no_traceback(tree: Path) -> None:
     add_page(tree, "900_a.txt", "何青山 林小满\n", "1 author 何青山 林小满")
-    done = handbook(tree, "lock")
+    done = told(tree, "lock")
     assert "Traceback" not in done.stderr
 
 
 def test_all_faults_of_all_pages_at_once(tree: Path) -> None:
-    for number in ("000", "002", "004"):
+    for number in ("801", "802"):
         in_plan(number, "sha256: ", "sha256: 0")(tree)
-    raw_page("003", lambda raw: raw + b"\0")(tree)
-    done = handbook(tree, "build")
+    raw_page("803", lambda raw: raw + b"\0")(tree)
+    done = told(tree, "build")
     assert {line.split(":")[0].split("/")[-1][:3] for line in done.stderr.strip().split("\n")[:-1]} == {
-        "000",
-        "002",
-        "003",
-        "004",
+        "801",
+        "802",
+        "803",
     }
 
 
@@ -280,8 +279,8 @@ def test_wrong_usage_is_two(tree: Path) -> None:
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the working tree, built. Copy what you change."""
-    root = copy_tree(tmp_path_factory.mktemp("good") / "tree")
+    """The made-up tree, built. Copy what you change."""
+    root = copy_house(tmp_path_factory.mktemp("good") / "tree")
     before = {name: snapshot(root / name) for name in ("sources", "editorial")}
     done = handbook(root, "build", PYTHONHASHSEED="1", TZ="Asia/Shanghai")
     assert done.returncode == 0, done.stderr
@@ -290,7 +289,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_build_replaces_the_whole_site(tree: Path) -> None:
-    done = handbook(tree, "build")
+    done = told(tree, "build")
     assert done.returncode == 0, done.stderr
     site = snapshot(tree / "site")
     assert site["index.html"] != LAST_GOOD["index.html"]
@@ -303,7 +302,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 def test_two_builds_are_the_same_byte_for_byte(good: Path, tmp_path: Path) -> None:
-    other = copy_tree(tmp_path / "另一处 tree")
+    other = copy_house(tmp_path / "另一处 tree")
     done = handbook(other, "build", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8", COLUMNS="40")
     assert done.returncode == 0, done.stderr
     assert differing(snapshot(good / "site"), snapshot(other / "site")) == []
@@ -314,7 +313,7 @@ def test_a_build_over_a_build_is_the_same(good: Path, tmp_path: Path) -> None:
     root = tmp_path / "tree"
     shutil.copytree(good, root)
     (root / "docs" / "zh" / "texts" / "stale.md").write_text("# 旧\n", encoding="utf-8")
-    assert handbook(root, "build").returncode == 0
+    assert told(root, "build").returncode == 0
     assert differing(snapshot(good / "site"), snapshot(root / "site")) == []
 
 
@@ -352,8 +351,7 @@ def test_the_pages_build_with_the_plain_theme_too(good: Path, tmp_path: Path) ->
     shutil.copytree(good, root)
     extensions = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
     for path in (root / "docs" / "zh").glob("*.md"):
-        path.unlink()
-    (root / "docs" / "zh" / "index.md").write_text("# 首页\n", encoding="utf-8")
+        path.write_text("# 另一页\n", encoding="utf-8")
     config = root / "plain.yml"
     config.write_text(
         yaml.safe_dump({**PLAIN, "markdown_extensions": extensions}, allow_unicode=True), encoding="utf-8"
@@ -411,16 +409,16 @@ def in_article(old: str, new: str) -> Callable[[str], str]:
 
 
 PLANTED: dict[str, tuple[Callable[[str], str], str]] = {
-    "changed text": (in_article("健全城乡养老服务", "健全城镇养老服务"), "a block does not show its"),
-    "a space in the text": (in_article("健全城乡养老服务", "健全 城乡养老服务"), "a block does not show its"),
-    "a lost block": (in_article('id="wgkr-l1"', ""), "a block is not on its page"),
-    "a duplicate id": (before_end('<p id="wgkr-p1">x</p>'), "the same id twice on a page"),
+    "changed text": (in_article("夜校的灯亮到九点", "夜校的灯亮到十点"), "a block does not show its"),
+    "a space in the text": (in_article("夜校的灯亮到九点", "夜校的 灯亮到九点"), "a block does not show its"),
+    "a lost block": (in_article('id="hwyx-l1"', ""), "a block is not on its page"),
+    "a duplicate id": (before_end('<p id="hwyx-p1">x</p>'), "the same id twice on a page"),
     "a dead link": (before_end('<a href="../nowhere/">x</a>'), "a link leads nowhere"),
     "a dead link from the root": (before_end('<a href="/nowhere/">x</a>'), "a link leads nowhere"),
     "a dead file": (before_end('<a href="../../data/nothing.json">x</a>'), "a link leads nowhere"),
-    "a dead anchor": (before_end('<a href="../xqt/#xqt-n99">x</a>'), "an anchor is not on its page"),
-    "a dead projection": (before_end('<a href="../xqt/#project=xqt-n99">x</a>'), "an anchor is not on its page"),
-    "a dead anchor here": (before_end('<a href="#wgkr-p99">x</a>'), "an anchor is not on its page"),
+    "a dead anchor": (before_end('<a href="../sdr/#sdr-p99">x</a>'), "an anchor is not on its page"),
+    "a dead projection": (before_end('<a href="../sdr/#project=sdr-p99">x</a>'), "an anchor is not on its page"),
+    "a dead anchor here": (before_end('<a href="#hwyx-p99">x</a>'), "an anchor is not on its page"),
     "a foreign script": (
         before_end('<script src="https://a.example/x.js"></script>'),
         "the page loads something from elsewhere",
@@ -448,13 +446,13 @@ PLANTED: dict[str, tuple[Callable[[str], str], str]] = {
 def test_a_planted_fault_is_found(
     good: Path, of_good: Edition, tmp_path: Path, edit: Callable[[str], str], what: str
 ) -> None:
-    found = planted(good, tmp_path, "wgkr", edit, of_good)
-    assert any(fault.what.startswith(what) and fault.path == "texts/wgkr/index.html" for fault in found), found
+    found = planted(good, tmp_path, "hwyx", edit, of_good)
+    assert any(fault.what.startswith(what) and fault.path == "texts/hwyx/index.html" for fault in found), found
 
 
 def test_a_link_to_a_projection_is_no_fault(good: Path, of_good: Edition, tmp_path: Path) -> None:
-    edit = before_end('<a href="../xqt/#project=xqt-n1">x</a>')
-    assert planted(good, tmp_path, "wgkr", edit, of_good) == []
+    edit = before_end('<a href="../sdr/#project=sdr-p1">x</a>')
+    assert planted(good, tmp_path, "hwyx", edit, of_good) == []
 
 
 MISSED: dict[str, Callable[[str], str]] = {
@@ -472,21 +470,21 @@ MISSED: dict[str, Callable[[str], str]] = {
 def test_a_planted_fault_that_proofreading_misses(
     good: Path, of_good: Edition, tmp_path: Path, edit: Callable[[str], str]
 ) -> None:
-    assert planted(good, tmp_path, "wgkr", edit, of_good)
+    assert planted(good, tmp_path, "hwyx", edit, of_good)
 
 
 def test_a_document_without_a_page_is_found(good: Path, of_good: Edition, tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(good / "site", site)
-    html_of(site, "wgkr").unlink()
+    html_of(site, "hwyx").unlink()
     assert "a document has no page" in {fault.what for fault in proofread(site, of_good)}
 
 
 @pytest.mark.parametrize("document", ["xjcg", "js2019", "hlj2019"])
-def test_a_point_stands_where_its_words_begin(good: Path, of_good: Edition, document: str) -> None:
+def test_a_point_stands_where_its_words_begin(built_site: Path, document: str) -> None:
     """An emendation before it that adds or takes a character must not shift it."""
-    text = html_of(good / "site", document).read_text("utf-8")
-    (made,) = [d for d in of_good.documents if d.code == document]
+    text = html_of(built_site, document).read_text("utf-8")
+    (made,) = [d for d in edition().documents if d.code == document]
     marks = [(block, mark) for block in made.outline.blocks for mark in block.marks]
     assert marks
     for block, mark in marks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,7 @@ from edition.files.zip_bytes import unpacked
 from edition.nouns import Faults
 from edition.site.offline.readme import readme
 from edition.site.trim import opened_from_a_folder, trimmed
-from trees import ROOT, copy_tree, edition, handbook
+from trees import ROOT, copy_house, copy_tree, edition, told
 
 
 @pytest.fixture(scope="session")
@@ -101,18 +102,21 @@ DAMAGES: dict[str, tuple[str, str, dict[str, str]]] = {
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the working tree with a last good bundle."""
-    root = copy_tree(tmp_path_factory.mktemp("bundling") / "tree")
+    """The made-up tree with a last good bundle."""
+    root = copy_house(tmp_path_factory.mktemp("bundling") / "tree")
+    shutil.copy(ROOT / "editorial" / "readme.txt", root / "editorial")
     (root / "dist").mkdir()
     (root / "dist" / "handbook-offline-last.zip").write_bytes(b"good")
     return root
 
 
 @pytest.mark.parametrize("case", DAMAGES)
-def test_a_bundle_that_fails_leaves_the_last_one(tree: Path, case: str) -> None:
+def test_a_bundle_that_fails_leaves_the_last_one(tree: Path, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     name, more, environment = DAMAGES[case]
     path = tree / name
     before = path.read_text("utf-8") if path.exists() else None
+    for variable, value in environment.items():
+        monkeypatch.setenv(variable, value)
     page = tree / "docs" / "zh" / "index.md"
     try:
         if name.endswith(".yml"):
@@ -121,7 +125,7 @@ def test_a_bundle_that_fails_leaves_the_last_one(tree: Path, case: str) -> None:
             path.write_text((before or "") + more, encoding="utf-8")
         if name.endswith(".css"):
             page.write_text(page.read_text("utf-8") + "\n[大](large.css)\n", encoding="utf-8")
-        done = handbook(tree, "bundle", **environment)
+        done = told(tree, "bundle")
     finally:
         path.unlink() if before is None else path.write_text(before, encoding="utf-8")
     assert done.returncode == 1, done.stdout

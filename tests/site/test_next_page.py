@@ -13,12 +13,12 @@ from edition.desk.tree import Tree
 from edition.nouns import Faults
 from edition.propose.propose import propose
 from edition.review.carry.proposals import answer, standing
-from trees import ROOT, copy_tree, handbook
+from trees import ROOT, contented, copy_house, told
 
 NAME = "905_港区.txt"
 TEXT = """# 灯塔边上的渡口
 
-何青山
+石守义
 
 渡口要修，码头要扫，来往的船才靠得住，岸上的人才等得安心。镇里把修渡口当作头等的事，
 
@@ -32,7 +32,7 @@ TEXT = """# 灯塔边上的渡口
 
 # 山塘的水从哪里来
 
-林小满
+沈秋禾
 
 山塘的水是从后山引来的，沿着石渠走，先到磨坊，再到菜地，最后才进塘里。
 
@@ -44,13 +44,13 @@ NOTHING = "basis: unknown, evidence: 没有可据的字句。"
 
 def run(root: Path, *arguments: str) -> str:
     """A command that must succeed; what it says."""
-    done = handbook(root, *arguments)
+    done = told(root, *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 def refused(root: Path, *arguments: str) -> str:
-    done = handbook(root, *arguments)
+    done = told(root, *arguments)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stdout + done.stderr
     return done.stderr
 
@@ -75,7 +75,7 @@ def drop_in(root: Path, text: str = TEXT) -> Path:
 
 def confirm(path: Path) -> None:
     """What an editor does in the plan: codes, status, no mark left."""
-    edit(path, (r"draft-905-1", "dtdk"), (r"draft-905-2", "stsl"), (r"(?m)^status: draft$", "status: reviewed"))
+    edit(path, (r"draft-905-1", "dtdk"), (r"draft-905-2", "stly"), (r"(?m)^status: draft$", "status: reviewed"))
     text = re.sub(r"(?m)^ +review: .*\n", "", path.read_text("utf-8"))
     lines = text.split("\n")
     bare = [
@@ -91,7 +91,7 @@ def indent(lines: list[str], at: int) -> int:
 
 def record(root: Path) -> None:
     with (root / "editorial" / "documents.yml").open("a", encoding="utf-8") as opened:
-        for code in ("dtdk", "stsl"):
+        for code in ("dtdk", "stly"):
             opened.write(f"\n{code}:\n  kind: news-report\n  date: {{value: null, precision: null, {NOTHING}}}\n")
             opened.write("  on_topic: false\n  reviewed:\n")
             opened.write('    - {by: 何青山, person: true, on: "2026-11-20", against: 识别文本, method: 通读}\n')
@@ -101,7 +101,7 @@ def record(root: Path) -> None:
 
 
 def test_a_new_page_from_file_to_citable_ids(tmp_path: Path) -> None:
-    root = copy_tree(tmp_path / "tree")
+    root = contented(copy_house(tmp_path / "tree"))
     site, locked = root / "site", root / "editorial" / "anchors.lock"
     source = drop_in(root)
     written = root / "editorial" / "plans" / "905.yml"
@@ -133,6 +133,7 @@ def test_a_new_page_from_file_to_citable_ids(tmp_path: Path) -> None:
     run(root, "build")
     assert not (site / "texts" / "draft-905-1").exists()
     page = (site / "texts" / "dtdk" / "index.html").read_text("utf-8")
+    page = page[page.index("<h1") :]  # the menu beside it counts a draft of another page
     assert "未经审校" not in page and "已审校" in page
     assert int(run(root, "lock").split()[0]) > 5
     assert locked.read_text("utf-8").startswith(before.decode())
@@ -141,7 +142,7 @@ def test_a_new_page_from_file_to_citable_ids(tmp_path: Path) -> None:
     assert 'id="dtdk-p1"' in (site / "texts" / "dtdk" / "index.html").read_text("utf-8")
     remarks = run(root, "check").split("\n")
     assert [line for line in remarks if "905" in line] == [
-        "editorial/sources.yml: 905: 报名、日期、版次未详，引文注明未详: DTDK、STSL"
+        "editorial/sources.yml: 905: 报名、日期、版次未详，引文注明未详: DTDK、STLY"
     ]
     assert source.read_text("utf-8") == TEXT
 
@@ -162,7 +163,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 def run_propose(root: Path) -> str:
-    return run(ROOT, "--root", str(root), "propose", str(root / "sources" / NAME), "--write").strip()
+    return run(root, "propose", str(root / "sources" / NAME), "--write").strip()
 
 
 def test_a_reviewed_plan_of_an_unchanged_page_has_nothing_to_do(tree: Path) -> None:
@@ -180,10 +181,10 @@ def test_a_changed_page_gets_a_proposal_beside_its_plan(tree: Path) -> None:
     assert said.startswith("editorial/plans/905.proposed.yml: written beside 905.yml: the page has changed")
     assert (plans / "905.yml").read_bytes() == before
     made = plan(plans / "905.proposed.yml")
-    assert [article.code for article in made.articles] == ["dtdk", "stsl"]
+    assert [article.code for article in made.articles] == ["dtdk", "stly"]
     marked = [line.line for article in made.articles for line in article.lines if line.review]
     assert marked == [15]
-    shown = handbook(ROOT, "--root", str(tree), "review")
+    shown = told(tree, "review")
     assert "1 to decide" in shown.stdout, shown.stderr
 
 
@@ -250,16 +251,16 @@ def test_drafts_and_waiting_proposals_are_remarked(tree: Path) -> None:
 
 
 def test_check_tells_of_a_stale_plan_and_of_the_proposal_that_waits(tmp_path: Path) -> None:
-    root = copy_tree(tmp_path / "tree")
-    source = next((root / "sources").glob("003_*.txt"))
+    root = copy_house(tmp_path / "tree")
+    source = next((root / "sources").glob("801_*.txt"))
     source.write_text("新收到的一行字。\n\n" + source.read_text("utf-8"), encoding="utf-8")
     run(root, "propose", str(source), "--write")
-    done = handbook(root, "check")
+    done = told(root, "check")
     assert done.returncode == 1
-    assert "editorial/plans/003.proposed.yml: 待核对" in done.stdout
+    assert "editorial/plans/801.proposed.yml: 待核对" in done.stdout
     *faults, _ = done.stderr.strip().split("\n")
     assert len(faults) == 1, "what follows from the change is not told line by line"
-    assert re.match(r"editorial/plans/003\.yml:1: the plan was made for another state .*make propose PAGE=", faults[0])
+    assert re.match(r"editorial/plans/801\.yml:1: the plan was made for another state .*make propose PAGE=", faults[0])
 
 
 # The README --------------------------------------------------------------------------------------------------------

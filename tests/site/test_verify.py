@@ -23,7 +23,7 @@ from edition.site.offline.vouch import HANDBOOK, LEDGER, vouched
 from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import ROOT, handbook, snapshot
+from trees import ROOT, handbook, snapshot, told
 
 FAULT = re.compile(r"^[^\s:][^:]*:[0-9]+: .+")
 Files = dict[str, bytes]
@@ -68,7 +68,7 @@ def test_the_command_says_what_was_verified(built_bundle: Path) -> None:
 def test_several_bundles_are_verified_each_by_its_name(built_bundle: Path, tmp_path: Path) -> None:
     bad = tmp_path / "older.zip"
     bad.write_bytes(b"no zip")
-    done = handbook(ROOT, "verify", str(bad), str(built_bundle))
+    done = told(ROOT, "verify", str(bad), str(built_bundle))
     assert done.returncode == 1
     assert "older.zip:1: not a zip that can be read" in done.stderr
     assert done.stdout.startswith("older.zip:\n1 at fault, see below.\n" + built_bundle.name + ":\n")
@@ -373,7 +373,7 @@ def test_no_bundle_is_a_fault_and_no_traceback(tmp_path: Path) -> None:
         (tmp_path / "none.zip", "there is no such bundle"),
         (tmp_path / "site", "there is no manifest"),
     ):
-        done = handbook(ROOT, "verify", str(given_path))
+        done = told(ROOT, "verify", str(given_path))
         assert done.returncode == 1
         assert expected in done.stderr
         assert "Traceback" not in done.stderr
