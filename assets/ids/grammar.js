@@ -35,6 +35,8 @@ function grammarOf(GRAMMAR, folding) {
   var PARTED = new RegExp("^(.*?)" + BETWEEN + "+([0-9]{1,3})$");
   var LEADING = new RegExp("^[ .,;:\"():·/#_-]*" + LINKING);
   var RUNS = new RegExp("[" + SIGNS + "]+", "g");
+  var NUMBERED = new RegExp(GRAMMAR.ordinal + "([0-9]{1,3}|[" + SIGNS + "]+)(" + either(UNITS) + ")", "g");
+  var ASKED = new RegExp("^(?:" + GRAMMAR.english.asked + ")$");
   var APART = GRAMMAR.apart.map(function (apart) { return new RegExp(apart + "+"); });
 
   /* Numerals and pinpoints ------------------------------------------------------------------------------------------- */
@@ -323,6 +325,19 @@ function grammarOf(GRAMMAR, folding) {
     }) ? found : nowhere();
   }
 
+  /* measure 12 → 第12项: what an English reader calls a place, as a Chinese one does; else the text itself. */
+  function inChinese(text) {
+    var asked = ASKED.exec(text);
+    if (!asked) return text;
+    var number = /^[0-9]/.test(asked[3]) ? asked[3] : roman(asked[3]);
+    return (asked[1] || "") + GRAMMAR.ordinal + number + GRAMMAR.english.units[asked[2]];
+  }
+
+  function roman(numeral) {
+    var values = numeral.split("").map(function (sign) { return GRAMMAR.english.roman[sign]; });
+    return values.reduce(function (sum, value, at) { return sum + (value < (values[at + 1] || 0) ? -value : value); }, 0);
+  }
+
   /* One place, as the whole text: a document, by code or name, and what stands in it; `before`: where none is named. */
   function said(given, from, before) {
     var text = given.replace(EDGES, "");
@@ -330,6 +345,7 @@ function grammarOf(GRAMMAR, folding) {
       if (text.startsWith(word)) text = text.slice(word.length).replace(EDGES, "");
     });
     if (!text || text.length > LONGEST) return nowhere();
+    text = inChinese(text);
     if (LOOSE.test(text)) return loose(text, from, before);
     var tight = text.replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, "");
     var parts = /^([^<]*)<(.*)>([^<>]*)$/.exec(tight);
@@ -495,13 +511,19 @@ function grammarOf(GRAMMAR, folding) {
     return form.replace(/\{(\w+)\}/g, function (slot, name) { return values[name]; });
   }
 
+  /* 第十二项 → item 12; what has no value stays as it is. */
+  function numberedInEnglish(found, number, word) {
+    var unit = GRAMMAR.units.filter(function (each) { return each.words.includes(word); })[0];
+    return numeral(number) === null ? found : unit.en[0] + " " + numeral(number);
+  }
+
   /* What is said of numbers that do not exist; empty where there are none. */
   function sentence(lead, language) {
     var words = GRAMMAR.words[language];
     var chinese = language === "zh";
     return lead.missing.map(function (missing) {
       var bare = chinese && missing.said.startsWith(GRAMMAR.ordinal);
-      var told = filled(bare ? words.missing : words.none, missing);
+      var told = filled(bare ? words.missing : words.none, { said: chinese ? missing.said : missing.said.replace(NUMBERED, numberedInEnglish) });
       var unit = GRAMMAR.units.filter(function (each) { return missing.letter && each.letters.includes(missing.letter); })[0];
       if (!missing.count || !unit) return told;
       if (!chinese) return told + filled(words.counted, { count: missing.count, unit: unit.en[missing.count > 1 ? 1 : 0] });

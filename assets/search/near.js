@@ -1,6 +1,41 @@
 /* Nothing found: places that share pairs of characters, rare ones counting more -------------------------------- */
 
+/* What English words end in, and what is left when an ending goes: trainings, training, train. The longest stem that
+   stands somewhere is taken, so that little is lost; a stem of fewer letters would stand everywhere. */
+var ENDINGS = /(?:s|d|y|es|ed|er|ly|al|ing|ion|ers|ies|ied|ity|ings|ions|ment|ments|ation|ations|iness|isation|ization)$/;
+var SHORTEST_STEM = 4;
+
+function stems(word) {
+  var out = [];
+  for (var end = word.length - 1; end >= Math.max(SHORTEST_STEM, word.length - 7); end--) {
+    if (ENDINGS.exec(word.slice(end)) && ENDINGS.exec(word.slice(end)).index === 0) out.push(word.slice(0, end));
+  }
+  return out;
+}
+
+/* Other forms of English words: entries that hold a stem of every word. */
+function otherForms(from, terms) {
+  var words = [];
+  terms.forEach(function (term) { words = words.concat(term.exact ? [] : term.loose.split(" ")); });
+  var forms = words.map(function (word) {
+    return [word].concat(stems(word)).filter(function (stem) {
+      return from.pieces.some(function (piece) { return piece.loose.folded.indexOf(stem) >= 0; });
+    })[0];
+  });
+  if (!words.length || forms.some(function (form) { return !form; })) return { hits: [], grams: [] };
+  var wanted = forms.map(function (form) { return sought(form, form, form, false); });
+  var hits = match(from, { run: null }, wanted);
+  hits.forEach(function (hit) { hit.score = 1 / (1 + hit.tier) + hit.density / 1000; });
+  hits.sort(function (one, two) { return two.score - one.score || before(one.entry, two.entry); });
+  return { hits: hits.slice(0, NEAR), grams: forms };
+}
+
 function near(from, terms) {
+  var forms = from.spaced ? otherForms(from, terms) : { hits: [], grams: [] };
+  return forms.hits.length ? forms : likeness(from, terms);
+}
+
+function likeness(from, terms) {
   var grams = [];
   terms.forEach(function (term) {
     (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (run) {

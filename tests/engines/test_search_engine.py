@@ -259,3 +259,39 @@ def test_every_id_of_the_edition_is_opened_by_its_code_and_its_link() -> None:
     links = [f"https://handbook.example.org/texts/{each.partition('-')[0]}/#{each}" for each in ids]
     answers = ask(files, [*(each.upper() for each in ids), *links])
     assert [[jump["hit"]["anchor"] for jump in answer["jumps"]] for answer in answers] == [[each] for each in ids * 2]
+
+
+FORMS = {
+    "trainings": ["en/texts/a"],
+    "harbors": ["en/texts/b"],
+    "policies": ["en/texts/b"],
+    "the trainings of pilots": ["en/texts/a"],
+    "trainings harbors": [],
+    "seas": [],
+}
+"""What is asked in English and stands nowhere, and the pages that hold another form of every word of it."""
+
+
+@pytest.mark.parametrize("asked", FORMS)
+def test_other_forms_of_english_words_are_offered_where_the_words_are_not(asked: str) -> None:
+    pages = {
+        "en/texts/a": "The training of a pilot takes a winter.",
+        "en/texts/b": "A harbor has a policy. The sea has none.",
+    }
+    groups = [
+        Group(path, path, "", (Entry("", "title", path), Entry("p1", "body", said))) for path, said in pages.items()
+    ]
+    [answer] = ask(search_index({"zh": [], "en": groups}), [{"text": asked, "language": "en"}])
+    assert answer["total"] == 0
+    offered = [each["path"] for each in answer["near"]]
+    assert offered[: len(FORMS[asked])] == FORMS[asked]
+    if FORMS[asked]:
+        assert len(offered) == len(FORMS[asked])
+    marked = ["".join(hit["parts"][1::2]) for each in answer["near"] for hit in each["hits"]]
+    assert all(marked)
+
+
+def test_a_word_that_stands_there_is_found_as_it_stands() -> None:
+    groups = [Group("en/a", "a", "", (Entry("", "title", "x"), Entry("p1", "body", "Trained by training.")))]
+    [answer] = ask(search_index({"zh": [], "en": groups}), [{"text": "trained", "language": "en"}])
+    assert (answer["total"], answer["near"]) == (1, [])

@@ -189,7 +189,12 @@ def test_numerals_are_read_alike_in_the_script() -> None:
 
 
 def test_english_readers_are_told_too() -> None:
-    assert sentence(leads("第一百项", PLACES), "en") == "There is no 第一百项; there are 27 items."
+    assert sentence(leads("第一百项", PLACES), "en") == "There is no item 100; there are 27 items."
+    assert sentence(leads("kj2031 item 28", PLACES), "en") == "There is no KJ2031 item 28; there are 27 items."
+    number = """function (given) {
+      return handbookGrammar.sentence(handbookGrammar.leads("measure 99", handbookGrammar.places(given)), "en");
+    }"""
+    assert run_node([SCRIPT], number, ANCHORS) == "There is no item 99; there are 27 items."
     program = """function (given) {
       return handbookGrammar.sentence(handbookGrammar.leads("dk-n1-p9", handbookGrammar.places(given)), "en");
     }"""

@@ -317,6 +317,7 @@ def _said(text: str, places: Places, before: str | None) -> Lead:
         text = text.removeprefix(word).strip(_EDGE)
     if not text or len(text) > LONGEST:
         return NOWHERE
+    text = in_chinese(text)
     if _LOOSE.fullmatch(text):
         return _loose(text, places, before)
     tight = re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", text)
@@ -331,6 +332,24 @@ def _said(text: str, places: Places, before: str | None) -> Lead:
             return NOWHERE
         return _in_documents([before] if before else places.central, tight, places, sure=bool(before))
     return _in_documents([before] if before else places.central, tight, places, sure=False) or _of_words(tight, places)
+
+
+def in_chinese(text: str) -> str:
+    """What an English reader calls a place, as a Chinese one does: ``measure 12`` → ``第12项``; else the text."""
+    asked = _ASKED.fullmatch(text)
+    if not asked:
+        return text
+    number = asked[3] if asked[3].isdigit() else str(_roman(asked[3]))
+    return f"{asked[1] or ''}{GRAMMAR['ordinal']}{number}{GRAMMAR['english']['units'][asked[2]]}"
+
+
+_ASKED = re.compile(GRAMMAR["english"]["asked"])
+
+
+def _roman(numeral: str) -> int:
+    values = [GRAMMAR["english"]["roman"][sign] for sign in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 def _document(said: str, places: Places) -> str | None:
@@ -488,9 +507,20 @@ def sentence(lead: Lead, language: str = "zh") -> str:
     return words["join"].join(said) + words["end"] if said else ""
 
 
+_NUMBERED = re.compile(f"{GRAMMAR['ordinal']}([0-9]{{1,3}}|[{_SIGNS}]+)({'|'.join(_UNITS)})")
+
+
+def _numbered_in_english(found: re.Match[str]) -> str:
+    """``第十二项`` → ``item 12``; what has no value stays as it is."""
+    unit = next(each for each in GRAMMAR["units"] if found[2] in each["words"])
+    number = numeral(found[1])
+    return found[0] if number is None else f"{unit['en'][0]} {number}"
+
+
 def _of_missing(missing: Missing, words: Mapping[str, str], language: str) -> str:
     bare = missing.said.startswith(GRAMMAR["ordinal"]) and language == "zh"
-    told = words["missing" if bare else "none"].format(said=missing.said)
+    said = missing.said if language == "zh" else _NUMBERED.sub(_numbered_in_english, missing.said)
+    told = words["missing" if bare else "none"].format(said=said)
     unit = next((each for each in GRAMMAR["units"] if missing.letter and missing.letter in each["letters"]), None)
     if not missing.count or not unit:
         return told
