@@ -64,9 +64,13 @@ def terms(*pairs: tuple[str, str]) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """A table; its cells are Markdown already. ``right``: columns whose numbers stand at the right, from 0."""
-    rule = ["-:" if at in right else "-" for at in range(len(heads))]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows))
+    """A table; its cells are Markdown already. ``right``: columns whose numbers stand at the right, from 0.
+
+    >>> table(("篇", "行"), [("渡口", "3")], right=(1,))
+    '篇 | 行\\n-|-:\\n渡口 | 3'
+    """
+    rule = "|".join("-:" if at in right else "-" for at in range(len(heads)))
+    return "\n".join([" | ".join(heads), rule, *(" | ".join(cells).rstrip() for cells in rows)])
 
 
 def wrapped(element: str, *blocks: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from edition.collate.apparatus import Note
 from edition.links.places import Anchors
 from edition.nouns import Document, DocumentCode, LedgerRow, Line
-from edition.nouns.words import DROP_WORDS, RECEIVED, RECEIVED_TEXT
+from edition.nouns.words import DROP_WORDS, RECEIVED, RECEIVED_TEXT, code_of
 from edition.pages.code_links import BELOW, code_link
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
@@ -30,11 +30,12 @@ def received_index_page(pages: Iterable[ReadPage]) -> str:
         titles = "；".join(_title_link(document) for document in read.documents)
         source = read.page.source
         out.append(f"**[{RECEIVED} {source}]({source}.md)**　{len(read.page.lines)} 行。{titles}")
+    out.append(BELOW)
     return "\n\n".join(out) + "\n"
 
 
 def _title_link(document: Document) -> str:
-    return f"[{escape(document.title)}](../{document.code}.md)"
+    return f"[{escape(document.title)}][{code_of(document.code)}]"
 
 
 def received_page(read: ReadPage, notes: Iterable[str], anchors: Anchors) -> str:

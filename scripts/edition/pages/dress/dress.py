@@ -34,6 +34,7 @@ DRESSERS: Mapping[str, Dresser] = {
     "regions": entries.subjects,
     "named": entries.named,
     "codes": entries.codes,
+    "received-index": grids.received_index,
     "received": grids.received,
     "training-index": entries.paths,
     "training": learning.path,

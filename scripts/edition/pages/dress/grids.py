@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 from edition.links.places import row_ids
-from edition.pages.dress.marks import mark_codes, renamed, trimmed
+from edition.pages.dress.marks import is_code, mark_codes, renamed, trimmed
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, Node, changed, made
 
@@ -95,6 +95,13 @@ def _bar(entry: Element) -> Element:
         made("span", {"class": "bars-line"}, made("i", {"style": f"width:{entry.get('share')}%"})),
         renamed(number, "span", "bars-number"),
     )
+
+
+def received_index(tree: Element, setting: Setting) -> None:
+    """A title leads to the page of its document, as everywhere, and not to a place on it."""
+    for each in tree.walk():
+        if each.tag == "a" and not is_code(each) and not each.classes:
+            each.attributes["href"] = each.get("href").partition("#")[0]
 
 
 _LINE = re.compile(r"l\d+")
