@@ -32,7 +32,7 @@ BELOW: dict[str, str] = {
     "reading": "nouns chinese ids links collate",
     "pages": "nouns chinese markup ids links collate reading",
     "files": "nouns chinese markup ids links collate reading pages",
-    "site": "nouns chinese desk ids links collate review reading pages files",
+    "site": "nouns chinese markup desk ids links collate review reading pages files",
 }
 """The rooms, and which rooms below it each may use. Only the command line uses ``propose``."""
 
@@ -69,7 +69,7 @@ AT_THE_DISK = {
 READS_A_PATH_ONLY = {"collate.emend"}
 """Asks whether its file is there."""
 
-TABLE_BESIDE = {"chinese.folding", "ids.grammar", "markup.set_page"}
+TABLE_BESIDE = {"chinese.folding", "ids.grammar", "markup.set_page", "markup.tokens"}
 """Read what lies beside them and nothing else: a table that the scripts of the site are handed too, or templates."""
 
 IN_MEMORY = {"files.zip_bytes", "files.single.word", "files.single.word_template"}

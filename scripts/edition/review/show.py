@@ -10,6 +10,7 @@ from edition.collate.collate import collate
 from edition.desk.plan_file import plan
 from edition.desk.received_page import read
 from edition.desk.tree import Tree
+from edition.markup import with_tokens
 from edition.nouns import Fault, Faults, Page, SourceError
 from edition.review.carry.proposals import plan_path, proposed_path
 from edition.review.doubt_items import Written
@@ -30,7 +31,8 @@ class Shown:
 
 def review(tree: Tree, pages: Sequence[Path] = ()) -> dict[str, Shown]:
     """File name → review page of these pages, or of all. Raises Faults with those of all pages that cannot be shown."""
-    dress = Dress(*((_HERE / "assets" / f"review.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")))
+    css, js = ((_HERE / "assets" / f"review.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    dress = Dress(with_tokens(css), js)
     faults: list[Fault] = []
     made: dict[str, Shown] = {}
     for path in pages or sorted(tree.sources.glob("*.txt")):

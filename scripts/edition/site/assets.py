@@ -14,6 +14,7 @@ from pathlib import Path
 
 from edition.chinese.folding import handed_over
 from edition.ids.grammar import GRAMMAR
+from edition.markup import with_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def joined(folder: Path) -> dict[str, str]:
 def published(folder: Path) -> dict[str, str]:
     """What goes below ``assets/`` of the site: scripts, style sheets, pictures."""
     scripts = {name: text for name, text in joined(folder).items() if SCRIPTS[name].published}
-    styles = {name: "".join(_read(folder, part) for part in parts) for name, parts in STYLES.items()}
+    styles = {name: with_tokens("".join(_read(folder, part) for part in parts)) for name, parts in STYLES.items()}
     return {**scripts, **styles, **{name: _read(folder, name) for name in AS_THEY_ARE}}
 
 

@@ -20,6 +20,7 @@ from edition.files.references import references
 from edition.files.search_entries import findable
 from edition.files.search_files import search_index
 from edition.links.lookups import connections
+from edition.markup import with_tokens
 from edition.nouns import Edition, Fault, Faults
 from edition.pages.account import fragments, page_pictures
 from edition.pages.all_pages import render
@@ -140,7 +141,7 @@ def _imprint(tree: Tree) -> Imprint:
 
 
 def _offprint_css() -> str:
-    return (Path(__file__).parent.parent / "files" / "single" / "single.css").read_text("utf-8")
+    return with_tokens((Path(__file__).parent.parent / "files" / "single" / "single.css").read_text("utf-8"))
 
 
 def _write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
