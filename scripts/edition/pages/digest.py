@@ -11,7 +11,7 @@ from edition.nouns import Digest, Document, Edition, Stated
 from edition.nouns.record import AUTHORITIES, Kind
 from edition.nouns.words import AUTHORITY_ENGLISH, OPINION_ENGLISH, code_of
 from edition.pages.escape import escape
-from edition.pages.markdown import front_matter
+from edition.pages.markdown import front_matter, terms, wrapped
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
 from edition.reading.marks import editors_marks
@@ -93,8 +93,7 @@ def _compared(digest: Digest) -> str:
 
 
 def _record(digest: Digest, document: Document) -> str:
-    pairs = [f"{term}\n:   {value}" for term, value in _facts(digest, document)]
-    return '<div class="record" markdown="1">\n\n' + "\n\n".join(pairs) + "\n\n</div>"
+    return wrapped("div.record", terms(*_facts(digest, document)))
 
 
 def _facts(digest: Digest, document: Document) -> Iterable[tuple[str, str]]:
@@ -110,7 +109,8 @@ def _facts(digest: Digest, document: Document) -> Iterable[tuple[str, str]]:
 
 
 def _chinese(text: str) -> str:
-    return f'<span lang="zh-Hans">{escape(text)}</span>'
+    """Chinese words; in their place on the site stands what says that they are Chinese."""
+    return f"*{escape(text)}*"
 
 
 def _date(date: Stated) -> str:

@@ -25,6 +25,8 @@ class Dressed:
 DRESSERS: Mapping[str, Dresser] = {
     "document": dress_document,
     "index": entries.index,
+    "digest": entries.digests,
+    "digest-index": entries.digests,
     "matrix": grids.matrix,
     "figures": grids.figures,
     "glossary": entries.glossary,

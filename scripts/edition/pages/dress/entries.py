@@ -15,7 +15,7 @@ from edition.pages.dress.marks import (
 )
 from edition.pages.dress.scheme import drawn
 from edition.pages.dress.setting import Setting
-from edition.pages.dress.tree import Element, Node, changed, made
+from edition.pages.dress.tree import Element, Node, become, changed, made
 
 
 def glossary(tree: Element, setting: Setting) -> None:
@@ -151,6 +151,13 @@ def index(tree: Element, setting: Setting) -> None:
         link = cells[0].elements[0] if cells and cells[0].tag == "td" and cells[0].elements else None
         if link is not None:
             link.attributes["data-topics"] = " ".join(setting.handbook["topics"][cells[-1].text().lower()])
+
+
+def digests(tree: Element, setting: Setting) -> None:
+    """What stands in emphasis on an English page is Chinese."""
+    for each in tree.walk():
+        if each.tag == "em":
+            become(each, "span", {"lang": "zh-Hans"}, each.children)
 
 
 def paths(tree: Element, setting: Setting) -> None:
