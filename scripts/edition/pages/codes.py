@@ -26,7 +26,7 @@ def codes_page(edition: Edition) -> str:
     out = [
         front_matter("编号直达", "codes", search="{exclude: true}"),
         "# 编号直达 { #codes }",
-        f"{_LEAD}\n{{ .editors }}",
+        _LEAD,
         wrapped("div.codes-all", *(_document(document) for document in documents)),
         *_gone(edition),
         BESIDE,

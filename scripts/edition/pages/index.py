@@ -25,12 +25,12 @@ def index_page(edition: Edition) -> str:
     out = [
         front_matter("全部文献", "index"),
         "# 全部文献 { #documents }",
-        f"{len(edition.documents)} 篇，按性质排列。可按性质、地区、年份、专题筛选；筛选只在本机进行。\n{{ .editors }}",
+        f"{len(edition.documents)} 篇，按性质排列。可按性质、地区、年份、专题筛选；筛选只在本机进行。",
         wrapped("div.documents", *listed),
     ]
     if off_topic := [d for d in edition.documents if not d.entry.on_topic]:
         out.append("## 同版其他内容 { #other }")
-        out.append(f"与本手册主题无关，因同在所收版面上，{OFF_TOPIC}。\n{{ .editors }}")
+        out.append(f"与本手册主题无关，因同在所收版面上，{OFF_TOPIC}。")
         out.append(listing(off_topic))
     return "\n\n".join(out) + "\n"
 

@@ -46,6 +46,18 @@ DRESSERS: Mapping[str, Dresser] = {
 """By kind of page (pages/table.py). Pages of other kinds are shown as MkDocs makes them."""
 
 
+WHERE_EDITORS_SPEAK = frozenset(
+    ["index", "matrix", "figures", "glossary", "works", "timeline", "topics", "regions", "named", "codes"]
+)
+"""Kinds on which every paragraph that has nothing else to be is the editors' own word."""
+
+
+def _editors(tree: Element) -> None:
+    for each in tree.elements:
+        if each.tag == "p" and not each.classes:
+            each.attributes["class"] = "editors"
+
+
 def dress(html: str, setting: Setting) -> Dressed:
     """The page as the site shows it, of the HTML that MkDocs made."""
     dresser = DRESSERS.get(setting.meta.get("page_kind", ""))
@@ -53,4 +65,6 @@ def dress(html: str, setting: Setting) -> Dressed:
         return Dressed(html)
     tree = parsed(html)
     parts = dresser(tree, setting) or {}
+    if setting.meta["page_kind"] in WHERE_EDITORS_SPEAK:
+        _editors(tree)
     return Dressed(written(tree.children), parts)

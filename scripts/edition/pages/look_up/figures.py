@@ -91,7 +91,7 @@ def figures_page(
     out = [
         front_matter(words.title, "figures", star=words.inferred),
         f"# {words.title} {{ #figures }}",
-        f"{lead}\n{{ .editors }}",
+        lead,
         *(_picture(picture, pictured(picture), says) for picture in connected.edition.links.pictures),
         wrapped("div.figures-table", table(words.heads, rows, right=(1,))),
         words.ends,

@@ -153,7 +153,7 @@ def glossary_page(
     out = [
         front_matter(words.title, "glossary", parts=f'"{words.parts}"'),
         f"# {words.title} {{ #glossary }}",
-        f"{lead}\n{{ .editors }}",
+        lead,
     ]
     if words.strip:
         strip = " ".join(f"[{letter}](#letter-{letter.lower()})" for letter in letters)
@@ -238,5 +238,5 @@ def _excluded(connected: Connections, words: GlossaryWords) -> Iterable[str]:
     n = len(excluded)
     rows = [(escape(each.term), escape(each.reason), code_links(each.where)) for each in excluded]
     yield f"## {words.excluded} {{ #excluded }}"
-    yield f"{words.excluded_lead.format(n=n)}\n{{ .editors }}"
+    yield words.excluded_lead.format(n=n)
     yield folded(words.unfold.format(n=n), "folded", table(words.heads, rows))

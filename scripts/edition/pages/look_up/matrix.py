@@ -142,7 +142,7 @@ def matrix_page(connected: Connections, words: MatrixWords = CHINESE, says: Matr
         out += [
             f'--8<-- "{grid_name(document, words)}"',
             f"## {words.evidence} {{ #evidence .editors-heading }}",
-            f"{words.note}\n{{ .editors }}",
+            words.note,
         ]
         bodies, cells = columns(connected), cells_of(document, connected)
         for measure in document.measures:
@@ -177,7 +177,7 @@ def _leads(centrals: Sequence[Document], connected: Connections, words: MatrixWo
             proved=proved,
             others=words.others,
         )
-        yield f"{said}\n{{ .editors }}"
+        yield said
 
 
 def columns(connected: Connections) -> list[Body]:
@@ -205,7 +205,7 @@ def _evidence(
     yield f"### [{escape(says.heading(measure))}]({document.code}.md#{measure.id}) {{ #m-{measure.id} }}"
     told = [(body, cells[measure.id, body.key]) for body in bodies if (measure.id, body.key) in cells]
     if not told:
-        yield f"{words.nothing}\n{{ .editors }}"
+        yield words.nothing
     for body, links in told:
         yield from _told(f"e-{measure.id}-{body.key}", body, links, connected, words, says)
 

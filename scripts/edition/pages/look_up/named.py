@@ -71,7 +71,7 @@ def named_page(
     out = [
         front_matter(words.title, "named"),
         f"# {words.title} {{ #named }}",
-        f"{words.lead.format(counted=counted)}\n{{ .editors }}",
+        words.lead.format(counted=counted),
     ]
     for kind, word in words.kinds.items():
         entries = [(each, at) for each, at in zip(named, ids, strict=True) if each.kind == kind]

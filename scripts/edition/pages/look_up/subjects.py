@@ -107,18 +107,18 @@ def _page(
     title = words.titles[kind]
     out = [front_matter(title, kind), f"# {title} {{ #{kind} }}"]
     if lead := words.leads.get(kind):
-        out.append(f"{lead}\n{{ .editors }}")
+        out.append(lead)
     for at, subject in enumerate(_all(known, documents, borne), 1):
         mine = [document for document in documents if subject.name in borne(document)]
         said = words.says(subject)
         out.append(f"## {escape(said.name)} {{ #{kind}-{at} }}")
-        out += [f"{escape(said.said)}\n{{ .editors }}"] if said.said else []
+        out += [escape(said.said)] if said.said else []
         if words.passage and subject.passages:
             out.append("\n".join(_passage(each, words.passage, connected) for each in subject.passages))
-            out.append(f"{words.after_passages}\n{{ .editors }}")
+            out.append(words.after_passages)
         out.append(words.documents(mine))
         if kind == "regions" and (counts := words.counted(*_counts(mine, connected))):
-            out.append(f"{counts}\n{{ .editors }}")
+            out.append(counts)
     return "\n\n".join(filter(None, [*out, words.ends])) + "\n"
 
 

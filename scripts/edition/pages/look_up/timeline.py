@@ -73,7 +73,7 @@ def timeline_page(
     out = [
         front_matter(words.title, "timeline"),
         f"# {words.title} {{ #timeline }}",
-        f"{words.lead.format(events=len(events))}\n{{ .editors }}",
+        words.lead.format(events=len(events)),
     ]
     for year, entries in years.items():
         out += [f"## {year} {{ #year-{year} }}", "\n".join(entries)]

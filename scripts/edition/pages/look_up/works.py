@@ -108,7 +108,7 @@ def works_page(
     lead = words.lead.format(
         works=len(found), mentions=len(edition.mentions), held=held, unresolved=len(unresolved)
     )  # fmt: skip
-    out = [front_matter(words.title, "works"), f"# {words.title} {{ #works }}", f"{lead}\n{{ .editors }}"]
+    out = [front_matter(words.title, "works"), f"# {words.title} {{ #works }}", lead]
     for kind, name in words.kinds.items():
         mine = sorted(
             (work for work in edition.links.works if work.kind == kind and work.id in found),
@@ -157,7 +157,7 @@ def _unresolved(unresolved: Sequence[Mention], connected: Connections, words: Wo
     if unresolved:
         yield table(words.heads, [_unresolved_row(mention, connected, words) for mention in unresolved])
     else:
-        yield f"{words.none}\n{{ .editors }}"
+        yield words.none
 
 
 def _unresolved_row(mention: Mention, connected: Connections, words: WorksWords) -> Sequence[str]:
