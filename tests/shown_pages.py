@@ -32,12 +32,22 @@ def _converter() -> markdown.Markdown:
 
 def as_shown(page: str, documents: Iterable[Document] = (), handbook: Mapping[str, Any] | None = None) -> str:
     """The HTML of a page. Its codes lead into the ``documents``; of what else is computed nothing comes in."""
-    front = re.match(r"---\n(.*?)\n---\n", page, re.DOTALL)
+    front = _FRONT.match(page)
     assert front, page[:80]
+    setting = Setting(yaml.safe_load(front[1]), handbook or {}, Addresses("../", directories=True))
+    return dress(as_converted(page, documents), setting).html
+
+
+_FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+
+
+def as_converted(page: str, documents: Iterable[Document] = ()) -> str:
+    """The same, not dressed."""
     codes = code_definitions(documents, ())
     text = re.sub(
-        r'^--8<-- "([a-z0-9-]+)\.\w+"$', lambda found: codes.get(found[1], ""), page[front.end() :], flags=re.M
+        r'^--8<-- "([a-z0-9-]+)\.\w+"$',
+        lambda found: codes.get(found[1], ""),
+        _FRONT.sub("", page, count=1),
+        flags=re.M,
     )
-    made = _converter().reset().convert(text)
-    setting = Setting(yaml.safe_load(front[1]), handbook or {}, Addresses("../", directories=True))
-    return dress(made, setting).html
+    return _converter().reset().convert(text)

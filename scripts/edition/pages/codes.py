@@ -24,7 +24,7 @@ def codes_page(edition: Edition) -> str:
     """The page: folded per document, plain links, for readers without script and for paper."""
     documents = [document for document in edition.documents if document.outline.status == "reviewed"]
     out = [
-        front_matter("编号直达", "codes", search="{exclude: true}"),
+        front_matter("编号直达", "codes"),
         "# 编号直达 { #codes }",
         _LEAD,
         wrapped("div.codes-all", *(_document(document) for document in documents)),

@@ -20,7 +20,7 @@ def moved_pages(edition: Edition) -> dict[str, str]:
 
 def _page(code: BlockId, where: Redirects, titles: Mapping[DocumentCode, str]) -> str:
     new = where.moved.get(code)
-    head = front_matter(f"编号 {code_of(code)}", "moved", search="{exclude: true}")
+    head = front_matter(f"编号 {code_of(code)}", "moved")
     if new is None:
         since = where.withdrawn[code]
         when = f"，自 {since} 版起" if since else ""

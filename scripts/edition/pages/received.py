@@ -21,7 +21,7 @@ Repeats = Mapping[int, tuple[DocumentCode, Note]]
 def received_index_page(pages: Iterable[ReadPage]) -> str:
     """The list of pages with the documents made of each."""
     out = [
-        front_matter(RECEIVED, "received-index", search="{exclude: true}"),
+        front_matter(RECEIVED, "received-index"),
         f"# {RECEIVED} {{ #received }}",
         f"{RECEIVED}是{RECEIVED_TEXT}，逐行照录，一字不改。"
         "每行注明去处：归入哪一篇、哪一段，还是作为重复删去。\n{ .editors }",
@@ -43,7 +43,7 @@ def received_page(read: ReadPage, notes: Iterable[str], anchors: Anchors) -> str
     page = read.page
     rows = {row.line: row for row in read.rows}
     out = [
-        front_matter(f"{RECEIVED} {page.source}", "received", source=f'"{page.source}"', search="{exclude: true}"),
+        front_matter(f"{RECEIVED} {page.source}", "received", source=f'"{page.source}"'),
         f"# {RECEIVED} {page.source} {{ #received-{page.source} }}",
         f"{escape(page.path.name)}，{len(page.lines)} 个非空行，逐行照录。SHA-256：{page.sha256}\n{{ .editors }}",
     ]
