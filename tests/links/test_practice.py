@@ -230,7 +230,7 @@ def test_the_groups_under_a_measure_say_what_the_words_prove(tmp_path: Path) -> 
 
 def test_a_measure_that_nobody_answers_is_not_called_carried_out(tmp_path: Path) -> None:
     bare = connections(Edition("1", "0", (), (), town(), NAMED, Links()))
-    assert practice_line(FOUND["bb-x1"].block, bare) == "**对应** 所收各篇未见\n{ .practice-none }"
+    assert practice_line(FOUND["bb-x1"].block, bare) == "**对应** 所收各篇未见"
 
 
 def test_evidence_carries_the_marks_of_its_words(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from edition.collate.apparatus import Note, stands_in_text
 from edition.nouns import Span
 from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.pages.escape import escape
-from edition.pages.markdown import line_link, line_links
+from edition.pages.markdown import line_code, line_codes
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
 from edition.reading.notes import Part, Texts, Told, told
@@ -25,8 +25,8 @@ def notes_section(read: ReadDocument, texts: Texts) -> list[str]:
     if not read.notes:
         return []
     return [
-        f"## {APPARATUS} {{ #apparatus .apparatus }}",
-        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。\n{{ .editors }}",
+        f"## {APPARATUS} {{#apparatus}}",
+        f"{RECEIVED_MEANS}左为正文标记，右为{RECEIVED}行号。",
         *_elsewhere(read.notes),
         *(_entry(note, read.blocks.get(note.block or ""), texts) for note in read.notes),
     ]
@@ -45,14 +45,14 @@ def of_the_block(notes: Iterable[Note]) -> str:
 def _elsewhere(notes: Iterable[Note]) -> list[str]:
     """The marks of notes that speak of nothing in the text; without them many viewers would not show the notes."""
     marks = "".join(reference(note) for note in notes if not note.block and not stands_in_text(note))
-    return [f"不在正文之内：{marks}\n{{ .elsewhere }}"] if marks else []
+    return [f"不在正文之内：{marks}"] if marks else []
 
 
 def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> str:
     entry = told(note, read.block if read else None, texts)
     voted = bool(note.emendation) and entry.why[-1].part == "note"
     why, votes = (entry.why[:-1], entry.why[-1:]) if voted else (entry.why, ())
-    said = [_written(entry.readings), _written((*entry.done, *why)), _written(votes), line_links(note.lines)]
+    said = [_written(entry.readings), _written((*entry.done, *why)), _written(votes), line_codes(note.lines)]
     written = f"[^{note.label}]: " + "  \n    ".join(filter(None, said))
     return "\n\n".join([written, *_twins(note, texts)])
 
@@ -74,7 +74,7 @@ def _written(words: Iterable[Told]) -> str:
 def _word(each: Told) -> str:
     """Only what stands in every entry alike needs no escaping."""
     if each.line:
-        return line_link(each.line)
+        return line_code(each.line)
     if not each.text:
         return _MARKS[each.part].format(NOTHING) if each.part in ("read", "doubted") else ""
     return _MARKS[each.part].format(each.text if each.part == "said" else escape(each.text))

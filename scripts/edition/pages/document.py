@@ -16,6 +16,7 @@ from edition.nouns.words import CAUTION, DRAFT_CAUTION
 from edition.pages.apparatus import notes_section, of_the_block, reference
 from edition.pages.escape import escape, escape_address
 from edition.pages.index import listing
+from edition.pages.link_files import LINE_OR_CODE, LINKS, TermWords, term_words
 from edition.pages.links_in_text import answers_line, linked, mentioned, practice_line
 from edition.pages.markdown import Insert, front_matter, lines_of, woven
 from edition.reading.block import ReadBlock, ReadLine, Sign
@@ -36,7 +37,7 @@ def document_page(read: ReadDocument, parts: Sequence[Document], texts: Texts, c
         front_matter(document.title, "document", code=document.code, document_kind=document.entry.kind),
         _labels(document),
         *_front(read, ("kicker",)),
-        f"# {_title(read)} {{ #{document.code} }}",
+        f"# {_title(read)} {{#{document.code}}}",
         *_front(read, ("subtitle", "author")),
         *_metadata(document),
         *_caution(document),
@@ -45,12 +46,13 @@ def document_page(read: ReadDocument, parts: Sequence[Document], texts: Texts, c
         *_parts(parts),
         *mentioned(document, connected),
         *notes_section(read, texts),
+        f'--8<-- "{LINKS.format(document.code)}"',
     ]
     return "\n\n".join(out) + "\n"
 
 
 def _labels(document: Document) -> str:
-    return "　".join([f"**{escape(document.entry.authority)}**", *map(escape, labels(document))]) + "\n{ .labels }"
+    return "　".join([f"**{escape(document.entry.authority)}**", *map(escape, labels(document))])
 
 
 def _title(read: ReadDocument) -> str:
@@ -61,7 +63,7 @@ def _title(read: ReadDocument) -> str:
 def _front(read: ReadDocument, roles: Sequence[str]) -> list[str]:
     """Front lines, in both readings; affiliation and credit stand at the end of the page, where they stood on paper."""
     return [
-        f'{woven(one.line.received, _inserts(one))}\n{{ .front .{one.line.role} source="{lines_of(one.line.spans)}" }}'
+        f"{woven(one.line.received, _inserts(one))}\n{{.{one.line.role} source={lines_of(one.line.spans)}}}"
         for one in read.front
         if one.line.role in roles
     ]
@@ -69,7 +71,7 @@ def _front(read: ReadDocument, roles: Sequence[str]) -> list[str]:
 
 def _parts(parts: Sequence[Document]) -> list[str]:
     """Under the text that introduces a feature: what the feature holds."""
-    return ["## 本组文章 { #parts .editors-heading }", listing(parts)] if parts else []
+    return ["## 本组文章 {#parts}", listing(parts)] if parts else []
 
 
 def _caution(document: Document) -> list[str]:
@@ -89,6 +91,8 @@ def _metadata(document: Document) -> list[str]:
 def _piece(piece: tuple[str, str]) -> str:
     """Words, as a link where they lead somewhere: the line a value rests on, a page, the official text."""
     words, target = piece
+    if LINE_OR_CODE.fullmatch(words) and target.startswith("received/"):
+        return f"[{words}]"
     outside = target.startswith(("http:", "https:"))
     return f"[{escape(words)}]({escape_address(target) if outside else target})" if target else escape(words)
 
@@ -97,11 +101,12 @@ def _piece(piece: tuple[str, str]) -> str:
 
 
 def _text(read: ReadDocument, chosen: Uses, connected: Connections) -> Iterable[str]:
+    terms = term_words(read.document, connected)
     for section in read.document.outline.sections:
-        yield from _section([read.blocks[block.id] for block in section.blocks], chosen, connected)
+        yield from _section([read.blocks[block.id] for block in section.blocks], chosen, terms, connected)
 
 
-def _section(blocks: Iterable[ReadBlock], chosen: Uses, connected: Connections) -> Iterable[str]:
+def _section(blocks: Iterable[ReadBlock], chosen: Uses, terms: TermWords, connected: Connections) -> Iterable[str]:
     """The blocks of a section; what links to them stands after a block, and for a list after its last entry."""
     entries: list[str] = []
     after: list[str] = []
@@ -110,19 +115,25 @@ def _section(blocks: Iterable[ReadBlock], chosen: Uses, connected: Connections) 
         if block.kind != "list":
             yield from _list(entries, after)
         yield from map(_gap_strip, read.gaps("before"))
-        prose = _prose(read, chosen.get(block.id, []), connected) + of_the_block(read.notes)
-        source = f'source="{lines_of(block.spans)}"'
+        prose = _prose(read, chosen.get(block.id, []), terms) + of_the_block(read.notes)
+        source = f"source={lines_of(block.spans)}"
         if block.kind == "list":
-            entries.append(f"- {prose}\n  {{ #{block.id} {source} }}")
+            entries.append(f"- {prose}\n  {{#{block.id} {source}}}")
         elif block.kind == "heading":
-            yield f"## {prose} {{ #{block.id} {source} }}"
+            yield f"## {prose} {{#{block.id} {source}}}"
         else:
-            yield f"{prose}\n{{ #{block.id} .{'measure' if read.is_measure else block.kind} {source} }}"
+            kind = "measure" if read.is_measure else block.kind
+            css = "" if kind == PLAIN else f" .{kind}"
+            yield f"{prose}\n{{#{block.id}{css} {source}}}"
         after += _pointing(read, connected)
         if block.kind != "list":
             yield from _list(entries, after)
         yield from map(_gap_strip, read.gaps("after"))
     yield from _list(entries, after)
+
+
+PLAIN = "paragraph"
+"""The kind of block that goes without saying."""
 
 
 def _list(entries: list[str], after: list[str]) -> Iterable[str]:
@@ -149,7 +160,7 @@ def _gap_strip(note: Note) -> str:
 GAP_TITLE = "此处缺"
 
 
-def _prose(read: ReadBlock, uses: Sequence[TermUse], connected: Connections) -> str:
+def _prose(read: ReadBlock, uses: Sequence[TermUse], terms: TermWords) -> str:
     """The block's text, inert, with names and points set off, both readings of emendations, gaps, links and marks."""
     block = read.block
     inserts = _inserts(read)
@@ -157,7 +168,7 @@ def _prose(read: ReadBlock, uses: Sequence[TermUse], connected: Connections) -> 
         inserts += _measure(read)
         uses = [use for use in uses if use.start > block.text.find(STOP)]
     if block.kind != "heading":
-        inserts += linked(read, uses, inserts, connected)
+        inserts += linked(read, uses, inserts, terms)
     inserts += _points(block, inserts)
     return woven(block.received, inserts)
 

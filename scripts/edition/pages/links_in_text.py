@@ -10,10 +10,12 @@ from edition.links.lookups import Connections, body_name
 from edition.links.places import Place
 from edition.nouns import PRACTICE_GROUPS, PRACTICE_STRENGTHS, SPEAKERS, Block, Document, Mention, Practice, TermUse
 from edition.nouns.words import code_of
+from edition.pages.code_links import code_link, code_links
 from edition.pages.escape import escape, escape_attribute
+from edition.pages.link_files import LINE_OR_CODE, TermWords
 from edition.pages.markdown import Insert
 from edition.reading.block import ReadBlock
-from edition.reading.names import numeral, title
+from edition.reading.names import numeral
 
 _CLOSING, _OPENING = -1, 8
 """Ranks of a link: it closes before all else at its place, and opens after."""
@@ -22,7 +24,7 @@ SHORTEST = 2
 """Characters of a title that a mark cuts in two must be at least so many to carry its link."""
 
 
-def linked(read: ReadBlock, uses: Sequence[TermUse], inserts: Sequence[Insert], connected: Connections) -> list[Insert]:
+def linked(read: ReadBlock, uses: Sequence[TermUse], inserts: Sequence[Insert], terms: TermWords) -> list[Insert]:
     """Links to set into a block's received reading, between the inserts that are there: never in or across one."""
     block = read.block
     cuts = sorted({insert.offset for insert in inserts})
@@ -44,7 +46,7 @@ def linked(read: ReadBlock, uses: Sequence[TermUse], inserts: Sequence[Insert], 
         start, end = _span(block, use.start, use.end)
         free = not any(a < end and start < z for a, z in taken)
         if free and _clean(start, end, cuts, blocked) == [(start, end)]:
-            out += _link((start, end), f"glossary.md#t-{use.term}")
+            out += _term((start, end), block.received[start:end], use.term, terms)
     return out
 
 
@@ -81,6 +83,13 @@ def _link(piece: tuple[int, int], target: str) -> list[Insert]:
     return [Insert(piece[0], _OPENING, "["), Insert(piece[1], _CLOSING, f"]({target})")]
 
 
+def _term(piece: tuple[int, int], words: str, term: str, terms: TermWords) -> list[Insert]:
+    """A term is set in brackets, and a file of links says where it leads; the words alone must tell which term."""
+    if terms.get(words) == term and escape(words) == words and LINE_OR_CODE.fullmatch(words) is None:
+        return [Insert(piece[0], _OPENING, "["), Insert(piece[1], _CLOSING, "][]")]
+    return _link(piece, f"glossary.md#t-{term}")
+
+
 # Practice ----------------------------------------------------------------------------------------------------------
 
 
@@ -88,7 +97,7 @@ def practice_line(measure: Block, connected: Connections) -> str:
     """Under a measure: who tells of what it asks, by what the words prove, folded away with their own words."""
     found = connected.practice_of.get(measure.id, [])
     if not found:
-        return "**对应** 所收各篇未见\n{ .practice-none }"
+        return "**对应** 所收各篇未见"
     groups = [
         (name, says, [link for link in found if link.group == group])
         for group, (name, says) in PRACTICE_GROUPS.items()
@@ -122,7 +131,7 @@ def evidence(link: Practice, connected: Connections, tag: str = "") -> str:
     doubt = f"举措中「{'」「'.join(map(escape, asked))}」存疑。" if asked else ""
     return (
         f"**{escape(name)}**{tags}　{_quoted(link.does, place)}　"
-        f"[{code_of(link.anchor)}]({place.document.code}.md#{link.anchor})  \n{escape(link.reason)}{strength}{doubt}"
+        f"{code_link(link.anchor)}  \n{escape(link.reason)}{strength}{doubt}"
     )
 
 
@@ -141,13 +150,12 @@ def answers_line(block: Block, connected: Connections) -> str:
     by_document: dict[str, list[str]] = {}
     for link in sorted(found, key=lambda link: connected.places[link.measure].block.number or 0):
         place = connected.places[link.measure]
-        where = f'{place.document.code}.md#{link.measure} "{escape_attribute(title(place.block))}"'
-        made = f"[{escape(numeral(place.block))}]({where})"
+        made = f"[{escape(numeral(place.block))}][{code_of(link.measure)}]"
         entries = by_document.setdefault(place.document.code, [])
         if made not in entries:
             entries.append(made)
     said = "；".join(f"第{''.join(entries)}项" for entries in by_document.values())
-    return f"对应中央文件{said}\n{{ .answers }}"
+    return f"对应中央文件{said}"
 
 
 # What points to a document -----------------------------------------------------------------------------------------
@@ -163,14 +171,13 @@ def mentioned(document: Document, connected: Connections) -> list[str]:
     if not by_code:
         return []
     rows = [_mentioning(code, found, connected) for code, found in by_code.items()]
-    return ["## 提及本篇 { #mentioned .editors-heading }", *rows]
+    return ["## 提及本篇 {#mentioned}", *rows]
 
 
 def _mentioning(code: str, found: Sequence[Mention], connected: Connections) -> str:
     title = connected.places[found[0].anchor].document.title
     where = dict.fromkeys(mention.anchor for mention in found)
-    codes = " ".join(f"[{code_of(at)}]({connected.places[at].document.code}.md#{at})" for at in where)
-    return f"[{escape(title)}]({code}.md) {codes}\n{{ .pointing }}"
+    return f"[{escape(title)}]({code}.md) {code_links(where)}"
 
 
 def references(anchors: Sequence[str], connected: Connections) -> str:

@@ -28,6 +28,17 @@ def line_links(spans: Iterable[Span]) -> str:
     return "、".join(links)
 
 
+def line_code(span: Span) -> str:
+    """``[000:141]``: a line of a received page; a file of links says where it leads."""
+    return f"[{span.source}:{span.line}]"
+
+
+def line_codes(spans: Iterable[Span]) -> str:
+    """``[000:141]、[000:143]``, each line once."""
+    once = dict.fromkeys((span.source, span.line) for span in spans)
+    return "、".join(line_code(Span(source, line, 0, 0)) for source, line in once)
+
+
 def lines_of(spans: Sequence[Span]) -> str:
     """``000:141+143`` as plain text."""
     return f"{spans[0].source}:" + "+".join(dict.fromkeys(str(span.line) for span in spans))

@@ -26,6 +26,7 @@ from edition.pages.account import fragments, page_pictures
 from edition.pages.all_pages import render
 from edition.pages.code_links import code_definitions
 from edition.pages.downloads import downloads_table
+from edition.pages.link_files import LINKS, link_definitions, term_words
 from edition.pages.look_up.matrix_grid import grids
 from edition.pages.table import generated_found_by_words
 from edition.pages.templates.template_data import summary
@@ -100,7 +101,11 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
         **code_definitions(edition.documents, (digest.code for digest in edition.links.digests)),
         "downloads": downloads_table(edition.documents, sizes(taken)),
     }
-    drawn = {**page_pictures(received), **grids(connections(edition))}
+    connected = connections(edition)
+    drawn = {**page_pictures(received), **grids(connected)}
+    for document in edition.documents:
+        page = pages["zh"][f"{document.code}.md"]
+        drawn[LINKS.format(document.code)] = link_definitions(page, term_words(document, connected), connected)
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
     made = json.dumps(summary(edition, read, imprint.book, sizes(taken)), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.nouns.words import RECEIVED, code_of
-from edition.pages.document import LACUNA
+from edition.pages.document import LACUNA, PLAIN
 from edition.pages.dress.notes import Entry, Label, entries, label_of, mark, written_entries
 from edition.pages.dress.practice import dress_practice
 from edition.pages.dress.setting import Addresses, Setting
@@ -71,6 +71,7 @@ def dress_document(tree: Element, setting: Setting) -> Mapping[str, object]:
             if isinstance(node, Element):
                 _dress(node, page)
     _dress_head(parts["head"], str(setting.meta["code"]))
+    _name_paragraphs(parts["text"], setting)
     parts["record"] = [_record(node) if isinstance(node, Element) else node for node in parts["record"]]
     parts["cautions"] = [_caution(node) if isinstance(node, Element) else node for node in parts["cautions"]]
     heading, introduction = _apparatus(parts["apparatus"])
@@ -129,8 +130,29 @@ def _part(node: Node, so_far: Mapping[str, Sequence[Node]]) -> str:
 
 
 def _dress_head(nodes: Sequence[Node], code: str) -> None:
-    labels = next(node for node in nodes if isinstance(node, Element) and "labels" in node.classes)
+    labels = next(node for node in nodes if isinstance(node, Element) and node.tag == "p")
+    labels.attributes["class"] = "labels"
     labels.children += ["\u3000", made("a", {"class": "code", "href": f"#{code}"}, code_of(code))]
+
+
+def _name_paragraphs(nodes: Sequence[Node], setting: Setting) -> None:
+    """Paragraphs that are no text of the document bear no id; what they are they tell by their place and form."""
+    section = ""
+    for node in nodes:
+        if isinstance(node, str) or node.tag not in ("h2", "p"):
+            continue
+        if node.tag == "h2":
+            section = node.id if node.id in ("parts", "mentioned") else ""
+            node.attributes |= {"class": "editors-heading"} if section else {}
+        elif section == "mentioned":
+            node.attributes["class"] = "pointing"
+            for link in node.elements[1:]:
+                link.attributes["class"] = "evidence-ref"
+        elif not node.id and not node.classes:
+            begins = node.children[0]
+            node.attributes["class"] = "answers" if isinstance(begins, str) else "practice-none"
+            for link in node.elements if isinstance(begins, str) else ():
+                link.attributes["title"] = str(setting.handbook["measures"][link.get("href").partition("#")[2]])
 
 
 def _record(terms: Element) -> Element:
@@ -147,7 +169,9 @@ def _caution(block: Element) -> Element:
 
 def _apparatus(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     heading = [node for node in nodes if isinstance(node, Element) and node.id == "apparatus"]
-    said = [node for node in nodes if isinstance(node, Element) and "editors" in node.classes]
+    said = [node for node in nodes if isinstance(node, Element) and node.tag == "p"]
+    for node in heading:
+        node.attributes["class"] = "apparatus"
     return list(heading), said[0].children if said else []
 
 
@@ -179,10 +203,11 @@ def _block(node: Element, page: _Page) -> None:
     node.children = _words(node.children, page, node)
     if "measure" in node.classes:
         node.children = _measure(node.children)
-    if "pointing" in node.classes:
-        for link in node.elements[1:]:
-            link.attributes["class"] = "evidence-ref"
-    elif node.id and source and node.tag != "h2":
+    if node.tag == "p" and source and not node.id:
+        node.attributes["class"] = f"front {node.get('class')}"
+    elif node.tag == "p" and source and not node.classes:
+        node.attributes["class"] = PLAIN
+    if node.id and source and node.tag != "h2":
         for link in [each for each in node.walk() if each.tag == "a" and not each.classes and not each.id]:
             _link(link, page)
         node.children += _handle(node.id, source, page.addresses)

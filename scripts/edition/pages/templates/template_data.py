@@ -17,7 +17,7 @@ from edition.pages.templates.beside import beside
 from edition.pages.templates.home import entry, home
 from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
-from edition.reading.names import STOP, name_end, named
+from edition.reading.names import STOP, name_end, named, title
 from edition.reading.page import read_pages
 
 ITEM_TITLE = 24
@@ -47,6 +47,7 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
         "citations": citations(read.values(), digests),
         "beside": {document.code: asdict(beside(document, edition, taken)) for document in edition.documents},
+        "measures": {block.id: title(block) for document in edition.documents for block in document.measures},
         "terms": {term.id: [term.term, term.definition] for term in edition.links.terms},
         "words": for_templates(),
         "words_for_scripts": inert(for_scripts()),
