@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from edition.chinese.pinyin import syllables
 from edition.files.anchors_js import anchors, places
-from edition.files.search_entries import findable, hand_written, plain, syllables
+from edition.files.search_entries import findable, hand_written, plain
 from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
 from edition.pages.all_pages import render
 from edition.site.proofread import read_html

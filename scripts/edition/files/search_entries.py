@@ -6,8 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pypinyin import lazy_pinyin
-
+from edition.chinese.pinyin import syllables
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
 from edition.ids.cite import Reading
 from edition.links.named_index import named_ids
@@ -133,15 +132,6 @@ def _short(anchor: str, code: str) -> str:
 
 def _title(text: str) -> Entry:
     return Entry("", "title", text, pinyin=syllables(text))
-
-
-def syllables(text: str) -> str:
-    """The reading of the Chinese characters of a text, a space between: what initials are taken from.
-
-    >>> syllables("《意见》2024")
-    'yi jian'
-    """
-    return " ".join(lazy_pinyin("".join(re.findall(r"[\u3400-\u9fff]", text))))
 
 
 # What the editors wrote --------------------------------------------------------------------------------------------

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
+from edition.chinese.pinyin import pinyin
 from edition.desk.yaml_records import Record, optional_record
 from edition.nouns import Document, Fault, Named, NamedPlace
 
@@ -108,7 +107,7 @@ def named_ids(named: Iterable[Named]) -> list[str]:
     seen: Counter[str] = Counter()
     out = []
     for each in named:
-        reading = "-".join(re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(each.name)).lower()))
+        reading = "-".join(re.findall(r"[a-z0-9]+", " ".join(pinyin(each.name)).lower()))
         seen[reading] += 1
         out.append(f"n-{reading}" + (f"-{seen[reading]}" if seen[reading] > 1 else ""))
     return out
