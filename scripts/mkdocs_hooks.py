@@ -31,7 +31,8 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     """Dress a generated page; templates find what it is made of under ``page.parts``."""
     above = config.use_directory_urls and not page.file.src_uri.endswith("index.md")
     addresses = Addresses("../" if above else "", directories=config.use_directory_urls)
-    dressed = dress(html, Setting(page.meta, config.extra["handbook"], addresses))
+    english = page.file.src_uri.startswith("en/")
+    dressed = dress(html, Setting(page.meta, config.extra["handbook"], addresses, english))
     page.parts = dressed.parts
     return dressed.html
 

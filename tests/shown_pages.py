@@ -30,11 +30,13 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=[*dict.fromkeys([*ALWAYS_ON, *named])], extension_configs=named)
 
 
-def as_shown(page: str, documents: Iterable[Document] = (), handbook: Mapping[str, Any] | None = None) -> str:
+def as_shown(
+    page: str, documents: Iterable[Document] = (), handbook: Mapping[str, Any] | None = None, *, english: bool = False
+) -> str:
     """The HTML of a page. Its codes lead into the ``documents``; of what else is computed nothing comes in."""
     front = _FRONT.match(page)
     assert front, page[:80]
-    setting = Setting(yaml.safe_load(front[1]), handbook or {}, Addresses("../", directories=True))
+    setting = Setting(yaml.safe_load(front[1]), handbook or {}, Addresses("../", directories=True), english)
     return dress(as_converted(page, documents), setting).html
 
 

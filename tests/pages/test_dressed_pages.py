@@ -110,7 +110,7 @@ def test_terms_are_lines_and_one_beside_another_goes_on() -> None:
 
 def test_an_english_page_says_which_words_are_chinese() -> None:
     entry = ("### 98113 rule { #t-x }", "98113 *jiǔ bā*", "The 规则 of 98113.", terms(("English", "found: 渡口")))
-    shown = as_shown(page("glossary", *entry, parts='"{name}: {n} parts"'))
+    shown = as_shown(page("glossary", *entry, parts='"{name}: {n} parts"'), english=True)
     assert '<p class="term-head"><span lang="zh-Hans">98113</span> <span lang="zh-Latn">jiǔ bā</span></p>' in shown
     assert '<p class="term-definition">The <span lang="zh-Hans">规则</span> of 98113.</p>' in shown
     assert '<b>English</b> found: <span lang="zh-Hans">渡口</span></p>' in shown

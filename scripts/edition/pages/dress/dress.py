@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from edition.pages.dress import entries, grids, learning
 from edition.pages.dress.document import dress_document
+from edition.pages.dress.marks import mark_chinese
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, parsed, written
 
@@ -67,4 +68,6 @@ def dress(html: str, setting: Setting) -> Dressed:
     parts = dresser(tree, setting) or {}
     if setting.meta["page_kind"] in WHERE_EDITORS_SPEAK:
         _editors(tree)
+    if setting.english:
+        mark_chinese(tree)
     return Dressed(written(tree.children), parts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from edition.pages.dress.marks import (
-    mark_chinese,
     mark_codes,
     name_paragraphs,
     renamed,
@@ -21,31 +20,25 @@ from edition.pages.dress.tree import Element, Node, become, changed, made
 def glossary(tree: Element, setting: Setting) -> None:
     """Under each term its names and its definition; the parts of a scheme are drawn."""
     name_paragraphs(tree, "h3", ("term-head", "term-definition"))
-    english = False
     for each in tree.walk():
         if "term-head" in each.classes:
-            english = _names(each)
+            _names(each, ("zh-Hans", "zh-Latn") if setting.english else ("zh-Latn", "en"))
         elif "schemes" in each.classes:
             each.children = [drawn(each, _heading_before(tree, each), str(setting.meta["parts"]))]
     term_lines(tree)
     mark_codes(tree)
-    if english:
-        mark_chinese(tree, ("h3", "p"))
 
 
-def _names(head: Element) -> bool:
-    """The names of a term with their languages. On an English page, a narrow space parts them; says whether it does."""
+def _names(head: Element, languages: tuple[str, str]) -> None:
+    """The names of a term with their languages."""
     first, gap, other = head.children[0], "", head.elements[-1]
     if isinstance(first, str):
         first, gap = first.rstrip(" 　\n"), first[len(first.rstrip(" 　\n")) :]
-    english = gap != "　"
-    languages = ("zh-Hans", "zh-Latn") if english else ("zh-Latn", "en")
     head.children = [
         made("span", {"lang": languages[0]}, first),
         gap,
         made("span", {"lang": languages[1]}, *other.children),
     ]
-    return english
 
 
 def _heading_before(tree: Element, element: Element) -> Element:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.pages.dress.tree import Element, Node, changed, made
+from edition.pages.dress.tree import Element, Node, Raw, changed, made
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
-_CHINESE = re.compile(r"[\u3000-\u9fff]+")
+_CHINESE = re.compile(r"(?!\u3000+(?![\u3001-\u9fff]))[\u3000-\u9fff]+")
+"""Not a wide space alone, which parts what stands in a line."""
 
 
 def renamed(element: Element, tag: str, css: str = "") -> Element:
@@ -98,30 +99,28 @@ def name_paragraphs(tree: Element, under: str, names: Iterable[str]) -> None:
             left = []
 
 
-def chinese_in(text: str) -> list[Node]:
-    """English text with its Chinese words said to be Chinese."""
+def mark_chinese(element: Element) -> None:
+    """Chinese words on an English page are said to be Chinese, where nothing around them says so already."""
+    nodes: list[Node] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            if not child.get("lang") and child.tag not in _WITHOUT_MARKUP:
+                mark_chinese(child)
+            nodes.append(child)
+        else:
+            nodes += _chinese_in(child)
+    element.children = nodes
+
+
+_WITHOUT_MARKUP = frozenset(["option", "script", "style", "title"])
+
+
+def _chinese_in(text: str) -> list[Node]:
+    if isinstance(text, Raw):
+        return [text]
     out: list[Node] = []
     at = 0
     for found in _CHINESE.finditer(text):
         out += [text[at : found.start()], made("span", {"lang": "zh-Hans"}, found[0])]
         at = found.end()
     return [node for node in [*out, text[at:]] if node != ""]
-
-
-def mark_chinese(tree: Element, tags: Sequence[str]) -> None:
-    """In elements of an English page that have these names, Chinese words are said to be Chinese."""
-    for each in tree.walk():
-        if each.tag in tags:
-            _mark_chinese(each)
-
-
-def _mark_chinese(element: Element) -> None:
-    nodes: list[Node] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            if not child.get("lang"):
-                _mark_chinese(child)
-            nodes.append(child)
-        else:
-            nodes += chinese_in(child)
-    element.children = nodes

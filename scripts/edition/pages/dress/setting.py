@@ -40,3 +40,5 @@ class Setting:
     handbook: Mapping[str, Any]
     """What templates see as ``extra.handbook`` (pages/templates/template_data.py)."""
     addresses: Addresses
+    english: bool = False
+    """Whether the page is in English; Chinese words on it are said to be Chinese."""
