@@ -159,9 +159,64 @@ def made_up_texts() -> dict[str, Any]:
     )
 
 
+@cache
+def more_made_up_texts() -> dict[str, Any]:
+    """Those, a text with remarks and long paragraphs, and one off the topic that shares words with it."""
+    few = made_up_texts()
+    river = document(
+        "hb2032",
+        "河边记事",
+        block("hb2032-s1", "一、守闸", kind="heading", number=1),
+        block(
+            "hb2032-p1",
+            "河水涨到石阶第三级的时候，守闸的人就要把上闸打开一半，让水慢慢退下去；要是涨到第五级，两道闸都得全开，"
+            "还要派人沿河叫醒下游各村。这些规矩写在闸房的墙上，一代一代传下来，谁接班谁就先把它抄一遍，抄完了再背，"
+            "背熟了才许上闸。",
+            section="hb2032-s1",
+            remarks=[
+                [0, 4, "doubt", "“河水”存疑"],
+                [29, 33, "repair", "“上闸”有校", ""],
+                [60, 60, "gap", "此处有缺"],
+                [90, 94, "doubt", ""],
+            ],
+            marks=[{"id": "hb2032-p1-n1", "start": 0, "end": 37}, {"id": "hb2032-p1-n2", "start": 37, "end": 66}],
+        ),
+        block(
+            "hb2032-p2",
+            "闸房里有一本旧账，记着六十年里每一次涨水退水的日子。",
+            received="闸房里有一木旧账，记着六十年里每一次涨水退水的曰子。",
+            section="hb2032-s1",
+            remarks=[[6, 7, "repair", "“本”底本作“木”"]],
+            remarks_received=[[6, 7, "repair", "“木”校改本作“本”"]],
+        ),
+        block(
+            "hb2032-p3",
+            "桥修好以后，渡口的乘客一年比一年少，船工们却没有离开这条河。",
+            breaks=[{"text": 17, "received": 17}],
+        ),
+        block("hb2032-x1", "（一）看水。看水的人天不亮就起身，先看石阶，再看云色。", kind="item", number=1),
+        block("hb2032-x1-p2", "看水的人天黑以后才收工，先看石阶，再看灯色。"),
+    )
+    aside = document(
+        "yw",
+        "岸外闲话",
+        block("yw-p1", "看水的人天不亮就起身，先看石阶，再看云色，这是老话。"),
+        block("yw-p2", "甲乙丙丁。戊己庚辛！壬癸子丑？寅卯辰巳；午未申酉、戌亥天地。"),
+    )
+    named = [("河边记事", "hb2032"), ("河边记事", None), ("闲话", "yw"), ("闲话", "hb2032")]
+    return {
+        **few,
+        "documents": [*few["documents"], river, {**aside, "on_topic": False}],
+        "names": [*few["names"], *({"name": name, "document": code} for name, code in named)],
+        "pins": {**few["pins"], "hb2032-x1": "第（一）项", "hb2032-s1": "第一部分"},
+    }
+
+
 def shown(finding: dict[str, Any]) -> str:
     """One finding in a line: its verdict, where it stands, how it is written, what it is credited to, what differs."""
-    places = " ".join(f"{'+'.join(each['ids'])}/{each['reading']}" for each in finding["places"])
+    places = " ".join(
+        "!".join([f"{'+'.join(each['ids'])}/{each['reading']}", *each.get("remarks", [])]) for each in finding["places"]
+    )
     marks = [
         *finding["written"],
         *(name for name in ("presented", "declared", "unchecked", "withdrawn") if finding.get(name)),
@@ -205,6 +260,20 @@ def test_a_report_gets_its_findings(at: int) -> None:
     assert [shown(each) for each in checked()[at]] == REPORTS[at].expected
 
 
+DRAWN = cases("quotations_drawn")
+"""Drawn by dice from our texts, their marks, codes and names, and kept where they told a change of the engine."""
+
+
+@cache
+def checked_drawn() -> list[list[dict[str, Any]]]:
+    return check([case.given for case in DRAWN], more_made_up_texts())
+
+
+@pytest.mark.parametrize("at", range(len(DRAWN)), ids=lambda at: DRAWN[at].title)
+def test_a_drawn_report_gets_its_findings(at: int) -> None:
+    assert [shown(each) for each in checked_drawn()[at]] == DRAWN[at].expected
+
+
 def test_offsets_are_those_of_the_report() -> None:
     """What a finding quotes stands between its offsets; a mark without a partner is shown with what is around it."""
     for report, findings in zip(REPORTS, checked(), strict=True):
@@ -217,17 +286,13 @@ def test_offsets_are_those_of_the_report() -> None:
 def test_what_is_troubled_is_looked_at() -> None:
     program = "function (findings) { return findings.map(function (each) { return quotationCheck.troubled(each); }); }"
     kinds = [
-        ({"verdict": "exact"}, False),
-        ({"verdict": "good"}, False),
-        ({"verdict": "near"}, True),
-        ({"verdict": "received"}, True),
-        ({"verdict": "received", "declared": True}, False),
-        ({"verdict": "exact", "presented": True}, True),
-        ({"verdict": "exact", "source": "other"}, True),
-        ({"verdict": "exact", "source": "unheld"}, True),
-        ({"verdict": "exact", "source": "same"}, False),
-        ({"verdict": "unpaired"}, True),
-    ]
+        ({"verdict": verdict, "source": source, **({"declared": True} if declared else {}), "presented": presented},
+         (verdict not in ("exact", "good") and not declared) or presented or source in ("other", "unheld"))
+        for verdict in ("exact", "good", "near", "received", "unpaired")
+        for source in ("", "same", "other", "unheld", "unproved")
+        for declared in (False, True)
+        for presented in (False, True)
+    ]  # fmt: skip
     answers = run_node([engine()], program, [finding for finding, _ in kinds])
     assert answers == [look for _, look in kinds]
 

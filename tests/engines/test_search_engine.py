@@ -48,7 +48,7 @@ def test_a_code_leads_where_the_grammar_says() -> None:
 # What is found, how it is ranked, what is shown ----------------------------------------------------------------------
 
 
-def made_up_texts() -> dict[str, str]:
+def made_up_groups() -> dict[str, list[Group]]:
     """A small edition that has each kind of entry, both readings, points, a text off the topic, two regions."""
     long = (
         "渡船每天清早从东岸开出。"
@@ -142,7 +142,50 @@ def made_up_texts() -> dict[str, str]:
             ),
         ),
     )
-    return search_index({"zh": [central, morning, aside, glossary, ours], "en": [english]}, ids=ids_of_texts())
+    return {"zh": [central, morning, aside, glossary, ours], "en": [english]}
+
+
+def made_up_texts() -> dict[str, str]:
+    return search_index(made_up_groups(), ids=ids_of_texts())
+
+
+RIVER = (
+    "河水涨到石阶第三级的时候，守闸的人就要把上闸打开一半，让水慢慢退下去；要是涨到第五级，两道闸都得全开，还要派人沿河叫醒"
+    "下游各村。这些规矩写在闸房的墙上，一代一代传下来，谁接班谁就先把它抄一遍，抄完了再背，背熟了才许上闸。"
+)
+
+
+def more_made_up_texts() -> dict[str, str]:
+    """Those and a text of long paragraphs, changed words and points, with remarks on what an excerpt shows."""
+    groups = made_up_groups()
+    river = Group(
+        "texts/hb2032",
+        "hb2032",
+        "报道",
+        (
+            Entry("", "title", "河边记事", pinyin="he bian ji shi"),
+            Entry(
+                "-p1",
+                "body",
+                RIVER,
+                remarks=((0, 2, "“河水”存疑"), (27, 29, "“上闸”校"), (60, 60, "此处有缺"), (60, 60, "此处有缺")),
+                points=(("-p1-n1", 0, 37), ("-p1-n2", 37, 66)),
+            ),
+            Entry(
+                "-p2",
+                "body",
+                "闸房里有一本旧账，记着六十年里每一次涨水退水的日子。",
+                received=((5, 1, "木头"), (17, 2, ""), (23, 1, "曰")),
+                remarks=((5, 6, "“本”底本作“木头”"), (23, 24, "“日”底本作“曰”")),
+                remarks_received=((5, 7, "“木头”校改本作“本”"),),
+            ),
+            Entry("-p3", "body", RIVER + RIVER + "最后一句说的是灯和闸。" + RIVER),
+            Entry("-x1", "item", "（一）看水。看水的人天不亮就起身，先看石阶，再看云色。", 6),
+        ),
+        "西岸",
+        DOCUMENT,
+    )
+    return search_index({**groups, "zh": [*groups["zh"], river]}, ids=ids_of_texts())
 
 
 def ids_of_texts() -> dict[str, object]:
@@ -169,7 +212,8 @@ def shown(answer: dict[str, Any]) -> list[str]:
         name = f"{words(each['name'])}/" if each["name"] else ""
         received = f" 底本⇒{each['instead']}" if each["received"] else ""
         inside = "" if each["anchor"] == each["id"] else "<" + each["id"]
-        return f"  {each['anchor']}{inside}{received} {name}{words(each['parts'])}"
+        remarks = "".join(f" !{remark}" for remark in each["remarks"])
+        return f"  {each['anchor']}{inside}{received} {name}{words(each['parts'])}{remarks}"
 
     def page(each: dict[str, Any], kind: str) -> list[str]:
         count = f" {each['count']}" if kind == "=" else ""
@@ -214,6 +258,23 @@ def searched() -> dict[str, list[str]]:
 @pytest.mark.parametrize("case", SEARCHES, ids=lambda case: case.title)
 def test_what_is_asked_is_answered(case: Case) -> None:
     told = [line for query in case.given.split("\n") for line in (f"» {query}", *searched()[query])]
+    assert told == case.expected
+
+
+DRAWN = cases("search_drawn")
+"""Drawn by dice from words, codes and readings of our texts, and kept where they told a change of the engine."""
+
+
+@cache
+def searched_drawn() -> dict[str, list[str]]:
+    lines = [line for case in DRAWN for line in case.given.split("\n")]
+    answers = ask(more_made_up_texts(), [asked(line) for line in lines])
+    return {line: shown(each) for line, each in zip(lines, answers, strict=True)}
+
+
+@pytest.mark.parametrize("case", DRAWN, ids=lambda case: case.title)
+def test_what_is_drawn_is_answered(case: Case) -> None:
+    told = [line for query in case.given.split("\n") for line in (f"» {query}", *searched_drawn()[query])]
     assert told == case.expected
 
 
