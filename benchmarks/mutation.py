@@ -5,9 +5,9 @@
 
 Draws places over all of ``scripts/`` and the scripts of the site, each as likely as any other, changes one thing there
 in a copy of the tree, and runs the tests nearest to the file, ring by ring: those that import it, those of its room,
-those of the whole house; for a script of the site those of its engine, then those in a browser. Caught: a test fails,
-or the time runs out, which is told apart. What survives is named. A change that changes nothing anybody could see
-stands with its reason in ``benchmarks/mutation-equivalent.txt``; it is called so, and not counted as caught.
+those of the whole house; for a script of the site those of its engine, then those in a browser. Caught: a test fails.
+What survives is named, and so is what no test decided in time. A change that nobody could see stands with its reason
+in ``benchmarks/mutation-equivalent.txt``; it is called so, and not counted as caught.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ EQUIVALENT = ROOT / "benchmarks" / "mutation-equivalent.txt"
 """``path: change: reason``, a line each."""
 
 LATE = "ran out of time"
-"""A loop that does not end; or a machine that had other things to do, so these are counted by themselves."""
+"""A loop that does not end, or a machine that had other things to do: not counted as caught."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +238,8 @@ def _imports(path: Path) -> set[str]:
     return names
 
 
-def nearest(path: Path) -> list[list[str]]:
-    """Rings of test files, the nearest first; a file stands in one ring only."""
+def nearest(path: Path) -> list[str]:
+    """Test files, the nearest first."""
     where = path.relative_to(ROOT).as_posix()
     if path.suffix == ".js":
         rings = OF_SCRIPTS[max((each for each in OF_SCRIPTS if where.startswith(each)), key=len)]
@@ -248,12 +247,8 @@ def nearest(path: Path) -> list[list[str]]:
         rings = (*_of_room(path), HOUSE)
     else:
         rings = (HOUSE, COMMANDS)
-    seen: set[str] = set()
-    out: list[list[str]] = []
-    for ring in rings:
-        out.append([f"tests/{test}" for test in ring if test not in seen and (ROOT / "tests" / test).exists()])
-        seen |= set(ring)
-    return [ring for ring in out if ring]
+    tests = dict.fromkeys(test for ring in rings for test in ring)
+    return [f"tests/{test}" for test in tests if (ROOT / "tests" / test).exists()]
 
 
 def _of_room(path: Path) -> tuple[Sequence[str], Sequence[str]]:
@@ -293,15 +288,11 @@ def noticed(place: Place, tree: Path, limit: int) -> str:
     path = tree / place.path.relative_to(ROOT)
     whole, times = path.read_text("utf-8"), path.stat()
     path.write_text(whole[: place.start] + place.instead + whole[place.end :], encoding="utf-8")
-    ends = time.monotonic() + limit
     try:
-        for ring in nearest(place.path):
-            if said := _run(tree, ring, ends - time.monotonic()):
-                return said
+        return _run(tree, nearest(place.path), limit)
     finally:
         path.write_text(whole, encoding="utf-8")
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    return ""
 
 
 def _run(tree: Path, tests: list[str], seconds: float) -> str:
@@ -313,7 +304,7 @@ def _run(tree: Path, tests: list[str], seconds: float) -> str:
             command, cwd=tree, env=environment, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         )
         try:
-            run.wait(max(seconds, 1))
+            run.wait(seconds)
         except subprocess.TimeoutExpired:
             return LATE
         finally:
@@ -340,15 +331,15 @@ def told(drawn: list[Place], answers: list[str], seed: int) -> list[str]:
     caught = same = 0
     for place, answer in sorted(zip(drawn, answers, strict=True), key=lambda each: str(each[0])):
         reason = known.get(place.named, "")
-        caught += bool(answer)
+        caught += bool(answer) and answer != LATE
         same += not answer and bool(reason)
         said = answer or (f"equivalent: {reason}" if reason else "**survived**")
         cells = (str(place).partition(": ")[0], f"`{place.what}`", said)
         rows.append("| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |")
-    count = len(drawn)
+    count, late = len(drawn), answers.count(LATE)
     return [
         f"Seed {seed}, {count} of {len(places(''))} places: **{caught} caught ({caught / count:.0%})**, "
-        f"{answers.count(LATE)} of them because time ran out; {same} equivalent, {count - caught - same} survived.",
+        f"{late} undecided because time ran out, {same} equivalent, {count - caught - late - same} survived.",
         "",
         "| place | change | caught by |",
         "|---|---|---|",

@@ -36,14 +36,36 @@ def slack(length: int) -> int:
 
 
 def least(quote: str, whole: str) -> int:
-    """The fewest characters in which a quotation differs from some stretch of a text."""
-    above = [0] * (len(whole) + 1)
-    for at, sign in enumerate(quote, 1):
-        here = [at]
-        for to, other in enumerate(whole, 1):
-            here.append(min(above[to - 1] + (sign != other), above[to] + 1, here[-1] + 1))
-        above = here
-    return min(above)
+    """The fewest characters in which a quotation differs from some stretch of a text.
+
+    A column of the table of distances at once, its steps up and down as the bits of two numbers (Myers 1999).
+    """
+    every, last = (1 << len(quote)) - 1, 1 << (len(quote) - 1)
+    stands = {sign: sum(1 << at for at, other in enumerate(quote) if other == sign) for sign in set(quote)}
+    up, down, differs = every, 0, len(quote)
+    fewest = differs
+    for sign in whole:
+        same = stands.get(sign, 0)
+        across = (((same & up) + up) ^ up) | same
+        more, fewer = down | (every & ~(across | up)), up & across
+        differs += bool(more & last) - bool(fewer & last)
+        same, more, fewer = same | down, more << 1, fewer << 1
+        up, down = every & (fewer | ~(same | more)), every & more & same
+        fewest = min(fewest, differs)
+    return fewest
+
+
+def test_the_fewest_differences_are_those_of_the_table() -> None:
+    rolled = random.Random(3)
+    for _ in range(200):
+        quote, whole = ("".join(rolled.choices("甲乙丙", k=rolled.randint(1, most))) for most in (9, 24))
+        above = [0] * (len(whole) + 1)
+        for at, sign in enumerate(quote, 1):
+            here = [at]
+            for to, other in enumerate(whole, 1):
+                here.append(min(above[to - 1] + (sign != other), above[to] + 1, here[-1] + 1))
+            above = here
+        assert least(quote, whole) == min(above)
 
 
 def changed(text: str, times: int, rolled: random.Random) -> str:
