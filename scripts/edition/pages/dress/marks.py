@@ -17,11 +17,6 @@ def renamed(element: Element, tag: str, css: str = "") -> Element:
     return made(tag, {"class": css} if css else {}, *element.children)
 
 
-def with_class(element: Element, css: str) -> None:
-    """One more class for an element."""
-    element.attributes["class"] = " ".join([*element.classes, css])
-
-
 def is_code(link: Element) -> bool:
     """Whether a link is a code that leads there: NMG-P2 to ``#nmg-p2``, NMG to one of its paragraphs or its page."""
     said = link.text()
