@@ -9,9 +9,10 @@ from typing import Any
 
 import markdown
 import yaml
-from edition.nouns import Document
+from edition.nouns import Block, Document
 from edition.pages.code_links import code_definitions
 from edition.pages.dress import Addresses, Setting, dress
+from edition.pages.dress.tree import Element
 from trees import ROOT
 
 ALWAYS_ON = ("toc", "tables", "fenced_code")
@@ -53,3 +54,25 @@ def as_converted(page: str, documents: Iterable[Document] = ()) -> str:
         flags=re.M,
     )
     return _converter().reset().convert(text)
+
+
+def words_of(element: Element, without: str) -> str:
+    """The words of a block as Markdown alone shows it, but for notes, signs of gaps and one of both readings."""
+    return _words(element, without).replace("〔缺〕", "").strip("\n ")
+
+
+def _words(element: Element, without: str) -> str:
+    shown = (
+        child if isinstance(child, str) else _words(child, without)
+        for child in element.children
+        if isinstance(child, str) or (child.tag not in (without, "sup") and "headerlink" not in child.classes)
+    )
+    return "".join(shown)
+
+
+def with_cuts(block: Block) -> str:
+    """The received reading of a block with what was cut out of it."""
+    text = block.received
+    for cut in sorted(block.cuts, key=lambda each: -each.offset):
+        text = text[: cut.offset] + cut.text + text[cut.offset :]
+    return text

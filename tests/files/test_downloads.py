@@ -16,14 +16,17 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
+import yaml
 from edition.files.data import handbook
-from edition.files.downloads import Imprint, downloads
+from edition.files.downloads import Imprint, _offprint, _received, all_in_one, downloads
 from edition.files.single.docx import offprint_docx
 from edition.files.single.html import offprint_html
 from edition.files.single.word import Paper, bookmark_name, sealed
+from edition.files.zip_bytes import unpacked
 from edition.ids.cite import caution, citation
 from edition.nouns import Block, Document, Emendation
-from edition.pages.downloads import downloads_table, files_of
+from edition.pages.downloads import ALL, downloads_table, files_of
+from edition.pages.dress.tree import parsed
 from edition.reading.block import read_block
 from edition.reading.document import read_document, readings
 from edition.reading.record import metadata, plain
@@ -32,6 +35,7 @@ from edition.reading.single_document import Offprint, level_of, offprint
 from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
+from shown_pages import as_converted, with_cuts, words_of
 from trees import ROOT, edition, read
 
 EPOCH = 1793491200
@@ -346,7 +350,62 @@ def test_the_site_has_what_its_pages_promise(built_site: Path) -> None:
         content = (built_site / "texts" / "downloads" / name).read_bytes()
         assert round(len(content) / 1000) == int(size)
     table = (built_site / "data" / "index.html").read_text("utf-8")
-    assert len(re.findall(r"texts/downloads/[^\"]+\.(?:html|docx)\"", table)) == 2 * len(CODES)
+    named = re.findall(r'texts/downloads/([^"]+\.(?:html|docx|md))"', table)
+    assert sorted(named) == sorted(f"{code}.{ending}" for code in CODES for ending in ("html", "docx", "md"))
+
+
+def test_all_files_are_in_one_zip(built_site: Path) -> None:
+    folder = built_site / "texts" / "downloads"
+    held = {path.name: path.read_bytes() for path in folder.iterdir()}
+    whole = held.pop(ALL)
+    inside, faults = unpacked(whole, ALL)
+    assert faults == []
+    assert inside == {f"{name.rpartition('.')[2]}/{name}": content for name, content in held.items()}
+    assert whole == all_in_one(held, EPOCH)[ALL]
+    said = re.search(
+        rf'texts/downloads/{ALL}">{ALL}</a> (\d+) KB', (built_site / "data" / "index.html").read_text("utf-8")
+    )
+    assert said
+    assert int(said[1]) == round(len(whole) / 1000)
+
+
+# Markdown ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_markdown_travels_alone(built_site: Path, code: str) -> None:
+    """Read by Markdown alone it shows the document as the site does, and nothing leads to where it came from."""
+    text = (built_site / "texts" / "downloads" / f"{code}.md").read_text("utf-8")
+    front, _, body = text.removeprefix("---\n").partition("\n---\n")
+    assert yaml.safe_load(front)["code"] == code.upper()
+    assert yaml.safe_load(front)["version"] == f"{edition().version}+{edition().hash}"
+    html = as_converted(body)
+    links = [each.get("href") for each in parsed(html).walk() if each.tag == "a"]
+    assert [link for link in links if not link.startswith(("#", "https://"))] == []
+    assert not re.search(r"\[[^^\]]*\]\[|--8<--", html)
+    ids = {each.id for each in parsed(html).walk() if each.id}
+    assert {link[1:] for link in links if link.startswith("#")} <= ids
+    for said in published()[code]["gaps"]:  # type: ignore
+        assert said["note"] in text
+    about = parsed(html).text()
+    for name, said in made_offprint(code).citations:
+        assert f"{name}：{said}" in about
+
+
+def made_offprint(code: str) -> Offprint:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    imprint = Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
+    return _offprint(read()[code], edition(), _received(edition()), imprint)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_markdown_shows_every_block_in_both_readings(built_site: Path, code: str) -> None:
+    text = (built_site / "texts" / "downloads" / f"{code}.md").read_text("utf-8")
+    shown = {each.id: each for each in parsed(as_converted(text)).walk()}
+    for block in read()[code].blocks.values():
+        its = shown[str(block.block.id)]
+        assert words_of(its, "del") == block.block.text, block.block.id
+        assert words_of(its, "ins") == with_cuts(block.block)
 
 
 def test_a_draft_cannot_be_taken_away() -> None:

@@ -12,7 +12,11 @@ import yaml
 from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
 from edition.nouns import Edition, Fault
+from edition.pages.dress.tree import parsed
+from edition.reading.document import readings
+from edition.reading.record import metadata, plain
 from edition.site.proofread import proofread
+from shown_pages import with_cuts, words_of
 from trees import copy_house, edition, handbook, snapshot, told
 
 LAST_GOOD = {"index.html": b"<p>the last good site</p>\n", "texts/a/index.html": b"<p>a</p>\n"}
@@ -364,6 +368,37 @@ def test_the_pages_build_with_the_plain_theme_too(good: Path, tmp_path: Path) ->
         fault for fault in proofread(tmp_path / "plain", edition) if "block" in fault.what or "point" in fault.what
     ]
     assert shown == []
+
+
+def test_without_any_code_of_ours_a_document_loses_no_word(good: Path, tmp_path: Path) -> None:
+    """MkDocs' plain theme and the Markdown alone: no hook, no template. A link that led nowhere would stop it."""
+    root = tmp_path / "tree"
+    shutil.copytree(good, root)
+    extensions = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    bare = {name: value for name, value in PLAIN.items() if name != "hooks"}
+    config = root / "plain.yml"
+    config.write_text(yaml.safe_dump({**bare, "markdown_extensions": extensions}, allow_unicode=True), encoding="utf-8")
+    from edition.site.mkdocs_run import run_mkdocs
+
+    run_mkdocs(Tree(root), tmp_path / "plain", "plain.yml")
+    edition = assemble(Tree(root))
+    for document, read in ((each.document, each) for each in readings(edition).values()):
+        page = parsed(html_of(tmp_path / "plain", str(document.code)).read_text("utf-8"))
+        by_id = {each.id: each for each in page.walk() if each.id}
+        for each in read.blocks.values():
+            assert words_of(by_id[str(each.block.id)], "del") == each.block.text
+            assert words_of(by_id[str(each.block.id)], "ins") == with_cuts(each.block)
+            assert {str(mark.id) for mark in each.block.marks} <= set(by_id)
+        said = page.text()
+        for term, value in metadata(document):
+            assert term in said
+            assert plain(value) in said
+        for note in read.notes:
+            entry = by_id[f"fn:{note.label}"].text()
+            assert f"fnref:{note.label}" in by_id
+            assert all(f"{span.source}:{span.line}" in entry for span in note.lines)
+            assert not note.gap or note.gap.note in entry
+            assert not note.emendation or note.emendation.reason in entry
 
 
 # Proofreading ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edition.nouns import Document
 from edition.pages.escape import escape
 
-_FORMATS = (("html", "HTML"), ("docx", "Word"))
+_FORMATS = (("html", "HTML"), ("docx", "Word"), ("md", "Markdown"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,32 @@ FOLDER = "downloads"
 
 
 def downloads_table(documents: Iterable[Document], taken: Mapping[str, int]) -> str:
-    """All documents with their files, for a page in the folder above."""
+    """All documents with their files, for a page in the folder above; under it all files in one.
+
+    Markdown is no link here but on the site (pages/dress/data.py): MkDocs would take the file for a page of its own.
+    """
     rows = [
-        f"| [{escape(document.title)}](texts/{document.code}.md) | {' | '.join(links)} |"
+        f"| [{escape(document.title)}](texts/{document.code}.md) | {' | '.join(map(_link, files))} |"
         for document in documents
-        if (links := _links(document, taken))
+        if (files := files_of(document, taken))
     ]
-    head = ["| 文献 | 直接打开 | 编辑排印 |", "| --- | --- | --- |"]
-    return "\n".join([*head, *rows]) + "\n" if rows else ""
+    if not rows:
+        return ""
+    table = "\n".join(["| 文献 | 直接打开 | 编辑排印 | 纯文本编辑 |", "| --- | --- | --- | --- |", *rows])
+    whole = (
+        f"各篇各种文件合为一个压缩包：[{ALL}](texts/{FOLDER}/{ALL}) {_kilobytes(taken[ALL])}" if ALL in taken else ""
+    )
+    return "\n\n".join(filter(None, [table, whole])) + "\n"
 
 
-def _links(document: Document, taken: Mapping[str, int]) -> list[str]:
-    return [f"[{each.format}](texts/{each.path}) {each.size}" for each in files_of(document, taken)]
+ALL = "documents.zip"
+"""All documents in all formats."""
+
+
+def _link(file: File) -> str:
+    return (
+        f"{file.format} {file.size}" if file.path.endswith(".md") else f"[{file.format}](texts/{file.path}) {file.size}"
+    )
 
 
 def _kilobytes(size: int) -> str:

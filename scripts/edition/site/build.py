@@ -14,7 +14,7 @@ from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors, places
 from edition.files.data import export
-from edition.files.downloads import Imprint, downloads, sizes
+from edition.files.downloads import Imprint, all_in_one, downloads, markdown_files, sizes
 from edition.files.quotation_data import quotation_index
 from edition.files.references import references
 from edition.files.search_entries import findable
@@ -37,7 +37,7 @@ from edition.site.alone import alone
 from edition.site.assets import published
 from edition.site.every_core import every_core
 from edition.site.mkdocs_run import Runner, epoch, run_mkdocs
-from edition.site.proofread import proofread
+from edition.site.proofread import DOWNLOADS, proofread
 from edition.site.swap import swap
 from edition.site.trim import trimmed
 
@@ -75,6 +75,8 @@ def fill(
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
     _write_all(staging / "data", references(edition, _imprint(tree)))
     _write_all(staging / "assets", published(tree.root / "assets"))
+    # MkDocs would take these for pages: they come in behind its back.
+    _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
     found = findable(edition, read, _own_pages(tree))
     _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
     _trim(staging, _site_keeps(tree))
@@ -86,28 +88,37 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
     shutil.rmtree(tree.generated, ignore_errors=True)
     imprint = _imprint(tree)
-    taken = downloads(edition, read, imprint, _offprint_css(), int(epoch(edition.version)), every_core)
-    pages = render(edition, read, sizes(taken))
+    when = int(epoch(edition.version))
+    pages = render(edition, read)
+    connected = connections(edition)
+    links = {
+        document.code: link_definitions(pages["zh"][f"{document.code}.md"], term_words(document, connected), connected)
+        for document in edition.documents
+    }
+    texts = {document.code: pages["zh"][f"{document.code}.md"] for document in edition.documents}
+    as_markdown = markdown_files(edition, read, imprint, texts, links)
+    taken = downloads(edition, read, imprint, _offprint_css(), when, every_core)
+    taken |= all_in_one({**taken, **as_markdown}, when)
+    bytes_of = sizes({**taken, **as_markdown})
     _write_all(tree.generated, pages["zh"])
     _write_all(tree.generated / "downloads", taken)
     shutil.rmtree(tree.generated_english, ignore_errors=True)
     _write_all(tree.generated_english, pages["en"])
     tree.build.mkdir(exist_ok=True)
     shutil.rmtree(tree.build / "fragments", ignore_errors=True)
+    shutil.rmtree(tree.build / "downloads", ignore_errors=True)
+    _write_all(tree.build / "downloads", as_markdown)
     received = read_pages(edition, read).values()
     said = {
         **fragments(edition, received),
         **version_fragments(edition),
         **code_definitions(edition.documents, (digest.code for digest in edition.links.digests)),
-        "downloads": downloads_table(edition.documents, sizes(taken)),
+        "downloads": downloads_table(edition.documents, bytes_of),
     }
-    connected = connections(edition)
     drawn = {**page_pictures(received), **grids(connected)}
-    for document in edition.documents:
-        page = pages["zh"][f"{document.code}.md"]
-        drawn[LINKS.format(document.code)] = link_definitions(page, term_words(document, connected), connected)
+    drawn |= {LINKS.format(code): defined for code, defined in links.items()}
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
-    made = json.dumps(summary(edition, read, imprint.book, sizes(taken)), ensure_ascii=False, indent=1) + "\n"
+    made = json.dumps(summary(edition, read, imprint.book, bytes_of), ensure_ascii=False, indent=1) + "\n"
     (tree.build / "summary.json").write_text(made, encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from edition.pages.dress import entries, grids, learning
+from edition.pages.dress.data import dress_data
 from edition.pages.dress.document import dress_document
 from edition.pages.dress.marks import mark_chinese
 from edition.pages.dress.setting import Setting
@@ -24,6 +25,7 @@ class Dressed:
 
 
 DRESSERS: Mapping[str, Dresser] = {
+    "data": dress_data,
     "document": dress_document,
     "index": entries.index,
     "digest": entries.digests,
