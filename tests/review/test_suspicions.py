@@ -68,6 +68,16 @@ def test_cases(case: Case) -> None:
     assert all(texts[doubt.anchor][doubt.start : doubt.end] == doubt.found and doubt.evidence for doubt in doubts)
 
 
+@pytest.mark.parametrize("case", cases("suspicions_drawn"), ids=lambda case: case.title)
+def test_drawn_cases_in_full(case: Case) -> None:
+    """Cases whose marks, numbers and words were changed by dice: each doubt with its place and evidence, or none."""
+    doubts = suspicions([outline(case.given)])
+    said = [
+        f"{doubt.rule} {doubt.anchor} {doubt.start}-{doubt.end} {doubt.found}: {doubt.evidence}" for doubt in doubts
+    ]
+    assert said == case.expected
+
+
 @pytest.fixture(scope="module")
 def five_pages() -> list[Outline]:
     return [document.outline for document in assemble(Tree(ROOT)).documents]
