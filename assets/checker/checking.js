@@ -27,7 +27,7 @@ function check() {
       if (step.value.finding) findings.push(step.value.finding);
     } while (performance.now() < until);
     if (!step.done) {
-      if (step.value.total > 20) home.querySelector(".checker__told").textContent = "正在核对，" + step.value.done + " / " + step.value.total;
+      if (step.value.total > 20) told.textContent = "正在核对，" + step.value.done + " / " + step.value.total;
       setTimeout(work, 0);
       return;
     }

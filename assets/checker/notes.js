@@ -66,7 +66,7 @@ function counted(findings) {
   function count(test) {
     return findings.filter(test).length;
   }
-  var quoted = findings.filter(function (each) {
+  var quotations = findings.filter(function (each) {
     return each.kind === "quotation";
   });
   var pointed = findings.filter(function (each) {
@@ -81,15 +81,15 @@ function counted(findings) {
   function tell(n, words) {
     if (n) parts.push(n + " 处" + words);
   }
-  tell(of(quoted, ["exact"]), "准确");
-  var declared = quoted.filter(function (each) {
+  tell(of(quotations, ["exact"]), "准确");
+  var declared = quotations.filter(function (each) {
     return each.declared;
   }).length;
   tell(declared, "准确（据" + RECEIVED + "）");
-  tell(of(quoted, ["received"]) - declared, "只合" + RECEIVED);
-  tell(of(quoted, ["near", "punctuation", "together", "scattered", "partly"]), "有出入");
-  tell(of(quoted, ["absent"]), "手册未见");
-  var said = quoted.length ? "引文 " + quoted.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
+  tell(of(quotations, ["received"]) - declared, "只合" + RECEIVED);
+  tell(of(quotations, ["near", "punctuation", "together", "scattered", "partly"]), "有出入");
+  tell(of(quotations, ["absent"]), "手册未见");
+  var said = quotations.length ? "引文 " + quotations.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
   parts = [];
   tell(count(function (each) { return each.source === "other"; }), "出处不符");
   tell(count(function (each) { return each.source === "unheld"; }), "转引");

@@ -1,7 +1,11 @@
 /* The page 「核对引文」: takes the report, shows what quotations.js finds, copies it as a list. Nothing is sent or kept. */
 
 var home = document.getElementById("checker");
-if (!home || typeof handbookQuotations === "undefined") return;
+if (!home) return;
+if (typeof handbookQuotations === "undefined") {
+  home.hidden = true;
+  return;
+}
 
 var data = handbookQuotations;
 var make = handbook.make;

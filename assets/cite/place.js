@@ -23,21 +23,21 @@ function lines(block) {
 /* A block in one reading, or the stretch of it that is selected (which is what is shown). */
 function placed(block, how, selected) {
   var known = data.places[block.id];
-  var whole = trimmed(handbook.said(block, how));
+  var entire = trimmed(handbook.said(block, how));
   var start = selected ? length(selected.before) : 0;
-  var text = selected ? selected.text : whole;
+  var text = selected ? selected.text : entire;
   var end = start + length(text);
   var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
-  var place = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
-  place.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
+  var cited = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
+  cited.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
   if (selected) {
     (known["points" + suffix] || []).forEach(function (point) {
       if (start < point[2] || end > point[3]) return;
-      place.id = point[0];
-      place.at = point[1];
+      cited.id = point[0];
+      cited.at = point[1];
     });
   }
-  return place;
+  return cited;
 }
 
 function stretch(range, block) {

@@ -4,8 +4,8 @@ function reading() {
 }
 
 function standard() {
-  var chosen = handbook.recall("standard");
-  return data.forms.some(function (form) { return form[0] === chosen; }) ? chosen : data.forms[0][0];
+  var recalled = handbook.recall("standard");
+  return data.forms.some(function (known) { return known[0] === recalled; }) ? recalled : data.forms[0][0];
 }
 
 function form(name) {
@@ -19,10 +19,10 @@ function today() {
 }
 
 /* Words are a list of strings, {to: an address} and {raised: a number}; from it come both flavours. */
-function reference(name, place) {
+function reference(name, cited) {
   var filled = {
-    name: NAME, version: handbook.version, code: place.id.toUpperCase(), reading: WORDS.as[place.reading],
-    pinpoint: place.at || "", accessed: today(), online: { to: handbook.online(handbook.page, place.id === data.code ? "" : place.id) }
+    name: NAME, version: handbook.version, code: cited.id.toUpperCase(), reading: WORDS.as[cited.reading],
+    pinpoint: cited.at || "", accessed: today(), online: { to: handbook.online(handbook.page, cited.id === data.code ? "" : cited.id) }
   };
   var words = form(name)[2].map(function (part, at) { return at % 2 ? filled[part] : part; });
   /* After an address that ends in a full stop a space, or the address would be read on. */
@@ -35,18 +35,18 @@ function quoted(text) {
 }
 
 /* What must be said about the words, in the form the reader chose. */
-function noted(place) {
-  return handbook.remarked(place.remarks, detail === "full");
+function noted(cited) {
+  return handbook.remarked(cited.remarks, detail === "full");
 }
 
 /* One paragraph of words for each quotation; in the numbered forms the references follow. */
 function quotation(name, places) {
   if (name === "plain") {
-    return places.map(function (place) { return [quoted(place.text), noted(place)].concat(reference(name, place)); });
+    return places.map(function (cited) { return [quoted(cited.text), noted(cited)].concat(reference(name, cited)); });
   }
   return places
-    .map(function (place, at) { return [quoted(place.text), { raised: "[" + (at + 1) + "]" }, place.at, noted(place)]; })
-    .concat([[]], places.map(function (place, at) { return ["[" + (at + 1) + "] "].concat(reference(name, place)); }));
+    .map(function (cited, at) { return [quoted(cited.text), { raised: "[" + (at + 1) + "]" }, cited.at, noted(cited)]; })
+    .concat([[]], places.map(function (cited, at) { return ["[" + (at + 1) + "] "].concat(reference(name, cited)); }));
 }
 
 function plain(paragraphs) {
@@ -72,10 +72,10 @@ function rich(paragraphs) {
     .join("");
 }
 
-function report(place) {
+function report(cited) {
   var values = [
-    place.id.toUpperCase() + "（《" + data.title + "》" + place.at + "）", WORDS.as[place.reading], handbook.version,
-    place.lines.map(function (line) { return line.name; }).join("、"), handbook.online(handbook.page, place.id), place.text, ""
+    cited.id.toUpperCase() + "（《" + data.title + "》" + cited.at + "）", WORDS.as[cited.reading], handbook.version,
+    cited.lines.map(function (line) { return line.name; }).join("、"), handbook.online(handbook.page, cited.id), cited.text, ""
   ];
   return [[WORDS.reportHead]].concat(WORDS.fields.map(function (field, at) { return [field + WORDS.colon, values[at]]; }));
 }

@@ -52,12 +52,12 @@ function remarks(id, reading, start, end) {
 
 /* The same in words, each once: 〔编者注：…〕; empty where there is nothing to say. */
 function remarked(rows, full) {
-  var said = [];
+  var spoken = [];
   rows.forEach(function (row) {
     var words = (full && row[4]) || row[3];
-    if (words && said.indexOf(words) < 0) said.push(words);
+    if (words && spoken.indexOf(words) < 0) spoken.push(words);
   });
-  return said.length ? "〔" + handbook.words.notes["注"] + "：" + said.join("；") + "〕" : "";
+  return spoken.length ? "〔" + handbook.words.notes["注"] + "：" + spoken.join("；") + "〕" : "";
 }
 
 /* A choice of the reader's, kept where the browser lets us; elsewhere it holds for this page only. */

@@ -79,61 +79,74 @@ function empty(answer) {
   return !answer.all && !answer.jumps.length && !answer.sounds.length;
 }
 
+/* What the line over the list says. */
+function summed(answer) {
+  var words = answer.all ? SAY.found(answer.total, answer.groups) : "";
+  if (empty(answer)) {
+    if (!answer.complete) words = SAY.loading;
+    else if (!answer.near.length) words = SAY.none;
+    else words = answer.missing.length ? SAY.missing(answer.missing) : SAY.near;
+  } else if (!answer.complete) words += "　" + SAY.loading;
+  if (answer.language !== own && asked.instead) words = SAY.instead + (words ? " " + words : "");
+  return words;
+}
+
+/* A button that asks in another language; then the focus goes where it is wanted. */
+function elsewhere(words, language, then) {
+  return button(words, function () {
+    asked.language = language;
+    asked.instead = false;
+    asked.kind = asked.region = "";
+    focusAfter = then;
+    ask();
+  });
+}
+
+function jumps(answer, put) {
+  put(aside(SAY.code));
+  answer.jumps.forEach(function (jump) {
+    var item = section(jump.group, "jump");
+    var hits = make("ol", { "class": "found__hits" });
+    if (jump.hit.anchor !== jump.group.anchor) {
+      hits.appendChild(row(jump.group, jump.hit));
+      item.appendChild(hits);
+    }
+    put(item);
+  });
+  if (answer.sections.length) put(aside(SAY.literal));
+}
+
+function morePages(answer) {
+  return expand(SAY.moreGroups(answer.moreGroups), function () {
+    var shown = answer.sections.length;
+    asked.limit += answer.moreGroups > 40 ? 40 : answer.moreGroups;
+    focusAfter = function () {
+      var next = all(".found__page[data-kind=literal]", list)[shown];
+      return next && next.querySelector("a");
+    };
+    ask();
+  });
+}
+
 function results(answer) {
   var put = list.appendChild.bind(list);
   var nothing = empty(answer);
-  var words = answer.all ? SAY.found(answer.total, answer.groups) : "";
-  if (nothing) words = !answer.complete ? SAY.loading : !answer.near.length ? SAY.none : answer.missing.length ? SAY.missing(answer.missing) : SAY.near;
-  if (!answer.complete && !nothing) words += "　" + SAY.loading;
-  if (answer.language !== own && asked.instead) words = SAY.instead + (words ? " " + words : "");
+  var words = summed(answer);
   if (answer.language !== own && !asked.instead) {
-    put(make("li", {})).appendChild(button(SAY.back, function () {
-      asked.language = own;
-      asked.kind = asked.region = "";
-      focusAfter = function () { return box; };
-      ask();
-    }));
+    put(make("li", {})).appendChild(elsewhere(SAY.back, own, function () { return box; }));
   }
   meta.textContent = words;
   if (answer.told) put(aside(answer.told));
-  if (answer.jumps.length) {
-    put(aside(SAY.code));
-    answer.jumps.forEach(function (jump) {
-      var item = section(jump.group, "jump");
-      var hits = make("ol", { "class": "found__hits" });
-      if (jump.hit.anchor !== jump.group.anchor) {
-        hits.appendChild(row(jump.group, jump.hit));
-        item.appendChild(hits);
-      }
-      put(item);
-    });
-    if (answer.sections.length) put(aside(SAY.literal));
-  }
+  if (answer.jumps.length) jumps(answer, put);
   answer.sections.forEach(function (page) { put(section(page, "literal")); });
-  if (answer.moreGroups) {
-    put(make("li", {})).appendChild(expand(SAY.moreGroups(answer.moreGroups), function () {
-      var shown = answer.sections.length;
-      asked.limit += answer.moreGroups > 40 ? 40 : answer.moreGroups;
-      focusAfter = function () {
-        var next = all(".found__page[data-kind=literal]", list)[shown];
-        return next && next.querySelector("a");
-      };
-      ask();
-    }));
-  }
+  if (answer.moreGroups) put(make("li", {})).appendChild(morePages(answer));
   if (answer.sounds.length) {
     put(aside(SAY.sound));
     answer.sounds.forEach(function (page) { put(section(page, "sound")); });
   }
   if (nothing && answer.complete) answer.near.forEach(function (page) { put(section(page, "near")); });
   if (!nothing && answer.language === own && answer.others) {
-    put(make("li", { "class": "found__others" })).appendChild(button(SAY.others(answer.others), function () {
-      asked.language = other;
-      asked.instead = false;
-      asked.kind = asked.region = "";
-      focusAfter = function () { return list.querySelector("a"); };
-      ask();
-    }));
+    put(make("li", { "class": "found__others" })).appendChild(elsewhere(SAY.others(answer.others), other, function () { return list.querySelector("a"); }));
   }
   announce([
     answer.told,

@@ -1,8 +1,8 @@
 /* The engine, in a thread of its own where one can be had. */
-function load(address, done, failed) {
+function load(address, done, onFailure) {
   var script = make("script", { src: address });
   script.onload = done;
-  script.onerror = failed;
+  script.onerror = onFailure;
   document.head.appendChild(script);
 }
 
@@ -71,18 +71,18 @@ function fromText() {
 
 /* The files of the index as scripts, one after another; each hands its text over to the thread. */
 function feed() {
-  var files = [];
+  var shards = [];
   window.handbookShards = function (counts, anchors) {
     send({ type: "counts", counts: counts, anchors: anchors });
     [own, other].forEach(function (language) {
-      for (var at = 0; at < (counts[language] || 0); at++) files.push(language + "-" + at + ".js");
+      for (var at = 0; at < (counts[language] || 0); at++) shards.push(language + "-" + at + ".js");
     });
   };
   window.handbookShard = function (language, at, payload) {
     send({ type: "shard", language: language, payload: payload });
   };
   function next() {
-    if (files.length) load(new URL("search/" + files.shift() + stamp, handbook.base).href, next, failed);
+    if (shards.length) load(new URL("search/" + shards.shift() + stamp, handbook.base).href, next, failed);
   }
   load(new URL("search/index.js" + stamp, handbook.base).href, next, failed);
 }

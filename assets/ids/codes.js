@@ -19,30 +19,15 @@ function finder(home) {
         id: link.textContent.toLowerCase(),
         href: link.href,
         words: item.textContent.slice(link.textContent.length).trim(),
-        title: group.querySelector(".codes__title").textContent,
-        central: group.getAttribute("data-central") === "true"
+        title: group.querySelector(".codes__title").textContent
       });
       known[entries[entries.length - 1].id] = entries[entries.length - 1];
     });
   });
-  var form = make("form", { "class": "codes-form", role: "search" });
-  form.appendChild(make("label", { "for": "code" }, "编号"));
-  var row = make("div", { "class": "codes-form__row" });
-  var box = make("input", { id: "code", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", "aria-describedby": "codes-hint codes-told" });
-  row.appendChild(box);
-  row.appendChild(make("button", { type: "submit" }, "前往"));
-  form.appendChild(row);
-  var central = entries.filter(function (entry) {
-    return entry.central && /-x[0-9]+$/.test(entry.id);
-  })[0];
-  var sample = central || entries[1] || entries[0];
-  var hint = "大小写、全角、空格、连字符都不拘" + (sample ? "，如 " + sample.id.toUpperCase() + "、" + sample.id.replace(/-[a-z]/, " ") : "") + (central ? "；中央文件可只写“第一项”" : "") + "。回车前往。";
-  form.appendChild(make("p", { "class": "codes-form__hint", id: "codes-hint" }, hint));
-  var told = make("p", { "class": "codes-form__told", id: "codes-told", role: "status" });
-  form.appendChild(told);
-  var list = make("ol", { "class": "codes-found" });
-  form.appendChild(list);
-  home.appendChild(form);
+  var form = home.querySelector("form");
+  var box = home.querySelector("input");
+  var told = home.querySelector(".codes-form__told");
+  var list = home.querySelector(".codes-found");
 
   var first = null;
 

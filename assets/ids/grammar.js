@@ -5,7 +5,7 @@
      var places = grammar.places(anchors)        anchors: data/anchors.js
      grammar.leads(text, places)                 {ids, was, missing, withdrawn}; all empty: it leads nowhere
      grammar.sentence(lead, "zh")                没有第一百项；共二十七项。 */
-function grammarOf(GRAMMAR, folding) {
+function grammarOf(rules, folding) {
   var own = Object.prototype.hasOwnProperty;
   var LONGEST = 200;
   var EDGES = /^[ .,;:"()]+|[ .,;:"()]+$/g;
@@ -19,25 +19,25 @@ function grammarOf(GRAMMAR, folding) {
     return words.slice().sort(function (one, other) { return other.length - one.length; }).join("|");
   }
 
-  var UNITS = [].concat.apply([], GRAMMAR.units.map(function (unit) { return unit.words; }));
-  var SIGNS = Object.keys(GRAMMAR.digits).concat(Object.keys(GRAMMAR.multipliers), Object.keys(GRAMMAR.tens)).join("");
+  var UNITS = [].concat.apply([], rules.units.map(function (unit) { return unit.words; }));
+  var SIGNS = Object.keys(rules.digits).concat(Object.keys(rules.multipliers), Object.keys(rules.tens)).join("");
   var NUMBER = "[0-9]{1,3}(?![0-9])|[" + SIGNS + "]+";
-  var LINKING = "(?:" + GRAMMAR.linking.join("|") + ")?";
-  var PIN = new RegExp(LINKING + "(" + GRAMMAR.ordinal + ")?(\\()?(" + NUMBER + ")\\)?(" + either(UNITS) + "|" + either(GRAMMAR.within) + ")?", "y");
-  var SHAPE = new RegExp("^" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+$");
-  var CODE = new RegExp("(?<![a-z0-9])" + GRAMMAR.document + "(?:" + GRAMMAR.place + ")+(?!-?[a-z0-9])", "g");
-  var RUNNING = new RegExp("(?<![a-z0-9/#%_])(?<![a-z0-9]-)(" + GRAMMAR.document + ")(?:" + GRAMMAR.place + ")*(?![a-z0-9_-])", "g");
-  var DATED_HERE = new RegExp("(?<![a-z0-9])(?<![a-z0-9]-)" + GRAMMAR.dated + "(?![a-z0-9-])", "g");
-  var DATED = new RegExp("^" + GRAMMAR.dated + "$");
-  var ADDRESS = new RegExp(GRAMMAR.address, "g");
+  var LINKING = "(?:" + rules.linking.join("|") + ")?";
+  var PIN = new RegExp(LINKING + "(" + rules.ordinal + ")?(\\()?(" + NUMBER + ")\\)?(" + either(UNITS) + "|" + either(rules.within) + ")?", "y");
+  var SHAPE = new RegExp("^" + rules.document + "(?:" + rules.place + ")+$");
+  var CODE = new RegExp("(?<![a-z0-9])" + rules.document + "(?:" + rules.place + ")+(?!-?[a-z0-9])", "g");
+  var RUNNING = new RegExp("(?<![a-z0-9/#%_])(?<![a-z0-9]-)(" + rules.document + ")(?:" + rules.place + ")*(?![a-z0-9_-])", "g");
+  var DATED_HERE = new RegExp("(?<![a-z0-9])(?<![a-z0-9]-)" + rules.dated + "(?![a-z0-9-])", "g");
+  var DATED = new RegExp("^" + rules.dated + "$");
+  var ADDRESS = new RegExp(rules.address, "g");
   var LOOSE = /^[a-z][a-z0-9\s_/#:·.-]*$/;
-  var CODED = new RegExp("^(" + GRAMMAR.document + ")" + BETWEEN + "*([^a-z0-9].*|[0-9]{1,3}[^a-z0-9].*)$");
+  var CODED = new RegExp("^(" + rules.document + ")" + BETWEEN + "*([^a-z0-9].*|[0-9]{1,3}[^a-z0-9].*)$");
   var PARTED = new RegExp("^(.*?)" + BETWEEN + "+([0-9]{1,3})$");
   var LEADING = new RegExp("^[ .,;:\"():·/#_-]*" + LINKING);
   var RUNS = new RegExp("[" + SIGNS + "]+", "g");
-  var NUMBERED = new RegExp(GRAMMAR.ordinal + "([0-9]{1,3}|[" + SIGNS + "]+)(" + either(UNITS) + ")", "g");
-  var ASKED = new RegExp("^(?:" + GRAMMAR.english.asked + ")$");
-  var APART = GRAMMAR.apart.map(function (apart) { return new RegExp(apart + "+"); });
+  var NUMBERED = new RegExp(rules.ordinal + "([0-9]{1,3}|[" + SIGNS + "]+)(" + either(UNITS) + ")", "g");
+  var ASKED = new RegExp("^(?:" + rules.english.asked + ")$");
+  var APART = rules.apart.map(function (apart) { return new RegExp(apart + "+"); });
 
   /* Numerals and pinpoints ------------------------------------------------------------------------------------------- */
 
@@ -45,21 +45,21 @@ function grammarOf(GRAMMAR, folding) {
   function numeral(text) {
     if (/^[0-9]{1,3}$/.test(text)) return Number(text);
     var signs = Array.from(text);
-    if (signs.every(function (each) { return has(GRAMMAR.digits, each); })) {
-      return signs.length > 0 && signs.length < 4 ? Number(signs.map(function (each) { return GRAMMAR.digits[each]; }).join("")) : null;
+    if (signs.every(function (each) { return has(rules.digits, each); })) {
+      return signs.length > 0 && signs.length < 4 ? Number(signs.map(function (each) { return rules.digits[each]; }).join("")) : null;
     }
     var total = 0, waiting = 0, least = 1000;
-    for (var at = 0; at < signs.length; at++) {
-      var each = signs[at];
-      if (has(GRAMMAR.digits, each)) {
+    for (var offset = 0; offset < signs.length; offset++) {
+      var each = signs[offset];
+      if (has(rules.digits, each)) {
         if (waiting) return null;
-        waiting = GRAMMAR.digits[each];
+        waiting = rules.digits[each];
         continue;
       }
-      var ten = has(GRAMMAR.tens, each);
-      var unit = ten ? 10 : GRAMMAR.multipliers[each];
+      var ten = has(rules.tens, each);
+      var unit = ten ? 10 : rules.multipliers[each];
       if (unit === undefined || unit >= least || (ten && waiting)) return null;
-      total += ten ? GRAMMAR.tens[each] : Math.max(1, waiting) * unit;
+      total += ten ? rules.tens[each] : Math.max(1, waiting) * unit;
       waiting = 0;
       least = unit;
     }
@@ -80,47 +80,47 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   function unitOf(word) {
-    return GRAMMAR.units.filter(function (unit) { return unit.words.includes(word); })[0];
+    return rules.units.filter(function (unit) { return unit.words.includes(word); })[0];
   }
 
   /* The steps of a pinpoint that is the whole of a folded text without spaces: {letters, number, said, plain}; else none.
      plain: nothing but the number. */
   function pins(text) {
     var out = [];
-    var at = 0;
-    while (at < text.length) {
-      PIN.lastIndex = at;
+    var offset = 0;
+    while (offset < text.length) {
+      PIN.lastIndex = offset;
       var found = PIN.exec(text);
       var number = found ? numeral(found[3]) : null;
       if (!number) return [];
-      at = PIN.lastIndex;
+      offset = PIN.lastIndex;
       var unit = found[4] || "";
-      if (GRAMMAR.within.includes(unit)) continue;
+      if (rules.within.includes(unit)) continue;
       out.push({
-        letters: unit ? unitOf(unit).letters : GRAMMAR.printed, number: number,
-        said: (found[1] || unit ? GRAMMAR.ordinal : "") + saidNumber(number) + unit, plain: !(found[1] || found[2] || unit)
+        letters: unit ? unitOf(unit).letters : rules.printed, number: number,
+        said: (found[1] || unit ? rules.ordinal : "") + saidNumber(number) + unit, plain: !(found[1] || found[2] || unit)
       });
     }
     return out.length > 1 && out.some(function (step) { return step.plain; }) ? [] : out;
   }
 
   /* Running text: the same folded, without white space if asked, with the place in it of each character. */
-  function placed(text, tight) {
+  function laidAt(text, tight) {
     var out = "";
-    var at = [];
+    var origins = [];
     for (var i = 0; i < text.length; i++) {
       var into = folding.get(text.charCodeAt(i));
       if (into === undefined) into = text.charAt(i);
       if (tight && into === " ") continue;
-      for (var each = 0; each < into.length; each++) at.push(i);
+      for (var each = 0; each < into.length; each++) origins.push(i);
       out += into;
     }
-    return { text: out, at: at };
+    return { text: out, at: origins };
   }
 
   /* What is written as a code in running text, known or not: {start, end, id, document}. */
   function codesIn(text) {
-    var made = placed(text, false);
+    var made = laidAt(text, false);
     var out = [];
     RUNNING.lastIndex = 0;
     for (var found = RUNNING.exec(made.text); found; found = RUNNING.exec(made.text)) {
@@ -133,7 +133,7 @@ function grammarOf(GRAMMAR, folding) {
 
   /* The pinpoint that running text begins with, spelled out with 第 and its unit: {steps, end}, or null. */
   function pinIn(text) {
-    var made = placed(text, true);
+    var made = laidAt(text, true);
     var end = 0;
     for (var next = 0; next >= 0; ) {
       PIN.lastIndex = end;
@@ -151,19 +151,19 @@ function grammarOf(GRAMMAR, folding) {
     return text.replace(/[^a-z0-9]/g, "").replace(/([a-z])0+(?=[0-9])/g, "$1");
   }
 
-  function fold(text) {
+  function foldText(text) {
     return foldedBy(folding, text);
   }
 
   /* A name as it is compared: folded, without spaces, brackets and quotation marks. */
   function keyOf(text) {
-    return fold(text).replace(/[\s"<>()]/g, "");
+    return foldText(text).replace(/[\s"<>()]/g, "");
   }
 
   /* A pinpoint as it is compared: numerals as digits, one word for a unit. */
   function canonical(pin) {
-    var text = keyOf(pin).replace(RUNS, function (run) { return String(numeral(run) || run); });
-    GRAMMAR.units.forEach(function (unit) {
+    var text = keyOf(pin).replace(RUNS, function (stretch) { return String(numeral(stretch) || stretch); });
+    rules.units.forEach(function (unit) {
       Object.keys(unit.same).forEach(function (word) { text = text.split(word).join(unit.same[word]); });
     });
     return text;
@@ -182,20 +182,20 @@ function grammarOf(GRAMMAR, folding) {
     };
     Object.keys(anchors.documents).forEach(function (code) {
       var given = anchors.documents[code];
-      var ids = given.ids.map(function (slot) { return slot ? code + "-" + slot : code; });
-      var listed = { title: keyOf(given.title), central: given.central, ids: ids };
+      var found = given.ids.map(function (slot) { return slot ? code + "-" + slot : code; });
+      var listed = { title: keyOf(given.title), central: given.central, ids: found };
       made.documents.set(code, listed);
       if (given.central) made.central.push(code);
-      ids.forEach(function (each) {
+      found.forEach(function (each) {
         made.known.add(each);
         put(made.squeezed, squeezed(each), each);
       });
       put(made.byLetters, /^[a-z]*/.exec(code)[0], code);
-      var names = [given.title].concat(given.names || []).map(keyOf);
-      names.forEach(function (name, at) { if (names.indexOf(name) === at) put(made.byName, name, code); });
-      (given.pins || []).forEach(function (pin, at) {
+      var titles = [given.title].concat(given.names || []).map(keyOf);
+      titles.forEach(function (name, offset) { if (titles.indexOf(name) === offset) put(made.byName, name, code); });
+      (given.pins || []).forEach(function (pin, offset) {
         var key = code + " " + canonical(pin);
-        if (pin && !made.byPin.has(key)) made.byPin.set(key, ids[at]);
+        if (pin && !made.byPin.has(key)) made.byPin.set(key, found[offset]);
       });
     });
     made.moved.forEach(function (now, old) { put(made.squeezed, squeezed(old), old); });
@@ -231,28 +231,28 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   /* An id as it is written: today's, an old one, one that is gone, or a number that there is not. */
-  function take(found, from, written) {
-    var id = written.replace(/(-[a-z])0+(?=[0-9])/g, "$1");
-    var now = from.moved.has(id) ? from.moved.get(id) : id;
+  function keep(found, from, spelt) {
+    var name = spelt.replace(/(-[a-z])0+(?=[0-9])/g, "$1");
+    var now = from.moved.has(name) ? from.moved.get(name) : name;
     if (from.known.has(now)) {
       add(found.ids, now);
-      if (now !== id) found.was[now] = id;
-    } else if (from.withdrawn.has(id)) {
-      add(found.withdrawn, id);
+      if (now !== name) found.was[now] = name;
+    } else if (from.withdrawn.has(name)) {
+      add(found.withdrawn, name);
     } else {
-      var document = id.split("-")[0];
+      var document = name.split("-")[0];
       if (!from.documents.has(document) && !DATED.test(document)) return;
-      var cut = id.lastIndexOf("-");
-      var letter = cut < 0 ? "" : id.charAt(cut + 1);
-      addMissing(found, { said: id.toUpperCase(), document: document, letter: letter, count: count(from, cut < 0 ? "" : id.slice(0, cut), letter) });
+      var dash = name.lastIndexOf("-");
+      var letter = dash < 0 ? "" : name.charAt(dash + 1);
+      addMissing(found, { said: name.toUpperCase(), document: document, letter: letter, count: count(from, dash < 0 ? "" : name.slice(0, dash), letter) });
     }
   }
 
-  function named(from, id) {
-    return from.documents.has(id) || from.moved.has(id) || from.withdrawn.has(id);
+  function named(from, name) {
+    return from.documents.has(name) || from.moved.has(name) || from.withdrawn.has(name);
   }
 
-  function decoded(text) {
+  function unescaped(text) {
     try {
       return decodeURIComponent(text);
     } catch (broken) {
@@ -264,16 +264,16 @@ function grammarOf(GRAMMAR, folding) {
   function writtenOut(found, from, text) {
     var documents = [];
     var seen = [];
-    var rest = text.replace(ADDRESS, function (address, name, folder, fragment, at) {
-      var wanted = decoded(fragment || "").toLowerCase().replace(/[.:\-_~]+$/, "");
-      if (SHAPE.test(wanted) || (wanted && named(from, wanted))) seen.push([at, wanted]);
+    var rest = text.replace(ADDRESS, function (address, name, folder, fragment, offset) {
+      var wanted = unescaped(fragment || "").toLowerCase().replace(/[.:\-_~]+$/, "");
+      if (SHAPE.test(wanted) || (wanted && named(from, wanted))) seen.push([offset, wanted]);
       else if (named(from, name)) documents.push(name);
       return address.replace(/[^]/g, " ");
     });
     CODE.lastIndex = 0;
     for (var code = CODE.exec(rest); code; code = CODE.exec(rest)) seen.push([code.index, code[0]]);
     seen.sort(function (one, other) { return one[0] - other[0]; }).forEach(function (each) {
-      if (each[1].includes("-")) take(found, from, each[1]);
+      if (each[1].includes("-")) keep(found, from, each[1]);
       else documents.push(each[1]);
     });
     documents = documents.concat(rest.match(DATED_HERE) || []);
@@ -283,44 +283,44 @@ function grammarOf(GRAMMAR, folding) {
   /* The same for what is an id and nothing else, as the end of an address is. */
   function id(typed, from) {
     var found = nowhere();
-    var text = fold(typed).trim();
-    if (SHAPE.test(text) || named(from, text)) take(found, from, text);
+    var text = foldText(typed).trim();
+    if (SHAPE.test(text) || named(from, text)) keep(found, from, text);
     return found;
   }
 
-  function leads(typed, from) {
-    var text = fold(typed).replace(/\\/g, "/").replace(/ +/g, " ").trim();
+  function leadsTo(typed, from) {
+    var text = foldText(typed).replace(/\\/g, "/").replace(/ +/g, " ").trim();
     var lead;
     if (LOOSE.test(text)) {
-      lead = said(text, from, null);
+      lead = sentenceOf(text, from, null);
       if (lead.ids.length) return lead;
     }
     var found = nowhere();
     var documents = writtenOut(found, from, text);
     if (any(found)) return found;
-    lead = said(text, from, null);
+    lead = sentenceOf(text, from, null);
     if (any(lead)) return lead;
     for (var way = 0; way < APART.length; way++) {
       var parts = text.split(APART[way]).filter(function (each) { return each.replace(EDGES, ""); });
-      lead = parts.length > 1 && parts.length <= GRAMMAR.most ? inTurn(parts, from) : nowhere();
+      lead = parts.length > 1 && parts.length <= rules.most ? inTurn(parts, from) : nowhere();
       if (any(lead)) return lead;
     }
-    documents.forEach(function (each) { take(found, from, each); });
+    documents.forEach(function (each) { keep(found, from, each); });
     return found;
   }
 
   /* Several places, one after the other: all of them or none. What names no document is in the one named before. */
   function inTurn(parts, from) {
     var found = nowhere();
-    var before = null;
+    var earlier = null;
     return parts.every(function (part) {
-      var lead = said(part, from, before);
+      var lead = sentenceOf(part, from, earlier);
       lead.ids.forEach(function (each) { add(found.ids, each); });
       Object.assign(found.was, lead.was);
       lead.missing.forEach(function (each) { addMissing(found, each); });
       lead.withdrawn.forEach(function (each) { add(found.withdrawn, each); });
-      if (lead.ids.length) before = lead.ids[0].split("-")[0];
-      else if (lead.missing.length) before = lead.missing[0].document;
+      if (lead.ids.length) earlier = lead.ids[0].split("-")[0];
+      else if (lead.missing.length) earlier = lead.missing[0].document;
       return any(lead);
     }) ? found : nowhere();
   }
@@ -330,23 +330,23 @@ function grammarOf(GRAMMAR, folding) {
     var asked = ASKED.exec(text);
     if (!asked) return text;
     var number = /^[0-9]/.test(asked[3]) ? asked[3] : roman(asked[3]);
-    return (asked[1] || "") + GRAMMAR.ordinal + number + GRAMMAR.english.units[asked[2]];
+    return (asked[1] || "") + rules.ordinal + number + rules.english.units[asked[2]];
   }
 
-  function roman(numeral) {
-    var values = numeral.split("").map(function (sign) { return GRAMMAR.english.roman[sign]; });
-    return values.reduce(function (sum, value, at) { return sum + (value < (values[at + 1] || 0) ? -value : value); }, 0);
+  function roman(letters) {
+    var values = letters.split("").map(function (sign) { return rules.english.roman[sign]; });
+    return values.reduce(function (total, value, offset) { return total + (value < (values[offset + 1] || 0) ? -value : value); }, 0);
   }
 
   /* One place, as the whole text: a document, by code or name, and what stands in it; `before`: where none is named. */
-  function said(given, from, before) {
+  function sentenceOf(given, from, earlier) {
     var text = given.replace(EDGES, "");
-    GRAMMAR.lead.forEach(function (word) {
+    rules.lead.forEach(function (word) {
       if (text.startsWith(word)) text = text.slice(word.length).replace(EDGES, "");
     });
     if (!text || text.length > LONGEST) return nowhere();
     text = inChinese(text);
-    if (LOOSE.test(text)) return loose(text, from, before);
+    if (LOOSE.test(text)) return loose(text, from, earlier);
     var tight = text.replace(/(?<![a-z0-9]) | (?![a-z0-9])/g, "");
     var parts = /^([^<]*)<(.*)>([^<>]*)$/.exec(tight);
     if (parts) return ofName(parts[2], parts[3], from);
@@ -358,13 +358,13 @@ function grammarOf(GRAMMAR, folding) {
       if (code) return inDocuments([code], parts[1].slice(-1) + parts[2], from, true, code.toUpperCase() + " ");
     }
     var steps = pins(tight);
-    var where = before ? [before] : from.central;
+    var where = earlier ? [earlier] : from.central;
     if (!steps.length) {
       var lead = inDocuments(where, tight, from, false, "");
       return any(lead) ? lead : ofWords(tight, from);
     }
     if (steps[0].plain && text.includes(" ")) return nowhere();
-    return inDocuments(where, tight, from, Boolean(before), "");
+    return inDocuments(where, tight, from, Boolean(earlier), "");
   }
 
   /* A document by its code, or by the letters of a dated code where there is but one with them. */
@@ -376,18 +376,18 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   /* Letters and digits with anything between them: yj2024x12, yj2024/x012, yj x12, yj2024 12. */
-  function loose(text, from, before) {
+  function loose(text, from, earlier) {
     var found = nowhere();
     var key = squeezed(text);
-    var those = from.squeezed.get(key) || (before && from.squeezed.get(squeezed(before + text)));
+    var those = from.squeezed.get(key) || (earlier && from.squeezed.get(squeezed(earlier + text)));
     if (those) {
-      those.forEach(function (each) { take(found, from, each); });
+      those.forEach(function (each) { keep(found, from, each); });
       return found;
     }
     for (var length = 5; length > 1; length--) {
       var letters = key.slice(0, length);
       var code = letters.length === length && /^[a-z]+$/.test(letters) ? documentOf(letters, from) : null;
-      if (code && key.indexOf(code) !== 0) return text.startsWith(letters) ? loose(code + text.slice(length), from, before) : nowhere();
+      if (code && key.indexOf(code) !== 0) return text.startsWith(letters) ? loose(code + text.slice(length), from, earlier) : nowhere();
     }
     var parted = PARTED.exec(text);
     if (parted && Number(parted[2])) {
@@ -401,7 +401,7 @@ function grammarOf(GRAMMAR, folding) {
       if (/^[0-9]{1,3}$/.test(rest) && Number(rest)) {
         lead = printed(document, Number(rest), from);
       } else if (/^(?:[a-z][0-9]{1,3})+$/.test(rest)) {
-        take(found, from, [document].concat(rest.match(/[a-z][0-9]+/g)).join("-"));
+        keep(found, from, [document].concat(rest.match(/[a-z][0-9]+/g)).join("-"));
         lead = found;
       }
     });
@@ -411,11 +411,11 @@ function grammarOf(GRAMMAR, folding) {
   /* A number without its kind: the printed one before the counted one. */
   function printed(above, number, from) {
     var found = nowhere();
-    var letters = Array.from(GRAMMAR.printed).filter(function (letter) { return from.known.has(above + "-" + letter + number); });
+    var letters = Array.from(rules.printed).filter(function (letter) { return from.known.has(above + "-" + letter + number); });
     if (letters.length) {
       found.ids.push(above + "-" + letters[0] + number);
     } else {
-      var kind = count(from, above, GRAMMAR.printed.charAt(0)) ? GRAMMAR.printed.charAt(0) : "";
+      var kind = count(from, above, rules.printed.charAt(0)) ? rules.printed.charAt(0) : "";
       found.missing.push({ said: above.toUpperCase() + " " + number, document: above.split("-")[0], letter: kind, count: count(from, above, kind) });
     }
     return found;
@@ -438,33 +438,33 @@ function grammarOf(GRAMMAR, folding) {
 
   /* 意见第十二项: words of a central document's title, or a name, before a number. */
   function ofWords(text, from) {
-    for (var at = 2; at < text.length; at++) {
-      var steps = pins(text.slice(at));
+    for (var offset = 2; offset < text.length; offset++) {
+      var steps = pins(text.slice(offset));
       if (!steps.length || steps[0].plain) continue;
-      var words = text.slice(0, at);
+      var words = text.slice(0, offset);
       var those = from.byName.get(keyOf(words)) || [];
-      if (those.length !== 1) those = GRAMMAR.central.includes(words) ? from.central : titled(keyOf(words), from);
-      return inDocuments(those, text.slice(at), from, false, "");
+      if (those.length !== 1) those = rules.central.includes(words) ? from.central : titled(keyOf(words), from);
+      return inDocuments(those, text.slice(offset), from, false, "");
     }
     return nowhere();
   }
 
   /* A pinpoint in each of the documents; what none of them has is missing, if it was said to be a number of theirs.
      `sure`: the document is named, so that any number is meant to be in it; `told`: how that is said. */
-  function inDocuments(those, given, from, sure, told) {
+  function inDocuments(those, given, from, sure, saying) {
     var found = nowhere();
     var rest = given.replace(LEADING, "");
     var steps = pins(rest);
-    if (steps.length && steps[0].plain && !sure) steps = [Object.assign({}, steps[0], { letters: GRAMMAR.counted })];
+    if (steps.length && steps[0].plain && !sure) steps = [Object.assign({}, steps[0], { letters: rules.counted })];
     those.forEach(function (code) {
-      var exact = from.byPin.get(code + " " + canonical(rest));
-      (exact ? [exact] : at(code, steps, from)).forEach(function (each) { take(found, from, each); });
+      var same = from.byPin.get(code + " " + canonical(rest));
+      (same ? [same] : at(code, steps, from)).forEach(function (each) { keep(found, from, each); });
     });
-    if (!found.ids.length && those.length && steps.length && (sure || rest.startsWith(GRAMMAR.ordinal))) {
-      var last = steps[steps.length - 1];
-      var kind = Array.from(last.letters).filter(function (letter) { return count(from, those[0], letter); })[0] || "";
+    if (!found.ids.length && those.length && steps.length && (sure || rest.startsWith(rules.ordinal))) {
+      var end = steps[steps.length - 1];
+      var kind = Array.from(end.letters).filter(function (letter) { return count(from, those[0], letter); })[0] || "";
       found.missing.push({
-        said: told + steps.map(function (step) { return step.said; }).join(""), document: those[0], letter: kind, count: count(from, those[0], kind)
+        said: saying + steps.map(function (step) { return step.said; }).join(""), document: those[0], letter: kind, count: count(from, those[0], kind)
       });
     }
     return found;
@@ -475,8 +475,8 @@ function grammarOf(GRAMMAR, folding) {
   }
 
   /* Whether an id's slots end as the last step says and hold the steps above it in their order. */
-  function holds(slots, above, last) {
-    if (!slots.length || !slotIs(slots[slots.length - 1], last) || (last.plain && slots.length > 1)) return false;
+  function holds(slots, above, end) {
+    if (!slots.length || !slotIs(slots[slots.length - 1], end) || (end.plain && slots.length > 1)) return false;
     var next = 0;
     return above.every(function (step) {
       while (next < slots.length - 1) if (slotIs(slots[next++], step)) return true;
@@ -487,22 +487,22 @@ function grammarOf(GRAMMAR, folding) {
   /* The ids of a document that the steps lead to, those nearest to the document; several places for 第一项第三项. */
   function at(code, steps, from) {
     if (!steps.length) return [];
-    var above = steps.slice(0, -1), last = steps[steps.length - 1];
-    var ids = from.documents.get(code).ids.filter(function (each) { return holds(each.split("-").slice(1), above, last); });
-    if (ids.length) {
-      var least = Math.min.apply(null, ids.map(function (each) { return each.split("-").length; }));
-      ids = ids.filter(function (each) { return each.split("-").length === least; });
-      if (last.letters !== GRAMMAR.printed) return ids;
-      var order = function (each) { return last.letters.indexOf(each.charAt(each.lastIndexOf("-") + 1)); };
-      var first = Math.min.apply(null, ids.map(order));
-      return ids.filter(function (each) { return order(each) === first; });
+    var above = steps.slice(0, -1), end = steps[steps.length - 1];
+    var found = from.documents.get(code).ids.filter(function (each) { return holds(each.split("-").slice(1), above, end); });
+    if (found.length) {
+      var least = Math.min.apply(null, found.map(function (each) { return each.split("-").length; }));
+      found = found.filter(function (each) { return each.split("-").length === least; });
+      if (end.letters !== rules.printed) return found;
+      var order = function (each) { return end.letters.indexOf(each.charAt(each.lastIndexOf("-") + 1)); };
+      var first = Math.min.apply(null, found.map(order));
+      return found.filter(function (each) { return order(each) === first; });
     }
-    if (above.length && above.every(function (step) { return step.letters === last.letters; })) {
+    if (above.length && above.every(function (step) { return step.letters === end.letters; })) {
       return [].concat.apply([], steps.map(function (step) { return at(code, [step], from); }));
     }
     /* Items run on from part to part, and have no part in their id. */
-    var through = code + "-x" + last.number;
-    return last.letters.includes("x") && above.length && from.known.has(through) ? [through] : [];
+    var reached = code + "-x" + end.number;
+    return end.letters.includes("x") && above.length && from.known.has(reached) ? [reached] : [];
   }
 
   /* What is said of it ----------------------------------------------------------------------------------------------- */
@@ -513,37 +513,37 @@ function grammarOf(GRAMMAR, folding) {
 
   /* 第十二项 → item 12; what has no value stays as it is. */
   function numberedInEnglish(found, number, word) {
-    var unit = GRAMMAR.units.filter(function (each) { return each.words.includes(word); })[0];
+    var unit = rules.units.filter(function (each) { return each.words.includes(word); })[0];
     return numeral(number) === null ? found : unit.en[0] + " " + numeral(number);
   }
 
   /* What is said of numbers that do not exist; empty where there are none. */
   function sentence(lead, language) {
-    var words = GRAMMAR.words[language];
+    var words = rules.words[language];
     var chinese = language === "zh";
     return lead.missing.map(function (missing) {
-      var bare = chinese && missing.said.startsWith(GRAMMAR.ordinal);
-      var told = filled(bare ? words.missing : words.none, { said: chinese ? missing.said : missing.said.replace(NUMBERED, numberedInEnglish) });
-      var unit = GRAMMAR.units.filter(function (each) { return missing.letter && each.letters.includes(missing.letter); })[0];
-      if (!missing.count || !unit) return told;
-      if (!chinese) return told + filled(words.counted, { count: missing.count, unit: unit.en[missing.count > 1 ? 1 : 0] });
-      return told + filled(words.counted, { count: missing.count === 2 ? "两" : saidNumber(missing.count), unit: missing.letter === "n" ? "点" : unit.words[0] });
+      var alone = chinese && missing.said.startsWith(rules.ordinal);
+      var saying = filled(alone ? words.missing : words.none, { said: chinese ? missing.said : missing.said.replace(NUMBERED, numberedInEnglish) });
+      var unit = rules.units.filter(function (each) { return missing.letter && each.letters.includes(missing.letter); })[0];
+      if (!missing.count || !unit) return saying;
+      if (!chinese) return saying + filled(words.counted, { count: missing.count, unit: unit.en[missing.count > 1 ? 1 : 0] });
+      return saying + filled(words.counted, { count: missing.count === 2 ? "两" : saidNumber(missing.count), unit: missing.letter === "n" ? "点" : unit.words[0] });
     }).join(words.join) + (lead.missing.length ? words.end : "");
   }
 
   /* All that is to be told of where a text leads: numbers that there are not, old ids, ids that are gone. */
   function told(lead, from, language) {
-    var words = GRAMMAR.words[language];
-    var said = [sentence(lead, language)];
-    lead.ids.forEach(function (id) {
-      if (lead.was[id]) said.push(filled(words.moved, { old: lead.was[id].toUpperCase(), now: id.toUpperCase() }));
+    var words = rules.words[language];
+    var sentences = [sentence(lead, language)];
+    lead.ids.forEach(function (name) {
+      if (lead.was[name]) sentences.push(filled(words.moved, { old: lead.was[name].toUpperCase(), now: name.toUpperCase() }));
     });
-    lead.withdrawn.forEach(function (id) {
-      var since = from.withdrawn.get(id);
-      said.push(filled(since ? words.withdrawn : words.gone, { old: id.toUpperCase(), since: since }));
+    lead.withdrawn.forEach(function (name) {
+      var since = from.withdrawn.get(name);
+      sentences.push(filled(since ? words.withdrawn : words.gone, { old: name.toUpperCase(), since: since }));
     });
-    return said.filter(Boolean).join(language === "zh" ? "" : " ");
+    return sentences.filter(Boolean).join(language === "zh" ? "" : " ");
   }
 
-  return { leads: leads, told: told, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, pinIn: pinIn, codesIn: codesIn, fold: fold, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
+  return { leads: leadsTo, told: told, id: id, places: places, sentence: sentence, numeral: numeral, pins: pins, pinIn: pinIn, codesIn: codesIn, fold: foldText, squeezed: squeezed, at: at, any: any, SHAPE: SHAPE };
 }

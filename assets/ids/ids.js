@@ -153,7 +153,7 @@ function open() {
 }
 
 /* The page that stays where a document was: on to where its text is now, with the paragraph that was asked for. */
-function onward(link) {
+function onward() {
   var from = handbook.page.split("/").pop();
   var id = asked().toLowerCase() || from;
   handbook.withAnchors(function () {
@@ -166,7 +166,7 @@ function onward(link) {
 
 var moved = document.querySelector(".page--moved .moved__to");
 if (moved) {
-  onward(moved);
+  onward();
 } else {
   open();
   window.addEventListener("hashchange", open);

@@ -1,4 +1,5 @@
-/* Figures: sort by any column, narrow by body and by words. */
+/* Figures: sort by any column, narrow by body and by words. The tools come with the page
+   (scripts/edition/pages/dress/controls.py). */
 var all = handbook.all;
 var make = handbook.make;
 
@@ -14,36 +15,11 @@ function figures(home) {
   var rows = Array.prototype.slice.call(body.rows).map(function (row, at) {
     return { row: row, at: at, text: row.textContent, owner: row.cells[2].textContent.trim() };
   });
-  var tools = make("div", { "class": "figures-tools", role: "group", "aria-label": "筛选" });
-  var owners = [];
-  rows.forEach(function (each) {
-    if (owners.indexOf(each.owner) < 0) owners.push(each.owner);
-  });
-  var select = make("select", { name: "body" });
-  select.appendChild(make("option", { value: "" }, "全部"));
-  owners.sort(function (a, b) {
-    return (a === "—") - (b === "—") || a.localeCompare(b, "zh-Hans-CN");
-  });
-  owners.forEach(function (owner) {
-    select.appendChild(make("option", { value: owner }, owner === "—" ? "未说是谁" : owner));
-  });
-  var words = make("input", { type: "search", name: "words", autocomplete: "off", spellcheck: "false" });
-  var told = make("span", { "class": "figures-told", role: "status", "aria-live": "polite" });
-  var order = make("select", { name: "order" });
-  order.appendChild(make("option", { value: "" }, "原文先后"));
-  all("thead th", table).forEach(function (head, column) {
-    [["", ""], ["-", "（倒序）"]].forEach(function (way) {
-      order.appendChild(make("option", { value: way[0] + (column + 1) }, head.textContent.trim() + way[1]));
-    });
-  });
-  [["主体", select, ""], ["含有字词", words, ""], ["排序", order, "figures-sort"]].forEach(function (entry) {
-    var label = make("label", { "class": entry[2] });
-    label.appendChild(make("span", {}, entry[0]));
-    label.appendChild(entry[1]);
-    tools.appendChild(label);
-  });
-  tools.appendChild(told);
-  home.parentNode.insertBefore(tools, home);
+  var tools = home.parentNode.querySelector(".figures-tools");
+  var select = tools.querySelector("[name=body]");
+  var words = tools.querySelector("[name=words]");
+  var order = tools.querySelector("[name=order]");
+  var told = tools.querySelector(".figures-told");
 
   function narrow() {
     var shown = 0;

@@ -1,7 +1,6 @@
 /* Lists of documents on phones stand in one line: what is empty or has just been said stays out of it. */
-var all = handbook.all;
 
-all(".page--index tbody tr, .page--topics tbody tr, .page--regions tbody tr").forEach(function (row) {
+asParsed(".page--index tbody tr, .page--topics tbody tr, .page--regions tbody tr", function (row) {
   [1, 2].forEach(function (at) {
     var said = row.cells[at].textContent.trim();
     if (said === "—" || (at === 2 && said === row.cells[1].textContent.trim())) row.cells[at].className = "said";

@@ -31,7 +31,7 @@ function bracketed(plain, from, at) {
 var LEADS = /^[^，。；！？!?;]{0,24}(?:[：:，,][^，。；：！？]{0,3})?$/;
 
 /* Between a quotation and a citation that belongs to it: marks, footnote signs, 见. */
-var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］\[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参)?见|载|出自|引自|语出|即)?[\s\u200b（(〔［\[【《:：]*$/;
+var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参)?见|载|出自|引自|语出|即)?[\s\u200b（(〔［[【《:：]*$/;
 
 /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
    nearest code or link of the paragraph; and what its footnote says. */
@@ -69,27 +69,27 @@ function attach(index, plain, paras, list, cites) {
     }
     /* A bare 第（十二）项 behind a quotation, also in brackets, says where in what has been named before. */
     function bare() {
-      var at = quote.end + 1;
-      var sign = SIGN.exec(plain.slice(at, at + 16));
-      at += sign ? sign[0].length : 0;
-      at += /^[\s\u200b]*[（(〔]?/.exec(plain.slice(at, at + 4))[0].length;
-      var pin = grammar.pinIn(plain.slice(at, at + 24));
-      return pin && { pin: pin, from: at, end: at + pin.end };
+      var offset = quote.end + 1;
+      var sign = SIGN.exec(plain.slice(offset, offset + 16));
+      offset += sign ? sign[0].length : 0;
+      offset += /^[\s\u200b]*[（(〔]?/.exec(plain.slice(offset, offset + 4))[0].length;
+      var pin = grammar.pinIn(plain.slice(offset, offset + 24));
+      return pin && { pin: pin, from: offset, end: offset + pin.end };
     }
     /* The citations that follow the quotation with nothing but marks and 见 between. */
     function chain(those) {
-      var at = behind ? behind.end : quote.end + 1;
+      var offset = behind ? behind.end : quote.end + 1;
       var out = [];
       those.every(function (cite) {
-        if (!NEXT.test(plain.slice(at, Math.max(at, cite.start)))) return false;
+        if (!NEXT.test(plain.slice(offset, Math.max(offset, cite.start)))) return false;
         out.push(cite);
-        at = Math.max(at, cite.end);
+        offset = Math.max(offset, cite.end);
         return true;
       });
       return out;
     }
-    function gap(cite, to) {
-      return plain.slice(cite.end, to).replace(/[\s\u200b]+/g, "");
+    function gap(cite, until) {
+      return plain.slice(cite.end, until).replace(/[\s\u200b]+/g, "");
     }
     function leading(cite) {
       if (before && low === before.end && bracketed(plain, before.end, cite.start)) return false;

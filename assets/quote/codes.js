@@ -11,16 +11,16 @@ var WITHDRAWN = "-";
 function placesOf(data) {
   var made = { documents: {}, moved: {}, withdrawn: {} };
   data.documents.forEach(function (document) {
-    var ids = [document.code];
+    var found = [document.code];
     document.blocks.forEach(function (block) {
-      if (!ids.includes(block.id)) ids.push(block.id);
-      (block.marks || []).forEach(function (mark) { if (!ids.includes(mark.id)) ids.push(mark.id); });
+      if (!found.includes(block.id)) found.push(block.id);
+      (block.marks || []).forEach(function (mark) { if (!found.includes(mark.id)) found.push(mark.id); });
     });
     made.documents[document.code] = {
       title: document.title, central: document.kind === "central-document",
       names: data.names.filter(function (named) { return named.document === document.code; }).map(function (named) { return named.name; }),
-      ids: ids.map(function (id) { return id === document.code ? "" : id.slice(document.code.length + 1); }),
-      pins: ids.map(function (id) { return (data.pins && data.pins[id]) || ""; })
+      ids: found.map(function (id) { return id === document.code ? "" : id.slice(document.code.length + 1); }),
+      pins: found.map(function (id) { return (data.pins && data.pins[id]) || ""; })
     };
   });
   Object.keys(data.aliases).forEach(function (old) {
@@ -84,13 +84,13 @@ function links(index, text) {
 function codes(index, text, taken) {
   var out = [];
   grammar.codesIn(text).forEach(function (code) {
-    var said = text.slice(code.start, code.end);
+    var sentenceOf = text.slice(code.start, code.end);
     var known = index.documents[code.document] || index.places.moved.has(code.id) || index.places.withdrawn.has(code.id);
     /* A document's bare code only where it could be nothing else: capitals, or a year. */
-    if (code.id === code.document && (!known || !(/\d/.test(code.id) || said === said.toUpperCase()))) return;
+    if (code.id === code.document && (!known || !(/\d/.test(code.id) || sentenceOf === sentenceOf.toUpperCase()))) return;
     if (!known && !/\d{4}/.test(code.document)) return;
     if (overlaps(code, taken)) return;
-    out.push(Object.assign({ type: "code", start: code.start, end: code.end, text: said }, resolve(index, code.id)));
+    out.push(Object.assign({ type: "code", start: code.start, end: code.end, text: sentenceOf }, resolve(index, code.id)));
   });
   return out;
 }
@@ -144,9 +144,9 @@ function names(index, text) {
 
 /* The name of a document with the number of one of its items or sections. */
 function pinnedTo(index, cite, pin, text) {
-  var ids = grammar.at(cite.document, pin.steps, index.places);
+  var found = grammar.at(cite.document, pin.steps, index.places);
   var named = { type: "name", start: cite.start, end: cite.end, text: text, document: cite.document, id: cite.document, state: cite.state };
   /* 第二段: everybody counts the paragraphs of his own print. 第二项 of a document that has several: it is not said which. */
-  if (ids.length > 1 || pin.steps[pin.steps.length - 1].letters === "p") return named;
-  return Object.assign(named, { pinned: true, id: ids.length ? ids[0] : null, state: ids.length ? cite.state : "dead" });
+  if (found.length > 1 || pin.steps[pin.steps.length - 1].letters === "p") return named;
+  return Object.assign(named, { pinned: true, id: found.length ? found[0] : null, state: found.length ? cite.state : "dead" });
 }

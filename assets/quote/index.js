@@ -24,34 +24,34 @@ function Index(data) {
 }
 
 /* A run: text without a gap in it, in one reading, that quotations may cross paragraphs in. */
-Index.prototype.lay = function (document, reading, pieces) {
+Index.prototype.lay = function (document, reading, strips) {
   var from = [];
   var text = "";
-  pieces.forEach(function (piece) {
+  strips.forEach(function (piece) {
     from.push(text.length);
     text += piece.text;
   });
-  var run = keyed(text);
-  if (!run.key) return null;
-  run.document = document;
-  run.reading = reading;
-  run.pieces = pieces;
-  run.from = from;
-  run.origin = this.whole.length;
-  this.runs.push(run);
-  this.starts.push(run.origin);
-  this.whole += run.key + "\u0000";
-  for (var i = 0; i + 1 < run.key.length; i++) {
-    var pair = run.key.substr(i, 2);
+  var stretch = keyed(text);
+  if (!stretch.key) return null;
+  stretch.document = document;
+  stretch.reading = reading;
+  stretch.pieces = strips;
+  stretch.from = from;
+  stretch.origin = this.whole.length;
+  this.runs.push(stretch);
+  this.starts.push(stretch.origin);
+  this.whole += stretch.key + "\u0000";
+  for (var i = 0; i + 1 < stretch.key.length; i++) {
+    var pair = stretch.key.substr(i, 2);
     var places = this.pairs.get(pair);
-    if (places) places.push(run.origin + i);
-    else this.pairs.set(pair, [run.origin + i]);
+    if (places) places.push(stretch.origin + i);
+    else this.pairs.set(pair, [stretch.origin + i]);
   }
-  return run;
+  return stretch;
 };
 
-function differs(pieces) {
-  return pieces.some(function (piece) {
+function differs(strips) {
+  return strips.some(function (piece) {
     return piece.received !== piece.text;
   });
 }
@@ -70,8 +70,8 @@ Index.prototype.add = function () {
   document.front.forEach(function (text) {
     waiting.push({ document: document, reading: "text", pieces: [{ id: document.code, offset: 0, text: text }] });
   });
-  var pieces = [];
-  var runs = [pieces];
+  var strips = [];
+  var runs = [strips];
   document.blocks.forEach(function (block) {
     var received = block.received === undefined ? block.text : block.received;
     this.ids[block.id] = { id: block.id, document: document, section: block.section || null, kind: block.kind, number: block.number };
@@ -82,19 +82,19 @@ Index.prototype.add = function () {
     (block.breaks || []).concat([null]).forEach(function (cut) {
       var to = cut || { text: block.text.length, received: received.length };
       if (to.text > before.text || to.received > before.received) {
-        pieces.push({
+        strips.push({
           id: block.id, block: block, offset: before.text, ahead: before.received,
           text: block.text.slice(before.text, to.text), received: received.slice(before.received, to.received)
         });
       }
-      if (cut) runs.push((pieces = []));
+      if (cut) runs.push((strips = []));
       before = to;
     });
   }, this);
-  runs.forEach(function (run) {
-    waiting.push({ document: document, reading: "text", pieces: run });
-    if (!differs(run)) return;
-    waiting.push({ document: document, reading: "received", pieces: run.map(function (piece) {
+  runs.forEach(function (stretch) {
+    waiting.push({ document: document, reading: "text", pieces: stretch });
+    if (!differs(stretch)) return;
+    waiting.push({ document: document, reading: "received", pieces: stretch.map(function (piece) {
       return { id: piece.id, block: piece.block, offset: piece.ahead, text: piece.received };
     }) });
   });
@@ -113,17 +113,17 @@ function last(sorted, value) {
 }
 
 /* The paragraphs that a stretch of a run's key lies in, as narrowly as there are ids. */
-function ids(run, from, to) {
-  var first = run.at[from];
-  var end = run.at[to - 1];
+function ids(stretch, from, to) {
+  var first = stretch.at[from];
+  var end = stretch.at[to - 1];
   var found = [];
-  for (var at = last(run.from, first); at < run.from.length && run.from[at] <= end; at++) {
-    var piece = run.pieces[at];
+  for (var at = last(stretch.from, first); at < stretch.from.length && stretch.from[at] <= end; at++) {
+    var piece = stretch.pieces[at];
     if (!found.includes(piece.id)) found.push(piece.id);
   }
-  if (found.length > 1 || run.reading !== "text" || !run.pieces[last(run.from, first)].block) return found;
-  var only = run.pieces[last(run.from, first)];
-  var start = only.offset + first - run.from[last(run.from, first)];
+  if (found.length > 1 || stretch.reading !== "text" || !stretch.pieces[last(stretch.from, first)].block) return found;
+  var only = stretch.pieces[last(stretch.from, first)];
+  var start = only.offset + first - stretch.from[last(stretch.from, first)];
   var stop = start + end - first + 1;
   (only.block.marks || []).forEach(function (mark) {
     if (mark.start <= start && stop <= mark.end) found[0] = mark.id;
@@ -133,29 +133,29 @@ function ids(run, from, to) {
 
 /* What must be said about a stretch of a run's key (scripts/edition/reading/marks.py), each sentence once. */
 function remarked(found) {
-  var run = found.run;
-  var first = run.at[found.from];
-  var end = run.at[found.to - 1] + 1;
-  var said = [];
-  for (var at = last(run.from, first); at < run.from.length && run.from[at] < end; at++) {
-    var piece = run.pieces[at];
+  var stretch = found.run;
+  var first = stretch.at[found.from];
+  var end = stretch.at[found.to - 1] + 1;
+  var sentenceOf = [];
+  for (var at = last(stretch.from, first); at < stretch.from.length && stretch.from[at] < end; at++) {
+    var piece = stretch.pieces[at];
     var block = piece.block;
     if (!block) continue;
-    var start = piece.offset + Math.max(0, first - run.from[at]);
-    var stop = piece.offset + Math.min(piece.text.length, end - run.from[at]);
-    var rows = (run.reading === "received" && block.remarks_received) || block.remarks || [];
+    var start = piece.offset + Math.max(0, first - stretch.from[at]);
+    var stop = piece.offset + Math.min(piece.text.length, end - stretch.from[at]);
+    var rows = (stretch.reading === "received" && block.remarks_received) || block.remarks || [];
     rows.forEach(function (row) {
-      if (row[3] && start <= row[0] && stop >= row[1] && !said.includes(row[3])) said.push(row[3]);
+      if (row[3] && start <= row[0] && stop >= row[1] && !sentenceOf.includes(row[3])) sentenceOf.push(row[3]);
     });
   }
-  return said;
+  return sentenceOf;
 }
 
 Index.prototype.finds = function (key) {
   var found = [];
-  this.runs.forEach(function (run) {
-    for (var at = run.key.indexOf(key), n = 0; at >= 0 && n < 5; at = run.key.indexOf(key, at + 1), n++) {
-      found.push({ run: run, from: at, to: at + key.length });
+  this.runs.forEach(function (stretch) {
+    for (var at = stretch.key.indexOf(key), n = 0; at >= 0 && n < 5; at = stretch.key.indexOf(key, at + 1), n++) {
+      found.push({ run: stretch, from: at, to: at + key.length });
     }
   });
   return found;
@@ -171,8 +171,8 @@ Index.prototype.block = function (id) {
 };
 
 /* Whether the corrected and the received reading of these paragraphs are the same. */
-Index.prototype.one = function (run, blocks) {
-  return !run.pieces.some(function (piece) {
+Index.prototype.one = function (stretch, blocks) {
+  return !stretch.pieces.some(function (piece) {
     return piece.block && piece.block.received !== undefined && blocks.includes(piece.id);
   });
 };

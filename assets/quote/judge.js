@@ -49,8 +49,8 @@ function exact(index, made) {
 
 /* Against the corrected reading of the same paragraphs. */
 function corrections(index, made, found) {
-  var runs = index.runs.filter(function (run) {
-    return run.document === found.run.document && run.reading === "text" && run.pieces[0].block && run.pieces[0].id === found.run.pieces[0].id;
+  var runs = index.runs.filter(function (stretch) {
+    return stretch.document === found.run.document && stretch.reading === "text" && stretch.pieces[0].block && stretch.pieces[0].id === found.run.pieces[0].id;
   });
   if (!runs.length) return undefined;
   var aligned = align(index.whole, made.key, runs[0].origin + found.from, Infinity);
@@ -88,14 +88,14 @@ function pieces(made) {
 /* All pieces one after the other in one run, or null. */
 function inOrder(index, parts) {
   var found = [];
-  index.runs.forEach(function (run) {
+  index.runs.forEach(function (stretch) {
     var at = 0;
     var hits = [];
     parts.every(function (part) {
-      var from = run.key.indexOf(part.key, at);
+      var from = stretch.key.indexOf(part.key, at);
       if (from < 0) return false;
       at = from + part.key.length;
-      hits.push({ run: run, from: from, to: at });
+      hits.push({ run: stretch, from: from, to: at });
       return true;
     });
     if (hits.length === parts.length) found.push(hits);
@@ -163,10 +163,10 @@ function together(index, made) {
 
 /* Whether excerpts follow one another so closely that it is one slip of the pen. */
 function slips(index, parts) {
-  return index.runs.some(function (run) {
+  return index.runs.some(function (stretch) {
     var at = -1;
     return parts.every(function (part) {
-      for (var from = run.key.indexOf(part.key); from >= 0; from = run.key.indexOf(part.key, from + 1)) {
+      for (var from = stretch.key.indexOf(part.key); from >= 0; from = stretch.key.indexOf(part.key, from + 1)) {
         if (at < 0 || Math.abs(from - at) < SLIP) {
           at = from + part.key.length;
           return true;

@@ -149,9 +149,9 @@ function settled(plain, list, strays, holds) {
 /* A block quotation is a quotation, without the credit at its end; one that has marks of its own is read as they say. */
 function ofBlock(plain, block, cites) {
   var end = block.end;
-  var lines = plain.slice(block.start, end).split("\n");
-  while (lines.length > 1 && (CREDIT.test(lines[lines.length - 1]) || !lines[lines.length - 1].replace(/[\s\u200b]/g, ""))) {
-    end -= lines.pop().length + 1;
+  var rows = plain.slice(block.start, end).split("\n");
+  while (rows.length > 1 && (CREDIT.test(rows[rows.length - 1]) || !rows[rows.length - 1].replace(/[\s\u200b]/g, ""))) {
+    end -= rows.pop().length + 1;
   }
   var note = /[（(〔[][^（()）〔〕[\]]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)〕\]][\s。.]*$/.exec(plain.slice(block.start, end));
   if (note && overlaps({ start: block.start + note.index, end: end }, cites)) end = block.start + note.index;

@@ -59,11 +59,11 @@ function paragraphs(plain) {
   var at = 0;
   var before = "";
   plain.split("\n").forEach(function (line) {
-    var said = line.replace(/[\s\u200b]+/g, "");
+    var words = line.replace(/[\s\u200b]+/g, "");
     var start = at;
     var open = before.length >= 15 && !/[。！？：；!?:;”」』"）)…]$/.test(before);
     at += line.length + 1;
-    if (!said) {
+    if (!words) {
       /* A blank line ends a paragraph, but not the wait for a credit. */
       before = "";
       return;
@@ -72,7 +72,7 @@ function paragraphs(plain) {
     var indented = /^(?:[\u3000\t]| {2})/.test(line);
     if (ours && ((open && !indented) || CREDIT.test(line))) ours.end = start + line.length;
     else out.push({ start: start, end: start + line.length });
-    before = said;
+    before = words;
   });
   return out;
 }

@@ -1,6 +1,4 @@
 /* Headings break between words. */
-var all = handbook.all;
-
 var WHOLE = ["产业工人", "队伍建设", "国务院", "习近平总书记"];
 
 function phrase(heading) {
@@ -33,6 +31,4 @@ function phrase(heading) {
   heading.classList.add("in-phrases");
 }
 
-if (window.Intl && Intl.Segmenter && !handbook.english) {
-  all(".page h1, .page--document h2, .phrased").forEach(phrase);
-}
+if (window.Intl && Intl.Segmenter && document.documentElement.lang !== "en") asParsed(".page h1, .page--document h2, .phrased", phrase);

@@ -37,11 +37,11 @@ function wordAfter(text, at, marks) {
 
 /* Writes the folded text into `out` from `from` on and says where it ends; `places` takes where each came from. */
 function foldInto(out, from, text, marks, spaced, places) {
-  for (var at = 0, begin = from; at < text.length; at++) {
+  for (var at = 0, start = from; at < text.length; at++) {
     var code = text.charCodeAt(at);
     var folded = LETTER[code];
     if (!folded && MARK[code] && (marks || (digit(text, at - 1) && digit(text, at + 1)))) folded = MARK[code];
-    if (!folded && spaced && code === SPACE && from > begin && latin(out[from - 1]) && wordAfter(text, at, marks)) folded = SPACE;
+    if (!folded && spaced && code === SPACE && from > start && latin(out[from - 1]) && wordAfter(text, at, marks)) folded = SPACE;
     if (!folded) continue;
     if (places) places[from] = at;
     out[from++] = folded;

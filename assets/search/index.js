@@ -45,7 +45,7 @@ function take(language, payload) {
 /* All units folded into one string, each ended by a line feed, and where each begins. */
 function run(units, marks, spaced) {
   var texts = units.map(textOf);
-  var out = new Uint16Array(texts.reduce(function (sum, text) { return sum + text.length + 1; }, 0));
+  var out = new Uint16Array(texts.reduce(function (total, text) { return total + text.length + 1; }, 0));
   var starts = new Uint32Array(units.length + 1);
   var end = 0;
   texts.forEach(function (text, at) {

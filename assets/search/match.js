@@ -31,17 +31,17 @@ function through(piece, terms, visit) {
   var each = terms.map(function (term) { return counts(piece, term); });
   var level = 0;
   for (var at = 0; at < piece.units.length; at++) {
-    var all = true, any = 0, sum = 0;
+    var all = true, any = 0, total = 0;
     for (var t = 0; t < each.length; t++) {
       var times = each[t][at];
       if (times) any |= 1 << t;
       else all = false;
-      sum += times;
+      total += times;
     }
     var reached = all ? 2 : any ? 1 : 0;
     if (piece.units[at].received && reached <= level) continue;
     level = reached;
-    if (reached) visit(piece.units[at], reached, sum, any, at);
+    if (reached) visit(piece.units[at], reached, total, any, at);
   }
 }
 
@@ -58,7 +58,7 @@ function match(from, asked, terms) {
   });
   from.pieces.forEach(function (piece) {
     var strict = null, inRun = null;
-    through(piece, terms, function (unit, reached, sum, any, at) {
+    through(piece, terms, function (unit, reached, total, any, at) {
       unit.entry.group.holds |= any;
       if (reached < 2) return;
       if (!strict) strict = marked.map(function (term) { return tally(strictly(piece), term.strict); });
@@ -67,7 +67,7 @@ function match(from, asked, terms) {
       var exact = marked.length ? 1 : 0;
       for (var t = 0; t < strict.length; t++) if (!strict[t][at]) exact = 0;
       if (inRun && inRun[at]) exact = 2;
-      together.push(weigh(from, unit, sum, terms, length, exact));
+      together.push(weigh(from, unit, total, terms, length, exact));
     });
   });
   return together;
@@ -83,8 +83,8 @@ function scattered(from, terms) {
   });
   from.pieces.forEach(function (piece) {
     if (!piece.units.some(function (unit) { return unit.entry.group.apart; })) return;
-    through(piece, terms, function (unit, reached, sum) {
-      if (unit.entry.group.apart) out.push(weigh(from, unit, sum, [], 1, 0));
+    through(piece, terms, function (unit, reached, total) {
+      if (unit.entry.group.apart) out.push(weigh(from, unit, total, [], 1, 0));
     });
   });
   return grouped(out).map(function (each) {

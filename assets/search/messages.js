@@ -27,8 +27,8 @@ function arrived() {
 }
 
 /* What comes first: how many files each language has, and all ids. */
-function begin(counts, anchors) {
-  due = counts;
+function begin(sizes, anchors) {
+  due = sizes;
   places = anchors ? grammar.places(anchors) : null;
 }
 
@@ -47,10 +47,10 @@ var receive = {
   /* In a thread on http, which can load the files itself. */
   load: function (given) {
     var queue = [];
-    scope.handbookShards = function (counts, anchors) {
-      begin(counts, anchors);
+    scope.handbookShards = function (sizes, anchors) {
+      begin(sizes, anchors);
       given.languages.forEach(function (language) {
-        for (var at = 0; at < (counts[language] || 0); at++) queue.push(language + "-" + at + ".js");
+        for (var at = 0; at < (sizes[language] || 0); at++) queue.push(language + "-" + at + ".js");
       });
     };
     scope.handbookShard = function (language, at, payload) { take(language, payload); };

@@ -38,18 +38,18 @@ function near(from, terms) {
 function likeness(from, terms) {
   var grams = [];
   terms.forEach(function (term) {
-    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (run) {
-      if (/^[a-z0-9.]/.test(run)) return run.length > 1 && grams.push(run);
-      for (var at = 0; at + 2 <= run.length; at++) grams.push(run.slice(at, at + 2));
+    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (stretch) {
+      if (/^[a-z0-9.]/.test(stretch)) return stretch.length > 1 && grams.push(stretch);
+      for (var at = 0; at + 2 <= stretch.length; at++) grams.push(stretch.slice(at, at + 2));
       return undefined;
     });
   });
   grams = grams.filter(function (gram, at) { return grams.indexOf(gram) === at; }).slice(0, MOST_GRAMS);
-  var held = holding(from, grams);
-  var weights = held.times.map(function (times) { return Math.log(1 + from.entries / (1 + times)); });
-  var whole = weights.reduce(function (sum, weight) { return sum + weight; }, 0);
+  var holders = holding(from, grams);
+  var weights = holders.times.map(function (times) { return Math.log(1 + from.entries / (1 + times)); });
+  var whole = weights.reduce(function (total, weight) { return total + weight; }, 0);
   var out = [];
-  held.pieces.forEach(function (bits, number) {
+  holders.pieces.forEach(function (bits, number) {
     for (var at = 0; at < bits.length; at += 2) {
       if (!bits[at] && !bits[at + 1]) continue;
       var score = 0;

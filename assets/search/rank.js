@@ -1,7 +1,7 @@
 /* Ranking ---------------------------------------------------------------------------------------------------- */
 
 function lengthOf(terms) {
-  return terms.reduce(function (sum, term) { return sum + term.loose.length; }, 0);
+  return terms.reduce(function (total, term) { return total + term.loose.length; }, 0);
 }
 
 function weigh(from, unit, count, terms, length, exact) {

@@ -15,7 +15,7 @@ function reads(query, syllables, at) {
 }
 
 function spoken(from, plain) {
-  var query = grammar.fold(plain).normalize("NFD").replace(/u[\u0300-\u036F]*\u0308/g, "v").replace(/[\s"·\u0300-\u036F-]/g, "");
+  var query = grammar.fold(plain).normalize("NFD").replace(/u[\u0300-\u036F]*\u0308/g, "v").replace(/[\u0300-\u036F\s"·-]/g, "");
   var out = [];
   if (!/^[a-z]{2,}$/.test(query)) return out;
   from.spoken.forEach(function (entry) {

@@ -1,6 +1,6 @@
 /* Coming and going: the address, full screen, the place to come back to. */
 function asked() {
-  var hash = "";
+  var hash;
   try {
     hash = decodeURIComponent(location.hash.slice(1));
   } catch (broken) {

@@ -33,47 +33,57 @@ function writing(target) {
   return Boolean(target && target.closest && target.closest("input, textarea, select, [contenteditable]"));
 }
 
-function pressed(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  var open = stage && !stage.hidden;
-  if (!open) {
-    if (/^[pP]$/.test(event.key) && !event.repeat && !writing(event.target)) {
-      event.preventDefault();
-      event.stopPropagation();
-      enter();
-    }
-    return;
-  }
-  /* The keys of the page behind (search, menu) are not for now. */
+function type(text) {
+  typed = text;
+  parts.typed.textContent = text;
+}
+
+/* While the page is read: the key that begins. */
+function begun(event) {
+  if (!/^[pP]$/.test(event.key) || event.repeat || writing(event.target)) return;
+  event.preventDefault();
   event.stopPropagation();
-  var onButton = event.target.closest && event.target.closest("button");
+  enter();
+}
+
+/* Keys that are about the number being typed; whether this one was. */
+function digits(event) {
   if (/^[0-9]$/.test(event.key)) {
-    typed = (typed + event.key).slice(-3);
-    parts.typed.textContent = typed;
+    type((typed + event.key).slice(-3));
   } else if (event.key === "Enter" && typed) {
     event.preventDefault();
     number();
   } else if (event.key === "Backspace" && typed) {
-    typed = typed.slice(0, -1);
-    parts.typed.textContent = typed;
-  } else if (event.key === "Escape") {
+    type(typed.slice(0, -1));
+  } else if (event.key === "Escape" && typed) {
     event.preventDefault();
-    if (typed) {
-      typed = "";
-      parts.typed.textContent = "";
-    } else leave(false);
+    type("");
+  } else return false;
+  return true;
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!stage || stage.hidden) {
+    begun(event);
+    return;
+  }
+  /* The keys of the page behind (search, menu) are not for now. */
+  event.stopPropagation();
+  if (digits(event)) return;
+  var onButton = event.target.closest && event.target.closest("button");
+  if (event.key === "Escape") {
+    event.preventDefault();
+    leave(false);
   } else if (event.key === " " && !onButton) {
     event.preventDefault();
     if (event.shiftKey) turnBack();
     else turnOn();
   } else if (event.key === "Tab") {
     around(event);
-  } else if (KEYS[event.key] && !event.repeat) {
-    event.preventDefault();
-    parts.typed.textContent = typed = "";
-    KEYS[event.key]();
   } else if (KEYS[event.key]) {
     event.preventDefault();
+    if (!event.repeat) type("");
     KEYS[event.key]();
   }
 }

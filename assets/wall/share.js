@@ -54,8 +54,8 @@ function fitting(text, limit, least) {
   var reach = Math.max(best[0], best[1], best[2]);
   if (reach < least) return { found: found, count: 0 };
   reach = Math.max(reach, 1);
-  var count = best[2] > reach * 0.5 ? best[2] : best[1] > reach * 0.67 ? best[1] : reach;
-  return { found: found, count: count };
+  var fit = best[2] > reach * 0.5 ? best[2] : best[1] > reach * 0.67 ? best[1] : reach;
+  return { found: found, count: fit };
 }
 
 /* The slides of a block when its words may reach down to the limit. */

@@ -55,8 +55,8 @@ function show() {
 
 /* What stands above and below; before the words are set, because it takes room from them. */
 function surround(step) {
-  var number = step.kind === "measure" && step.element.querySelector(".num");
-  parts.source.textContent = source() + (number && !english ? "第" + number.textContent.trim() + "项" : "");
+  var numeral = step.kind === "measure" && step.element.querySelector(".num");
+  parts.source.textContent = source() + (numeral && !english ? "第" + numeral.textContent.trim() + "项" : "");
   count(1, 1);
   remark(step);
   var named = step.kind === "prose" || step.kind === "measure" || step.kind === "gap" ? step.heading : null;
@@ -94,11 +94,11 @@ function turnBack() {
 /* Anew, where one is: the window, the size or the reading has changed. The place is kept by its share of the words. */
 function again() {
   if (!stage || stage.hidden) return;
-  var share = screens.length > 1 ? now.screen / screens.length : 0;
+  var portion = screens.length > 1 ? now.screen / screens.length : 0;
   scale();
   surround(steps[now.step]);
   screens = compose(steps[now.step]);
-  now.screen = Math.min(screens.length - 1, Math.round(share * screens.length));
+  now.screen = Math.min(screens.length - 1, Math.round(portion * screens.length));
   show();
 }
 

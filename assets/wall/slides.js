@@ -24,14 +24,14 @@ function frame(step, first) {
 /* The numeral of an item stands apart, its first sentence is its name. */
 function itemFrame(step, whole, first) {
   var made = frame(step, first);
-  var number = whole.querySelector(".num");
+  var numeral = whole.querySelector(".num");
   var name = whole.querySelector("strong");
   var aside = make("div", { "class": "slide__number" });
   if (!first) {
     aside.setAttribute("data-again", "");
     aside.setAttribute("aria-hidden", "true");
   }
-  if (number) aside.appendChild(first ? number.cloneNode(true) : document.createTextNode(number.textContent));
+  if (numeral) aside.appendChild(first ? numeral.cloneNode(true) : document.createTextNode(numeral.textContent));
   made.slide.insertBefore(aside, made.text);
   if (first && name) {
     var head = make("div", { "class": "slide__name" });
@@ -50,9 +50,9 @@ function itemFrame(step, whole, first) {
 
 function titleSlide(step) {
   var made = frame(step, true);
-  var before = page.querySelector(".front.kicker");
+  var earlier = page.querySelector(".front.kicker");
   made.text.className = "slide__title";
-  if (before) made.slide.insertBefore(make("p", { "class": "slide__front" }, label(before)), made.text);
+  if (earlier) made.slide.insertBefore(make("p", { "class": "slide__front" }, label(earlier)), made.text);
   var inner = plain(step.element);
   while (inner.firstChild) made.text.appendChild(inner.firstChild);
   all(".front.subtitle, .front.author", page).forEach(function (line) {
@@ -74,10 +74,10 @@ function headingSlide(step) {
     var list = make("ul", { "class": "slide__agenda", "data-again": "" });
     names.forEach(function (each) {
       var whole = plain(each.element);
-      var number = whole.querySelector(".num");
+      var numeral = whole.querySelector(".num");
       var name = whole.querySelector("strong");
       var entry = make("li");
-      entry.appendChild(make("span", {}, number ? number.textContent : ""));
+      entry.appendChild(make("span", {}, numeral ? numeral.textContent : ""));
       entry.appendChild(make("span", {}, name ? said(name).replace(/。$/, "") : ""));
       list.appendChild(entry);
     });

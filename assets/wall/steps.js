@@ -74,17 +74,17 @@ function stepOf(id) {
 }
 
 /* An item by its number: of the document, else of the section shown, else anywhere, else a paragraph. */
-function stepNumbered(number, from) {
-  var shown = steps[from].id;
+function stepNumbered(numeral, from) {
+  var current = steps[from].id;
   var scopes = [/-x(\d+)$/, /-n(\d+)$/, /-p(\d+)$/];
   for (var scope = 0; scope < scopes.length; scope++) {
     var found = [];
     for (var at = 0; at < steps.length; at++) {
       var named = scopes[scope].exec(steps[at].id);
-      if (named && Number(named[1]) === number) found.push(at);
+      if (named && Number(named[1]) === numeral) found.push(at);
     }
     if (!found.length) continue;
-    var section = (/^.+?-(s|e)\d+/.exec(shown) || [""])[0];
+    var section = (/^.+?-(s|e)\d+/.exec(current) || [""])[0];
     var near = found.filter(function (each) {
       return section && steps[each].id.indexOf(section + "-") === 0;
     });
@@ -119,8 +119,8 @@ function label(element) {
 }
 
 function code(step) {
-  var said = step.element && step.element.querySelector(".code");
-  if (step.kind === "title") said = page.querySelector(".labels .code");
-  if (said) return said.textContent.trim();
+  var spoken = step.element && step.element.querySelector(".code");
+  if (step.kind === "title") spoken = page.querySelector(".labels .code");
+  if (spoken) return spoken.textContent.trim();
   return step.id && step.id.indexOf("draft-") ? step.id.toUpperCase() : "";
 }

@@ -110,7 +110,7 @@ def test_matches_show_their_first_words_and_are_links(visit: Opener) -> None:
 def test_every_id_is_on_the_list_without_script(visit: Opener, handbook: dict[str, Any]) -> None:
     seen = visit(script=False)
     page = seen.open("texts/codes/")
-    assert page.locator("#code").count() == 0
+    assert not page.locator("#code").is_visible()
     links = page.evaluate(
         "Array.from(document.querySelectorAll('.codes li a'), a => [a.textContent, a.getAttribute('href')])"
     )

@@ -56,6 +56,9 @@ _QUOTE = (*("limits", "keys", "index", "align", "judge", "report", "marks", "cod
 
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 
+_EARLY = ("core/early.js", "core/parsed.js", "find/early.js", "read/phrases.js", "read/record.js", "links/rows.js")
+"""What cannot wait until the page is painted."""
+
 _CITE = ("words", "reference", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
 _FIND = ("words", "thread", "asking", "rows", "results", "keys", "marks")
@@ -67,9 +70,10 @@ def _room(folder: str, *names: str) -> tuple[str, ...]:
 
 
 _ROOMS = (
-    *(_room("read", name) for name in ("sizes", "scheme", "menu", "phrases", "record", "contents", "readings")),
-    *(_room("read", name) for name in ("quiet", "variants", "copying", "filter")),
-    *(_room("links", name) for name in ("definitions", "matrix", "speakers", "figures", "rows")),
+    *(_room("read", name) for name in ("sizes", "scheme", "menu", "headings", "contents", "readings")),
+    *(_room("read", name) for name in ("quiet", "variants", "copying")),
+    _room("read", "narrow", "filter"),
+    *(_room("links", name) for name in ("definitions", "matrix", "speakers", "figures")),
     _room("read", "languages"),
     _room("find", *_FIND),
     _room("cite", *_CITE),
@@ -81,7 +85,7 @@ _ROOMS = (
 """What a reader can do on every page."""
 
 SCRIPTS: Mapping[str, Script] = {
-    "early.js": Script((), ("core/early.js", "find/early.js"), "(function () {\n", "})();\n"),
+    "early.js": Script((), _EARLY, "(function () {\n", "})();\n"),
     "handbook.js": Script((), ("core/page.js",), "var handbook = (function () {\n", "})();\n", rooms=_ROOMS),
     "grammar.js": Script(
         ("code",),
@@ -92,10 +96,10 @@ SCRIPTS: Mapping[str, Script] = {
     "search-engine.js": Script(
         ("search", "code"),
         (*_GRAMMAR, *(f"search/{name}.js" for name in _SEARCH)),
-        "(function (scope) {\nfunction engine(port) {\n",
-        "port.onmessage = function (event) { receive[event.data.type](event.data); };\n"
+        "(function (scope) {\n/** @param {Port} port */\nfunction engine(port) {\n",
+        "port.onmessage = function (event) { /** @type {any} */ (receive)[event.data.type](event.data); };\n"
         "return { marksIn: marksIn };\n}\n"
-        "if (scope.document) scope.handbookEngine = engine;\nelse engine(scope);\n})(self);\n",
+        "if (scope.document) scope.handbookEngine = engine;\nelse engine(/** @type {any} */ (scope));\n})(self);\n",
     ),
     "quotations.js": Script(
         ("quotation", "traditional", "code"),

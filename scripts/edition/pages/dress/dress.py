@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from edition.pages.dress import entries, grids, learning
+from edition.pages.dress.controls import CONTROLS, with_controls
 from edition.pages.dress.data import dress_data
 from edition.pages.dress.document import dress_document
 from edition.pages.dress.marks import mark_chinese
@@ -63,13 +64,15 @@ def _editors(tree: Element) -> None:
 
 def dress(html: str, setting: Setting) -> Dressed:
     """The page as the site shows it, of the HTML that MkDocs made."""
-    dresser = DRESSERS.get(setting.meta.get("page_kind", ""))
-    if dresser is None:
+    kind = setting.meta.get("page_kind", "")
+    dresser = DRESSERS.get(kind)
+    if dresser is None and kind not in CONTROLS:
         return Dressed(html)
     tree = parsed(html)
-    parts = dresser(tree, setting) or {}
-    if setting.meta["page_kind"] in WHERE_EDITORS_SPEAK:
+    parts = (dresser(tree, setting) if dresser else None) or {}
+    if kind in WHERE_EDITORS_SPEAK:
         _editors(tree)
+    with_controls(tree, setting)
     if setting.english:
         mark_chinese(tree)
     return Dressed(written(tree.children), parts)
