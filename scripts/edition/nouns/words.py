@@ -17,6 +17,8 @@ RECEIVED = "底本"
 READING_WORDS = {"emended": EMENDED, "received": RECEIVED}
 """What the two readings of a text are called."""
 
+READING_ENGLISH = {"emended": "emended text", "received": "text as received"}
+
 RECEIVED_TEXT = "本手册收到的识别文本"
 RECEIVED_MEANS = f"{RECEIVED}指{RECEIVED_TEXT}，不等于报纸印本。"
 """Nobody here has seen the printed paper (doc/contracts.md §2)."""
@@ -159,6 +161,7 @@ def for_templates() -> Json:
     return {
         "unknown": UNKNOWN,
         "readings": READING_WORDS,
+        "readings_english": READING_ENGLISH,
         "received_means": RECEIVED_MEANS,
         "apparatus": APPARATUS,
         "cite_this": CITE_THIS,

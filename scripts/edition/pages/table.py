@@ -189,6 +189,7 @@ KINDS: tuple[PageKind, ...] = (
         writes_english=_digest_pages,
         search="entries",
         contents=True,
+        template={"zh": "partials/digest.html", "en": "partials/digest.html"},
         styles=("assets/digest.css",),
     ),
     PageKind(

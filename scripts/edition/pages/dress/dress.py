@@ -29,7 +29,7 @@ DRESSERS: Mapping[str, Dresser] = {
     "data": dress_data,
     "document": dress_document,
     "index": entries.index,
-    "digest": entries.digests,
+    "digest": entries.digest,
     "digest-index": entries.digests,
     "matrix": grids.matrix,
     "figures": grids.figures,

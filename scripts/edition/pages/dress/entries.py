@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from edition.pages.dress.marks import (
     mark_codes,
@@ -14,7 +14,7 @@ from edition.pages.dress.marks import (
 )
 from edition.pages.dress.scheme import drawn
 from edition.pages.dress.setting import Setting
-from edition.pages.dress.tree import Element, Node, become, changed, made
+from edition.pages.dress.tree import Element, Node, become, changed, made, written
 
 
 def glossary(tree: Element, setting: Setting) -> None:
@@ -151,6 +151,14 @@ def digests(tree: Element, setting: Setting) -> None:
     for each in tree.walk():
         if each.tag == "em":
             become(each, "span", {"lang": "zh-Hans"}, each.children)
+
+
+def digest(tree: Element, setting: Setting) -> Mapping[str, object]:
+    """The same; the page in two parts, for between its head and its abstract the template sets how to cite it."""
+    digests(tree, setting)
+    abstract = next((each for each in tree.elements if "abstract" in each.classes), None)
+    at = tree.children.index(abstract) if abstract else 0
+    return {"digest": {"head": written(tree.children[:at]), "text": written(tree.children[at:])}}
 
 
 def paths(tree: Element, setting: Setting) -> None:

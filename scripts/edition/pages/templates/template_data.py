@@ -37,6 +37,7 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
     return {
         "version": edition.version,
         "hash": edition.hash,
+        "chinese_name": name,
         "counts": counts,
         "menu": menu(edition, counts),
         "pages": table.for_templates(),
