@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from edition.collate.assemble import assemble
+from edition.desk.tree import Tree
+from edition.reading.document import readings
+from edition.site.build import fill, write_generated
 from hypothesis import HealthCheck, settings
 from trees import copy_house, handbook, made_once
 
@@ -88,6 +94,25 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def plain_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up tree with its site in MkDocs' plain theme, ``site/`` in it, held to the same proof. Read it only."""
+
+    def make(made: Path) -> None:
+        root = copy_house(made / "house")
+        shutil.copytree(REPOSITORY / "tests" / "plain_theme", root / "plain_theme")
+        shutil.copytree(REPOSITORY / "overrides" / "partials", root / "plain_theme" / "partials")
+        shutil.move(root / "plain_theme" / "plain.yml", root / "plain.yml")
+        tree = Tree(root)
+        edition = assemble(tree)
+        read = readings(edition)
+        write_generated(tree, edition, read)
+        (root / "site").mkdir()
+        fill(tree, root / "site", edition, read, "plain.yml")
+
+    return made_once(tmp_path_factory, "plain", make) / "house"
+
+
+@pytest.fixture(scope="session")
 def built_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of the offline bundle, its sum beside it, made once. Read it only."""
     return next(made_once(tmp_path_factory, "dist", lambda made: _command("bundle", "--out", str(made))).glob("*.zip"))
@@ -109,12 +134,25 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nothing: requests would fill the report of a failed test."""
 
 
-@pytest.fixture(scope="session")
-def site_url(built_site: Path) -> Iterator[str]:
-    """The address of the built site, served on a free port; ends with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_site))) as server:
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the built site, served on a free port; ends with a slash."""
+    with _served(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def plain_url(plain_house: Path) -> Iterator[str]:
+    """The same of the made-up site in MkDocs' plain theme."""
+    with _served(plain_house / "site") as address:
+        yield address

@@ -43,9 +43,7 @@ def test_a_handout_stays_one_sheet_with_wider_letters(visit: Opener) -> None:
     """Other machines have other fonts: a little wider must not begin a second sheet."""
     for slug in SLUGS:
         page = visit().open(f"texts/training/{slug}-handout/")
-        page.add_style_tag(
-            content=".md-typeset .page--handout *, .md-typeset.page--handout * { letter-spacing: .03em }"
-        )
+        page.add_style_tag(content=".page .page--handout *, .page.page--handout * { letter-spacing: .03em }")
         assert len(sheets(printed(page))) == 1, slug
 
 
