@@ -8,13 +8,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from edition.chinese.differences import differences
+from edition.chinese.differences import LONGEST, differences
 from edition.collate.collate import collate
 from edition.desk.plan_file import plan, write_plan
 from edition.desk.received_page import read
 from edition.nouns import Page, Plan
 from edition.propose.propose import propose
-from edition.review.choices import Desk, applied
+from edition.review.choices import Desk, Insert, Remove, applied
 from edition.review.doubts import Doubt, doubts
 from edition.review.paste import Paste, pastes
 from hypothesis import given
@@ -235,6 +235,22 @@ def test_a_long_common_stretch_is_shortened_to_its_ends() -> None:
         (True, 0, 64),
         (True, 18, 0),
     ]
+
+
+def test_texts_too_long_to_compare_are_the_same_or_not_in_whole() -> None:
+    long = "甲" * LONGEST
+    for other, same in ((long + "乙", True), (long + "丙", False), ("甲", False)):
+        parts = differences(long + "乙", other)
+        assert [part.same for part in parts] == [same] * len(parts)
+    assert [part.same for part in differences(long, long[1:] + "乙")] == [True, True, True, False]
+
+
+def test_what_is_put_in_after_a_line_stands_there_though_the_line_goes(doubtful: Path) -> None:
+    made = plan(doubtful)
+    entry = replace(made.furniture[0], at=0)
+    first, second, third, *_ = (each.line for each in made.articles[0].lines)
+    after = applied(made, [Remove(second), Insert((entry,), made.articles[0].code, second)])
+    assert [each.line for each in after.articles[0].lines][:3] == [first, entry.line, third]
 
 
 # The file ----------------------------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ Where a change is meant, write them anew and read the difference:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,14 +20,15 @@ from edition.collate.collate import collate
 from edition.collate.outline import structure
 from edition.desk.plan_file import plan, write_plan
 from edition.desk.received_page import parse
-from edition.nouns import Page, Plan, Span
+from edition.nouns import Page, Plan, PlannedDrop, PlannedLine, Span
 from edition.propose.propose import propose
 from edition.review.carry.carry import carry
-from edition.review.choices import Desk
+from edition.review.choices import Desk, applied
 from edition.review.doubts import Doubt, doubts
 from edition.review.paste import pastes
 from edition.review.suspicions.suspicions import suspicions
 from kept import assert_kept
+from pages_at_random import NAME, composed
 from test_carry import edited
 from test_suspicions import outline
 
@@ -98,6 +100,86 @@ def _level(name: str) -> tuple[str, int]:
 def test_plans_carried_over(request: pytest.FixtureRequest, name: str) -> None:
     said = write_plan(carried(name)).splitlines()[2:]
     assert_kept(request, f"review/carried-{name.replace(' ', '-')}.txt", said)
+
+
+# Many plans in short ------------------------------------------------------------------------------------------------
+
+
+def in_short(made: Plan) -> list[str]:
+    """A line for each article, for what is dropped and for furniture: ``3bo +4bo/ 5bo?``."""
+
+    def marks(entry: PlannedLine | PlannedDrop) -> str:
+        if isinstance(entry, PlannedDrop):
+            return f"{entry.line}<{entry.twin.line}{entry.drop[:6]}{'?' * bool(entry.review)}"
+        more = "/" * len(entry.cuts) + "." * len(entry.parts) + "?" * bool(entry.review)
+        return f"{'+' * entry.join}{entry.line}{entry.role[:2]}{more}"
+
+    return [
+        *(f"{article.code}: {' '.join(map(marks, article.lines))}" for article in made.articles),
+        f"dropped: {' '.join(map(marks, made.drops))}",
+        f"furniture: {' '.join(map(marks, made.furniture))}",
+    ]
+
+
+def decided(seed: int) -> Iterator[str]:
+    """What each choice of a plan made at random makes of it."""
+    made = composed(seed)
+    page, plan_now = made.page(), made.sealed()
+    before = in_short(plan_now)
+    yield from before
+    for doubt in doubts(page, plan_now, collate(page, plan_now)[1]):
+        seam = f" seam {doubt.seam[0]}/{doubt.seam[1]}" if doubt.seam else ""
+        yield f"{doubt.kind} {doubt.line} with {' '.join(map(str, doubt.lines))}{seam}: {doubt.said}"
+        for choice in doubt.choices:
+            after = [line for line in in_short(applied(plan_now, choice.steps)) if line not in before]
+            yield f"  {choice.label} ⇒ {'; '.join(after)}"
+
+
+def doubted_in_many_ways(seed: int) -> Iterator[str]:
+    """The same for a plan each of whose lines is marked, each kind of mark in turn."""
+    made = composed(seed)
+    page, plain = made.page(), made.sealed()
+    every = [entry.line for article in plain.articles for entry in article.lines]
+    moved = f"依序数重排，也可能照底本原序，排在第{every[0]}行"
+    said = ("新增的行", "与上文相接较弱", "作题目较勉强", "归入此篇较弱", moved, "或与第{}行重复", "疑")
+    marked = replace(
+        plain,
+        articles=tuple(
+            replace(
+                article,
+                lines=tuple(
+                    replace(entry, review=said[(seed + at) % len(said)].format(every[-1]) + "。")
+                    for at, entry in enumerate(article.lines)
+                ),
+            )
+            for article in plain.articles
+        ),
+    )
+    before = in_short(marked)
+    for doubt in doubts(page, marked, collate(page, marked)[1]):
+        yield f"{doubt.kind} {doubt.line} {doubt.lines} {doubt.seam}"
+        for choice in doubt.choices:
+            after = [line for line in in_short(applied(marked, choice.steps)) if line not in before]
+            yield f"  {choice.label} ⇒ {'; '.join(after)}"
+
+
+def carried_in_short(seed: int) -> Iterator[str]:
+    """A plan made at random, carried to its page after some edits, with all that is said about it."""
+    before, dice = composed(seed), random.Random(seed)
+    kinds = ("delete", "insert", "copy", "swap", "head", "tail", "cut")
+    edits = [(dice.choice(kinds), dice.randrange(100)) for _ in range(dice.randint(1, 4))]
+    page = parse("\n".join(edited(before.raw.decode().split("\n"), edits)).encode() or b"x", Path("sources") / NAME)
+    made = carry(before.sealed(), page, propose(page))
+    yield " ".join(f"{kind} {at}" for kind, at in edits)
+    yield from in_short(made)
+    entries = [*(entry for article in made.articles for entry in article.lines), *made.drops, *made.furniture]
+    yield from (f"  {entry.line}: {entry.review}" for entry in entries if entry.review)
+
+
+@pytest.mark.parametrize("told", [decided, doubted_in_many_ways, carried_in_short], ids=lambda told: told.__name__)
+def test_many_plans_in_short(request: pytest.FixtureRequest, told: Callable[[int], Iterator[str]]) -> None:
+    said = [line for seed in range(500, 516) for line in (f"— {seed}", *told(seed))]
+    assert_kept(request, f"review/many-{told.__name__.replace('_', '-')}.txt", said)
 
 
 def odd() -> Iterator[str]:
