@@ -66,7 +66,7 @@ DAMAGES: dict[str, tuple[Change, tuple[str, str]]] = {
         (WRONG, "dkyj2021-l1: list as p.paragraph"),
     ),
     "a paragraph as an entry of a list": (
-        replaced(r'<p class="paragraph" id="dkyj2021-p1">(.*?)</p>', r'<li id="dkyj2021-p1">\1</li>'),
+        replaced(r'<p id="dkyj2021-p1" class="paragraph">(.*?)</p>', r'<li id="dkyj2021-p1">\1</li>'),
         (WRONG, "dkyj2021-p1: paragraph as li"),
     ),
     "a heading as a paragraph": (
@@ -86,7 +86,7 @@ DAMAGES: dict[str, tuple[Change, tuple[str, str]]] = {
         (ORDER, "dkyj2021-p1 for 此处缺"),
     ),
     "a strip of a gap behind the text it stands before": (
-        swapped(r'<p class="gap">.*?</p>', r'<p class="paragraph" id="dkyj2021-p1">.*?</p>'),
+        swapped(r'<p class="gap">.*?</p>', r'<p id="dkyj2021-p1" class="paragraph">.*?</p>'),
         (ORDER, "dkyj2021-p1 for 此处缺"),
     ),
     "two paragraphs changed about": (
