@@ -115,22 +115,22 @@ def _literals(parsed: object) -> Iterator[int]:
             yield from _literals(each)
 
 
-def too_fast_growing(pattern: Pattern) -> list[str]:
+def too_fast_growing(pattern: Pattern, sizes: tuple[int, int, int] = SIZES) -> list[str]:
     """The first unit that makes a pattern's work grow faster than n·log n, with the place; empty where none does."""
     compiled = re.compile(pattern.text, pattern.flags)
     for unit in units(pattern.text):
         ways = [compiled.fullmatch, compiled.match if pattern.anchored else lambda text: list(compiled.finditer(text))]
         for way in ways:
-            if _grows(way, unit, "\x00"):
+            if _grows(way, unit, "\x00", sizes):
                 return [f"{pattern.where}: {unit!r}"]
     return []
 
 
-def _grows(way: Callable[[str], object], unit: str, end: str) -> bool:
-    if _seconds(way, unit, SIZES[0] // 2, end) < SMALL:
+def _grows(way: Callable[[str], object], unit: str, end: str, sizes: tuple[int, int, int]) -> bool:
+    if _seconds(way, unit, sizes[0] // 2, end) < SMALL:
         return False
-    one, two = (_seconds(way, unit, size, end) for size in SIZES[:2])
-    return two > GROWS * one and _seconds(way, unit, SIZES[2], end) > GROWS * two
+    one, two = (_seconds(way, unit, size, end) for size in sizes[:2])
+    return two > GROWS * one and _seconds(way, unit, sizes[2], end) > GROWS * two
 
 
 def _seconds(way: Callable[[str], object], unit: str, size: int, end: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -43,17 +45,57 @@ SHOW_REPEATED = """() => {
 }"""
 
 
-def violations(page: Page) -> list[dict[str, Any]]:
+RUN = "options => axe.run(document, {resultTypes: ['violations'], ...options}).then(found => found.violations)"
+
+OTHERS = {"rules": {rule: {"enabled": False} for rule in ON_COLOURS}}
+COLOURS = {"runOnly": {"type": "rule", "values": ON_COLOURS}}
+
+
+@cache
+def _axe() -> str:
+    return str(Axe().axe_script)
+
+
+def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
     """The rules that a page breaks, each with its nodes: all rules in light, those on colours in dark.
 
-    Rules on colours take most of the time and depend on classes: of what is repeated they are shown three.
+    Rules on colours take most of the time and depend on classes: of what is repeated they are shown three. So is
+    every rule where the page is looked at ``again``, in a window of another width: what a width changes, it changes
+    for all that is alike.
     """
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(_axe())
+    light = not page.evaluate(DARK)
     found: list[dict[str, Any]] = []
-    if not page.evaluate(DARK):
-        others = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in ON_COLOURS}}
-        found += Axe().run(page, options=others).response["violations"]
+    if light and not again:
+        found += page.evaluate(RUN, OTHERS)
     page.evaluate(HIDE_REPEATED)
-    colours = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ON_COLOURS}}
-    found += Axe().run(page, options=colours).response["violations"]
+    found += page.evaluate(RUN, {} if light and again else COLOURS)
     page.evaluate(SHOW_REPEATED)
+    return found
+
+
+AT_ONCE = """() => document.getAnimations()
+    .filter(each => each.effect && each.effect.getComputedTiming().endTime !== Infinity)
+    .forEach(each => each.finish())"""
+"""Ends what a change of colours has begun, in what is folded away too, where it would wait for ever."""
+
+
+def in_both_schemes(page: Page, widths: tuple[int, ...], ready: Callable[[], object] = lambda: None) -> list[str]:
+    """What is wrong with a page in windows of these widths (px), in light and dark, as ``rule: element``.
+
+    ``ready`` is called before each look, where something closes when the window changes.
+    """
+    found = []
+    for scheme, order in (("light", widths), ("dark", widths[::-1])):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for width in order:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(AT_ONCE)
+            ready()
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append(f"wider than a window of {width} px")
+            for fault in violations(page, again=width != widths[0]):
+                found += [f"{width} {scheme} {fault['id']}: {node['html'][:160]}" for node in fault["nodes"]]
+    page.emulate_media(color_scheme="light")
     return found

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from profiles import Profiles
-from trees import copy_tree, made_once
-from trees import handbook as command
+from trees import made_once
 from visits import DESKTOP, PHONE, Opener, Visit
 
 if TYPE_CHECKING:
@@ -59,14 +60,23 @@ def every_page(built_site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def folder_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with ``.html`` addresses, as it is read from a folder; built once however many workers there are."""
+def kinds(built_site: Path) -> dict[tuple[bool, str], str]:
+    """A page of each kind in each language: those whose article has the same class, or that lie in one folder."""
+    found: dict[tuple[bool, str], str] = {}
+    for path in sorted(built_site.rglob("*.html")):
+        name = path.relative_to(built_site).as_posix()
+        article = re.search(r'<article class="([^"]*)"', path.read_text("utf-8"))
+        kind = article[1] if article else name.rpartition("/")[0]
+        found.setdefault((name.startswith("en/"), kind), name.removesuffix("index.html"))
+    return found
 
-    def build(root: Path) -> None:
-        config = copy_tree(root / "tree") / "mkdocs.yml"
-        text = config.read_text("utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
-        config.write_text(text, encoding="utf-8")
-        done = command(root / "tree", "build", "--site", str(root / "site"))
-        assert done.returncode == 0, done.stdout + done.stderr
 
-    return made_once(tmp_path_factory, "folder-site", build) / "site"
+@pytest.fixture(scope="session")
+def folder_site(built_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with ``.html`` addresses, as it is read from a folder: the bundle, unpacked once. Read it only."""
+
+    def unpack(made: Path) -> None:
+        with zipfile.ZipFile(built_bundle) as archive:
+            archive.extractall(made / "site")
+
+    return made_once(tmp_path_factory, "folder-site", unpack) / "site"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 from urllib.request import url2pathname
 
-from visits import DESKTOP
+from visits import DESKTOP, PHONE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
@@ -81,10 +82,12 @@ class Gate:
         """Every page of the bundle."""
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
-    def read_all(self, names: list[str] | None = None, *, fits: bool = False) -> list[str]:
+    def read_all(
+        self, names: list[str] | None = None, *, fits: bool = False, on_a_phone: Collection[str] = ()
+    ) -> list[str]:
         """Open pages one after another; all their faults, dead links and anchors among them.
 
-        ``fits`` also asks that no page be wider than the window.
+        ``fits`` also asks that no page be wider than the window, ``on_a_phone`` that these be no wider than a phone's.
         """
         for name in names or self.names():
             there = self.open(name).evaluate(WHAT_IS_THERE)
@@ -93,6 +96,11 @@ class Gate:
             self.faults += [f"{name}: broken picture {each}" for each in there["broken"]]
             if fits and there["wide"] > 0:
                 self._add(f"{there['wide']} px wider than the window")
+            if name in on_a_phone:
+                self.page.set_viewport_size({"width": PHONE, "height": 900})
+                if (wide := self.page.evaluate(WHAT_IS_THERE)["wide"]) > 0:
+                    self._add(f"{wide} px wider than a phone")
+                self.page.set_viewport_size({"width": DESKTOP, "height": 900})
         return self.faults + self._dead()
 
     def _dead(self) -> list[str]:

@@ -259,10 +259,17 @@ def stretches(of: ReadBlock, how: Reading) -> Iterator[tuple[str, Reading, int, 
     yield of.block.id, how, 0, length
 
 
-@pytest.mark.parametrize("way", ["http", "file"], indirect=True)
-def test_no_stretch_with_a_doubt_gap_repair_or_relative_year_is_copied_without_its_mark(way: Way) -> None:
+ALL_DOCUMENTS, A_FEW = tuple(read()), ("yj2024", "js2019")
+"""What stands on a page is the same from a folder: there a few."""
+
+
+@pytest.mark.parametrize(("way", "codes"), [("http", ALL_DOCUMENTS), ("file", A_FEW)], indirect=["way"])
+def test_no_stretch_with_a_doubt_gap_repair_or_relative_year_is_copied_without_its_mark(
+    way: Way, codes: tuple[str, ...]
+) -> None:
     copied = marked = 0
-    for code, its in read().items():
+    for code in codes:
+        its = read()[DocumentCode(code)]
         wanted = [
             each
             for of in its.blocks.values()
@@ -285,8 +292,8 @@ def test_no_stretch_with_a_doubt_gap_repair_or_relative_year_is_copied_without_i
             assert (NOTE_WORDS["注"] in quotation) == bool(marks)
             copied += 1
             marked += bool(marks)
-    assert copied > 250
-    assert marked > 200
+    assert copied > (250 if codes == ALL_DOCUMENTS else 20)
+    assert marked > (200 if codes == ALL_DOCUMENTS else 20)
 
 
 def test_in_full_a_copied_quotation_says_why(visit: Opener) -> None:

@@ -1,10 +1,12 @@
-"""No page is wider than a telephone, in whichever face its words fall: every kind of page, and all that opens on it."""
+"""Nothing that opens on a page is wider than a telephone, in whichever face its words fall.
+
+The pages themselves: ``test_pages.py``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from faces import FACES, faces_of, force, too_wide
@@ -12,33 +14,6 @@ from playwright.sync_api import Page
 from visits import Opener
 
 pytestmark = pytest.mark.browser
-
-OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true"
-
-
-@pytest.fixture(scope="session")
-def kinds(built_site: Path) -> dict[tuple[bool, str], str]:
-    """A page of each kind in each language: those whose article has the same class, or that lie in one folder."""
-    found: dict[tuple[bool, str], str] = {}
-    for path in sorted(built_site.rglob("*.html")):
-        name = path.relative_to(built_site).as_posix()
-        article = re.search(r'<article class="([^"]*)"', path.read_text("utf-8"))
-        kind = article[1] if article else name.rpartition("/")[0]
-        found.setdefault((name.startswith("en/"), kind), name.removesuffix("index.html"))
-    return found
-
-
-def test_every_kind_of_page_fits_a_telephone_in_any_face(visit: Opener, kinds: dict[tuple[bool, str], str]) -> None:
-    seen = visit()
-    wide = []
-    for path in kinds.values():
-        page = seen.open(path)
-        page.evaluate(OPEN_ALL)  # what folds away covers nothing of what is there already
-        wide += [f"{path}: {each}" for each in too_wide(page)]
-    assert wide == []
-    assert {path for path in kinds.values() if path.startswith("en/")} >= {"en/", "en/texts/glossary/"}
-    assert len(kinds) > 25
-    assert seen.faults == []
 
 
 def search(page: Page) -> None:

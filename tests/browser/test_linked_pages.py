@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe import violations
-from menu_pages import linked_pages
 from visits import PHONE, Opener, Visit
 
 pytestmark = pytest.mark.browser
 
-PAGES = linked_pages()
 TERM = "#yj2024-x12 a.term"
 
 
@@ -204,34 +200,3 @@ def test_figures_without_script_are_a_table(visit: Opener) -> None:
     page = visit(script=False).open("texts/figures/")
     assert page.locator(VALUES).count() > 100
     assert page.locator(".figures-table a[href*='#']").first.is_visible()
-
-
-# All pages -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [320, PHONE, 768, 1280])
-def test_nothing_scrolls_sideways_even_when_open(visit: Opener, width: int) -> None:
-    seen = visit(width)
-    for name in [*PAGES, "texts/yj2024/", "en/texts/glossary/"]:
-        page = seen.open(name)
-        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-        if page.locator(".matrix .cell").count():
-            page.locator(".matrix .cell").nth(3).click()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    assert seen.faults == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_axe_finds_nothing(visit: Opener, width: int, scheme: str) -> None:
-    seen = visit(width, scheme)
-    found: list[Any] = []
-    for name in [*PAGES, "texts/yj2024/", "texts/nmg/", "en/texts/glossary/"]:
-        page = seen.open(name)
-        if page.locator(".matrix .cell").count():
-            page.locator(".matrix .cell").nth(3).click()
-        if page.locator("a.term").count():
-            page.locator("a.term").first.focus()
-        for fault in violations(page):
-            found += [(name, fault["id"], node["html"][:160]) for node in fault["nodes"]]
-    assert found == []

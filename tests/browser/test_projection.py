@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe import violations
+from axe import in_both_schemes
 from edition.ids.cite import Reading
 from edition.reading.marks import editors_marks
 from edition.reading.stretch import remarks, stretch
@@ -99,10 +99,11 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_every_screen_says_what_must_be_said_of_its_words(visit: Opener, built_site: Path, way: str) -> None:
     told = 0
-    for code, its in read().items():
-        if not any(remarks(of) for of in its.blocks.values()):
-            continue
-        seen = visit() if way == "http" else visit(site=built_site.as_uri() + "/")
+    seen = visit() if way == "http" else visit(site=built_site.as_uri() + "/")
+    documents = {code: its for code, its in read().items() if any(remarks(of) for of in its.blocks.values())}
+    for code, its in (
+        documents.items() if way == "http" else [min(documents.items(), key=lambda each: len(each[1].blocks))]
+    ):
         page = seen.open(f"texts/{code}/{'' if way == 'http' else 'index.html'}#project")
         sized(page, 667, 375)
         sides: list[Reading] = ["emended"]
@@ -111,7 +112,9 @@ def test_every_screen_says_what_must_be_said_of_its_words(visit: Opener, built_s
             if side == "received":
                 page.locator(".projection__reading").evaluate("each => each.click()")
             at: dict[str, int] = {}
-            for screen in page.evaluate(WALK):
+            screens = page.evaluate(WALK)
+            assert [screen["id"] for screen in screens if screen["over"] or screen["wide"]] == []
+            for screen in screens:
                 name, length = screen["id"], len(screen["text"])
                 if name not in its.blocks:
                     assert screen["remarks"] == ""
@@ -121,9 +124,9 @@ def test_every_screen_says_what_must_be_said_of_its_words(visit: Opener, built_s
                 words = editors_marks(stretch(its.blocks[name], start, start + length, side), facts=False)
                 assert screen["remarks"] == words, (name, side, start)
                 told += bool(words)
-        assert [screen["id"] for screen in page.evaluate(WALK) if screen["over"] or screen["wide"]] == []
-        page.context.close()
-    assert told > 100
+        if len(sides) > 1:
+            page.locator(".projection__reading").evaluate("each => each.click()")
+    assert told > (100 if way == "http" else 0)
 
 
 def test_a_screen_ends_with_a_sentence_where_it_can(visit: Opener) -> None:
@@ -302,12 +305,9 @@ def test_nothing_behind_takes_the_focus(visit: Opener) -> None:
     assert page.evaluate("document.activeElement.closest('.projection') !== null")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_axe_finds_nothing_on_the_wall(visit: Opener, width: int, scheme: str) -> None:
-    page = visit(width, scheme).open(OPINIONS + "#project=yj2024-p1")
-    faults = [(fault["id"], node["html"][:90]) for fault in violations(page) for node in fault["nodes"]]
-    assert faults == []
+def test_axe_finds_nothing_on_the_wall(visit: Opener) -> None:
+    page = visit().open(OPINIONS + "#project=yj2024-p1")
+    assert in_both_schemes(page, (1280, PHONE), lambda: page.wait_for_timeout(100)) == []  # it is set anew
 
 
 def test_full_screen_is_asked_for_and_leaving_it_leaves(visit: Opener) -> None:

@@ -77,6 +77,7 @@ def _codes(ranges: Iterable[str]) -> Iterator[int]:
 # For the scripts ---------------------------------------------------------------------------------------------------
 
 
+@cache
 def handed_over(use: str) -> dict[str, object]:
     """The table of a use as ``assets/chinese/folding.js`` reads it.
 

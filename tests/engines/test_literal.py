@@ -1,0 +1,35 @@
+"""The files of the built site's search, asked without a browser: runs of characters from anywhere in the texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from asking import ask
+from literal import blocks, sampled, truth
+
+
+def found(answer: dict[str, Any], documents: set[str]) -> set[str]:
+    """The ids that are listed of the documents; a document's own where its title or byline holds the words."""
+    pages = [page for page in answer["sections"] if not page["apart"] and page["path"] in documents]
+    return {page["anchor"] for page in pages if page["titled"]} | {hit["id"] for page in pages for hit in page["hits"]}
+
+
+def test_every_literal_occurrence_is_found_and_nothing_else(built_site: Path) -> None:
+    handbook = json.loads((built_site / "data" / "handbook.json").read_text("utf-8"))
+    files = {path.name: path.read_text("utf-8") for path in (built_site / "search").glob("*.js")}
+    paths = {f"texts/{document['id']}" for document in handbook["documents"]}
+    queries = sampled(handbook)
+    wanted = [{"text": query, "open": sorted(paths), "limit": 999} for query in queries]
+    wrong = []
+    for query, answer in zip(queries, ask(files, wanted), strict=True):
+        due = truth(handbook, query)
+        literal = {
+            *(block["id"] for d in handbook["documents"] for block in blocks(d) if query in block["text"]),
+            *(d["id"] for d in handbook["documents"] if query in d["title"]),
+        }
+        if found(answer, paths) != due or literal - due or not due:
+            wrong.append((query, sorted(found(answer, paths) ^ due)))
+    assert wrong == []
+    assert len(queries) >= 300
