@@ -75,9 +75,15 @@ def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
     return found
 
 
-AT_ONCE = """() => document.getAnimations()
-    .filter(each => each.effect && each.effect.getComputedTiming().endTime !== Infinity)
-    .forEach(each => each.finish())"""
+AT_ONCE = """() => {
+    const ends = each => each.effect && each.effect.getComputedTiming().endTime !== Infinity;
+    // The end of one may begin another: a colour that is inherited follows.
+    for (let rounds = 0; rounds < 10; rounds++) {
+        const running = document.getAnimations().filter(each => ends(each) && each.playState !== 'finished');
+        if (!running.length) return;
+        running.forEach(each => each.finish());
+    }
+}"""
 """Ends what a change of colours has begun, in what is folded away too, where it would wait for ever."""
 
 
