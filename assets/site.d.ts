@@ -15,3 +15,35 @@ interface Window {
   handbookShard?: (language: string, at: number, payload: string) => void;
   handbookGrammar?: any;
 }
+
+/** What every room stands on (core/handbook.js). Elements are `any`: each room knows what it asked for. */
+interface Handbook {
+  room(start: () => void): void;
+  all(selector: string, within?: ParentNode): any[];
+  make(tag: string, attributes?: Record<string, string>, text?: string): any;
+  /** The words of a piece of text, without what is ours. */
+  said(element: Element, reading?: string): string;
+  /** Selectors: blocks of the source; what editors set into a text; what belongs to the page. */
+  blocks: string;
+  added: string;
+  furniture: string;
+  citation(): any;
+  remarks(id: string, reading: string, start?: number, end?: number): any[];
+  remarked(rows: any[], full?: boolean): string;
+  remember(name: string, value: string): void;
+  recall(name: string): string | null;
+  address(path: string, anchor?: string): string;
+  online(path: string, anchor?: string): string;
+  base: string;
+  page: string;
+  version: string;
+  words: any;
+  english: boolean;
+  /** Set by the rooms that know them. */
+  anchors?: any;
+  withAnchors(done: (list: any) => void): void;
+  place(id: string): { id: string; page: string; title: string } | null;
+  project(id: string): void;
+}
+
+declare var handbookQuotations: any;

@@ -10,7 +10,7 @@ var make = handbook.make;
 var data = handbook.citation();
 var root = document.documentElement;
 var NAME = document.querySelector("meta[name=handbook]").getAttribute("content");
-var SOURCE = ".paragraph[id], .item[id], .measure[id], .lead[id], .caption[id], li[id], h2[data-source]";
+var SOURCE = handbook.blocks;
 var MOST = 12; /* Of a longer selection nobody wants every paragraph with a reference of its own. */
 
 var WORDS = handbook.english

@@ -41,7 +41,7 @@ function inside(place, engine, wanted) {
   var nodes = [];
   while (walker.nextNode()) {
     var node = walker.currentNode;
-    if (node.parentNode.closest(".mark, .code, .src, .lacuna, .taken-out, .headerlink, .handle, .unseen, button, [hidden]")) continue;
+    if (node.parentNode.closest([handbook.added, handbook.furniture, "[hidden]"].join(", "))) continue;
     nodes.push([text.length, node]);
     text += node.data;
   }

@@ -2,7 +2,7 @@
 var all = handbook.all;
 var make = handbook.make;
 
-var SOURCE = ".paragraph, .item, .measure, .lead, .caption, li[id], h2[data-source]";
+var SOURCE = handbook.blocks;
 var PIECES = SOURCE + ", h1, h2, .front, .record dt, .record dd, .note, .twins[open] p";
 
 function within(range, piece) {

@@ -19,7 +19,7 @@ function count(screen, of) {
 /* How many characters of the source a screen shows. */
 function shown(screen) {
   var copy = screen.cloneNode(true);
-  all(".mark, .lacuna, .taken-out, .projection__gap, [data-again]", copy).forEach(function (ours) {
+  all(handbook.added + ", .projection__gap, [data-again]", copy).forEach(function (ours) {
     ours.parentNode.removeChild(ours);
   });
   return Array.from(copy.textContent).length;

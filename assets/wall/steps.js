@@ -10,9 +10,9 @@ var english = handbook.english;
 var page = document.querySelector("article.page");
 
 /* What is shown: every block of a source, and on other pages whatever has a code of its own or asks for it. */
-var BLOCKS = ".paragraph[id], .item[id], .measure, .lead[id], .caption[id], li[id], h2[data-source], [data-projected]";
+var BLOCKS = handbook.blocks + ", [data-projected]";
 /* What belongs to the page and not to the text. */
-var APART = ".code, .src, .headerlink, .handle, .unseen, button, [hidden], [data-screen-only]";
+var APART = handbook.furniture + ", [hidden], [data-screen-only]";
 var SENTENCE = /[。！？；…!?]/;
 var CLAUSE = /[，、：,:]/;
 var CLOSING = /[”’」』）》〉】\])]/;

@@ -59,6 +59,9 @@ _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 _EARLY = ("core/early.js", "core/parsed.js", "find/early.js", "read/phrases.js", "read/record.js", "links/rows.js")
 """What cannot wait until the page is painted."""
 
+_CORE = ("core/page.js", "core/text.js", "core/handbook.js")
+"""What every room stands on."""
+
 _CITE = ("words", "reference", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
 _FIND = ("words", "thread", "asking", "rows", "results", "keys", "marks")
@@ -86,7 +89,7 @@ _ROOMS = (
 
 SCRIPTS: Mapping[str, Script] = {
     "early.js": Script((), _EARLY, "(function () {\n", "})();\n"),
-    "handbook.js": Script((), ("core/page.js",), "var handbook = (function () {\n", "})();\n", rooms=_ROOMS),
+    "handbook.js": Script((), _CORE, "var handbook = (function () {\n", "})();\n", rooms=_ROOMS),
     "grammar.js": Script(
         ("code",),
         _GRAMMAR,
