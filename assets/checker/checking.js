@@ -14,7 +14,7 @@ function check() {
     return;
   }
   var steps = quotationCheck.run(text, data);
-  var findings = [];
+  var /** @type {any[]} */ findings = [];
   told.textContent = "正在核对……";
 
   function work() {
@@ -32,14 +32,14 @@ function check() {
       return;
     }
     show(text, quotationCheck.inTextOrder(findings), mine);
-    document.getElementById("results").focus({ preventScroll: true });
+    /** @type {any} */ (document.getElementById("results")).focus({ preventScroll: true });
     results.scrollIntoView({ block: "start" });
   }
   setTimeout(work, 0);
 }
 
 start.addEventListener("click", check);
-field.addEventListener("keydown", function (event) {
+field.addEventListener("keydown", function (/** @type {any} */ event) {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) check();
 });
 sample.addEventListener("click", function () {

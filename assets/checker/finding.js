@@ -1,15 +1,18 @@
 /* One finding on the page, and the report with what was found in place. */
+/** @param {string} name @param {string} text */
 function span(name, text) {
   return make("span", { "class": name }, text);
 }
 
 /* Whose words stand against the report's. */
+/** @param {any} finding */
 function other(finding) {
   return finding.verdict === "received" ? EMENDED : "手册";
 }
 
+/** @param {any} list @param {any} into @param {any} theirs */
 function joined(list, into, theirs) {
-  list.forEach(function (part) {
+  list.forEach(function (/** @type {any} */ part) {
     if (part.same !== undefined) {
       into.appendChild(document.createTextNode(part.same));
       return;
@@ -30,9 +33,10 @@ function joined(list, into, theirs) {
   return into;
 }
 
+/** @param {any} place */
 function placeLine(place) {
   var line = make("span", { "class": "finding__place" });
-  place.ids.forEach(function (id, at) {
+  place.ids.forEach(function (/** @type {string} */ id, /** @type {number} */ at) {
     if (at) line.appendChild(document.createTextNode("、"));
     line.appendChild(make("a", { href: handbook.address("texts/" + place.document, id), "class": "finding__code" }, code(id)));
   });
@@ -40,11 +44,12 @@ function placeLine(place) {
   return line;
 }
 
+/** @param {any} finding */
 function quoted(finding) {
   var text = make("p", { "class": "finding__text" });
   if (finding.parts) return joined(finding.parts, text, other(finding));
   if (finding.pieces) {
-    finding.pieces.forEach(function (piece, at) {
+    finding.pieces.forEach(function (/** @type {any} */ piece, /** @type {number} */ at) {
       if (at) text.appendChild(span("finding__seam", finding.verdict === "together" ? "┃" : "……"));
       if (piece.parts) joined(piece.parts, text, other(piece));
       else text.appendChild(piece.verdict === "absent" ? make("del", {}, piece.text) : document.createTextNode(piece.text));
@@ -55,6 +60,7 @@ function quoted(finding) {
   return text;
 }
 
+/** @param {any} finding @param {number} number */
 function shown(finding, number) {
   var item = make("li", { id: "finding-" + number, "class": "finding finding--" + finding.verdict + (quotationCheck.troubled(finding) ? " finding--look" : ""), tabindex: "-1" });
   var head = make("p", { "class": "finding__head" });
@@ -90,7 +96,7 @@ function shown(finding, number) {
     text.appendChild(line);
   } else if (places.length) {
     var ways = make("p", { "class": "finding__places" });
-    places.forEach(function (place) {
+    places.forEach(function (/** @type {any} */ place) {
       ways.appendChild(placeLine(place));
     });
     item.appendChild(ways);
@@ -98,17 +104,19 @@ function shown(finding, number) {
   return item;
 }
 
+/** @param {any} finding */
 function targets(finding) {
   return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
 }
 
 /* The report with what was found, in place: a part for each line, or for several where a quotation runs over them. */
+/** @param {string} text @param {any} findings */
 function inPlace(text, findings) {
-  var parts = [];
-  var part = null;
+  var /** @type {any[]} */ parts = [];
+  var /** @type {any} */ part = null;
 
-  function words(said) {
-    said.split("\n").forEach(function (line, at) {
+  function words(/** @type {any} */ said) {
+    said.split("\n").forEach(function (/** @type {any} */ line, /** @type {number} */ at) {
       if (at) part = null;
       if (!part) parts.push((part = make("div", { "class": "checker__part" })));
       if (line) part.appendChild(document.createTextNode(line));
@@ -116,7 +124,7 @@ function inPlace(text, findings) {
   }
 
   var at = 0;
-  findings.forEach(function (finding, number) {
+  findings.forEach(function (/** @type {any} */ finding, /** @type {number} */ number) {
     if (finding.start < at) return;
     words(text.slice(at, finding.start));
     var mark = make("mark", { "class": "found" + (quotationCheck.troubled(finding) ? " found--look" : "") }, text.slice(finding.start, finding.end));

@@ -1,21 +1,24 @@
 /* The list as it is copied. */
+/** @param {any} finding */
 function plainParts(finding) {
-  return finding.parts.map(function (part) {
+  return finding.parts.map(function (/** @type {any} */ part) {
     if (part.same !== undefined) return part.same;
     return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［" + other(finding) + "：" + part.source + "］" : "");
   }).join("");
 }
 
+/** @param {any} finding */
 function plainText(finding) {
   if (finding.parts) return plainParts(finding);
   if (finding.pieces) {
-    return finding.pieces.map(function (piece) {
+    return finding.pieces.map(function (/** @type {any} */ piece) {
       return piece.parts ? plainParts(piece) : piece.text;
     }).join(finding.verdict === "together" ? " | " : "……");
   }
   return finding.text.replace(/\s*\n\s*/g, " ");
 }
 
+/** @param {any} finding @param {number} number */
 function plainLine(finding, number) {
   var places = finding.kind === "quotation" ? finding.places : targets(finding);
   var out = number + ". [" + headline(finding)[1] + "] " + KINDS[finding.kind] + "：" + plainText(finding);
@@ -23,22 +26,23 @@ function plainLine(finding, number) {
     return note.text;
   });
   if (said.length) out += "\n   " + said.join("；");
-  places.forEach(function (place) {
+  places.forEach(function (/** @type {any} */ place) {
     out += "\n   " + where(place) + " " + documents[place.document].authority + titled(place.document) + " " + handbook.online("texts/" + place.document, place.ids[0]);
   });
   return out;
 }
 
+/** @param {any} findings @param {any} summary */
 function listed(findings, summary) {
   var head = "核对引文，手册版本 " + data.version + "+" + data.hash;
-  var plain = [head, summary].concat(findings.map(function (each) {
+  var plain = [head, summary].concat(findings.map(function (/** @type {any} */ each) {
     return plainLine(each.finding, each.number);
   })).join("\n");
   var box = make("div", {});
   box.appendChild(make("p", {}, head));
   box.appendChild(make("p", {}, summary));
   var list = make("ol", {});
-  findings.forEach(function (each) {
+  findings.forEach(function (/** @type {any} */ each) {
     var item = make("li", { value: String(each.number) });
     item.appendChild(make("b", {}, headline(each.finding)[1]));
     item.appendChild(document.createTextNode(" " + KINDS[each.finding.kind] + "：" + plainText(each.finding)));
@@ -46,9 +50,9 @@ function listed(findings, summary) {
       item.appendChild(at ? document.createTextNode("；") : make("br", {}));
       item.appendChild(document.createTextNode(note.text));
     });
-    (each.finding.kind === "quotation" ? each.finding.places : targets(each.finding)).forEach(function (place) {
+    (each.finding.kind === "quotation" ? each.finding.places : targets(each.finding)).forEach(function (/** @type {any} */ place) {
       item.appendChild(make("br", {}));
-      place.ids.forEach(function (id, at) {
+      place.ids.forEach(function (/** @type {string} */ id, /** @type {number} */ at) {
         if (at) item.appendChild(document.createTextNode("、"));
         item.appendChild(make("a", { href: handbook.online("texts/" + place.document, id) }, code(id)));
       });
@@ -61,9 +65,10 @@ function listed(findings, summary) {
 }
 
 /* Both forms at once, also where the page was opened from a folder: through the copy event, which needs no permission. */
+/** @param {any} list */
 function copy(list) {
   var done = false;
-  function give(event) {
+  function give(/** @type {any} */ event) {
     event.preventDefault();
     event.stopImmediatePropagation();
     event.clipboardData.setData("text/plain", list.plain);

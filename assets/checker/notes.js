@@ -1,17 +1,21 @@
 /* What to say of a finding. */
+/** @param {string} id */
 function code(id) {
   return id.toUpperCase();
 }
 
+/** @param {string} name */
 function titled(name) {
   return documents[name] ? "《" + documents[name].title + "》" : code(name);
 }
 
+/** @param {any} place */
 function where(place) {
   return place.ids.map(code).join("、");
 }
 
 /* Sentences beside the verdict, in the order in which they matter. */
+/** @param {any} finding */
 function notes(finding) {
   var out = [];
   var places = finding.places;
@@ -26,12 +30,12 @@ function notes(finding) {
   if (finding.declared) out.push({ text: "报告已注明据" + RECEIVED + "；" + EMENDED + "此处作另字" });
   else if (finding.verdict === "received") out.push({ grave: true, text: EMENDED + "此处作另字，见上" });
   else if (finding.verdict === "exact" && first.reading === "text") out.push({ text: "与" + EMENDED + "相符，" + RECEIVED + "此处作另字" });
-  places.forEach(function (place) {
+  places.forEach(function (/** @type {any} */ place) {
     if (place.remarks) out.push({ grave: true, text: (places.length > 1 ? where(place) + " " : "") + EDITORS + "：" + place.remarks.join("；") });
   });
   if (finding.verdict === "together") out.push({ grave: true, text: "几处原文直接相连，中间没有省略号" });
   if (finding.verdict === "unpaired") out.push({ grave: true, text: first ? "起首文字见 " + where(first) : "前后找不到与它成对的引号，未核对" });
-  finding.written.forEach(function (kind) {
+  finding.written.forEach(function (/** @type {string} */ kind) {
     out.push({ text: WRITTEN[kind] });
   });
   if (finding.verdict === "alias") out.push({ grave: true, text: "现作 " + code(finding.id) });
@@ -41,48 +45,52 @@ function notes(finding) {
   return out;
 }
 
+/** @param {any} finding */
 function cited(finding) {
-  return finding.cites.filter(function (cite) {
+  return finding.cites.filter(function (/** @type {any} */ cite) {
     return cite.document;
-  }).map(function (cite) {
+  }).map(function (/** @type {any} */ cite) {
     return cite.type === "name" && !cite.pinned ? titled(cite.document) : code(cite.id || cite.document);
-  }).filter(function (each, at, all) {
+  }).filter(function (/** @type {any} */ each, /** @type {number} */ at, /** @type {any} */ all) {
     return all.indexOf(each) === at;
   }).join("、").replace(/^(?!《)/, " ");
 }
 
+/** @param {string} name */
 function lost(name) {
   return name && documents[name] && documents[name].gaps.length ? "；本篇所收有缺文" : "";
 }
 
+/** @param {any} finding */
 function gaps(finding) {
-  var incomplete = finding.cites.some(function (cite) {
+  var incomplete = finding.cites.some(function (/** @type {any} */ cite) {
     return cite.document && documents[cite.document].gaps.length;
   });
   return incomplete ? "；手册所收该篇有缺文，不能断为误引" : "";
 }
 
+/** @param {any} findings */
 function counted(findings) {
-  function count(test) {
+  function count(/** @type {any} */ test) {
     return findings.filter(test).length;
   }
-  var quotations = findings.filter(function (each) {
+  var quotations = findings.filter(function (/** @type {any} */ each) {
     return each.kind === "quotation";
   });
-  var pointed = findings.filter(function (each) {
+  var pointed = findings.filter(function (/** @type {any} */ each) {
     return each.kind === "link" || each.kind === "code" || each.kind === "item";
   });
-  function of(list, verdicts) {
-    return list.filter(function (each) {
+  function of(/** @type {any} */ list, /** @type {any} */ verdicts) {
+    return list.filter(function (/** @type {any} */ each) {
       return verdicts.indexOf(each.verdict) >= 0;
     }).length;
   }
-  var parts = [];
-  function tell(n, words) {
+  var /** @type {any[]} */ parts = [];
+  function tell(/** @type {number} */ n, /** @type {string} */ words) {
     if (n) parts.push(n + " 处" + words);
   }
   tell(of(quotations, ["exact"]), "准确");
-  var declared = quotations.filter(function (each) {
+  var declared = quotations.filter(function (/** @type {any} */ each) {
     return each.declared;
   }).length;
   tell(declared, "准确（据" + RECEIVED + "）");
@@ -91,11 +99,11 @@ function counted(findings) {
   tell(of(quotations, ["absent"]), "手册未见");
   var said = quotations.length ? "引文 " + quotations.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
   parts = [];
-  tell(count(function (each) { return each.source === "other"; }), "出处不符");
-  tell(count(function (each) { return each.source === "unheld"; }), "转引");
-  tell(count(function (each) { return each.presented; }), "名义不符");
+  tell(count(function (/** @type {any} */ each) { return each.source === "other"; }), "出处不符");
+  tell(count(function (/** @type {any} */ each) { return each.source === "unheld"; }), "转引");
+  tell(count(function (/** @type {any} */ each) { return each.presented; }), "名义不符");
   if (parts.length) said += "；其中 " + parts.join("，");
-  var loose = count(function (each) { return each.kind === "unpaired"; });
+  var loose = count(function (/** @type {any} */ each) { return each.kind === "unpaired"; });
   if (loose) said += "。引号不成对 " + loose + " 处";
   var ways = [];
   if (of(pointed, ["good"])) ways.push(of(pointed, ["good"]) + " 处可用");

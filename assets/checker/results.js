@@ -1,4 +1,5 @@
 /* Showing all findings. */
+/** @param {string} text @param {any} findings @param {any} mine */
 function show(text, findings, mine) {
   var summary = counted(findings);
   var looks = findings.filter(quotationCheck.troubled).length;
@@ -18,7 +19,7 @@ function show(text, findings, mine) {
   take.hidden = !findings.length;
   results.appendChild(tools);
   var list = make("ol", { "class": "findings" });
-  var items = [];
+  var /** @type {any[]} */ items = [];
   results.appendChild(list);
   results.appendChild(make("h2", {}, "原稿"));
   results.appendChild(make("p", { "class": "editors" }, "画线处是找到的引文、编号和链接，数字是上面清单的条次；粗线的要看一看。"));
@@ -38,7 +39,7 @@ function show(text, findings, mine) {
     copied.textContent = done ? "已复制 " + visible.length + " 条" : "浏览器不让复制，请选中清单自己复制";
   });
   /* A number in the report leads to its finding also while that is filtered away. */
-  results.onclick = function (event) {
+  results.onclick = function (/** @type {any} */ event) {
     var way = event.target.closest(".found__number");
     var item = way && document.getElementById(way.hash.slice(1));
     if (item && item.hidden) only.click();

@@ -1,5 +1,6 @@
 /* The table of chinese/folding.json for one use, as the build hands it over: what each character becomes.
    {drop: [first, last, …], shift: [first, last, by, …], pairs: "from to from to …", longer: {from: to}} → a Map by code. */
+/** @param {any} given */
 function foldingTable(given) {
   var table = new Map();
   var at, code;
@@ -12,6 +13,7 @@ function foldingTable(given) {
   return table;
 }
 
+/** @param {any} table @param {string} text */
 function foldedBy(table, text) {
   var out = "";
   for (var at = 0; at < text.length; at++) {

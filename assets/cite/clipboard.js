@@ -1,8 +1,9 @@
 /* The clipboard. */
 /* Where the clipboard API is missing or refuses: the old command, whose event we fill in before anybody else does. */
+/** @param {string} text @param {any} html */
 function command(text, html) {
   var filled = false;
-  function fill(event) {
+  function fill(/** @type {any} */ event) {
     if (!event.clipboardData) return;
     event.clipboardData.setData("text/plain", text);
     event.clipboardData.setData("text/html", html);
@@ -10,9 +11,9 @@ function command(text, html) {
     event.stopImmediatePropagation();
     filled = true;
   }
-  var selection = window.getSelection();
+  var /** @type {any} */ selection = window.getSelection();
   var kept = selection.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
-  var focus = document.activeElement;
+  var /** @type {any} */ focus = document.activeElement;
   var held = make("span", { "class": "unseen", "aria-hidden": "true" }, text);
   document.body.appendChild(held);
   var range = document.createRange();
@@ -34,6 +35,7 @@ function command(text, html) {
   return done && filled;
 }
 
+/** @param {any} paragraphs @param {any} told */
 function copy(paragraphs, told) {
   var text = plain(paragraphs);
   var html = rich(paragraphs);
@@ -58,8 +60,9 @@ function copy(paragraphs, told) {
 var status = make("p", { "class": "unseen", role: "status" });
 page.appendChild(status);
 
+/** @param {any} home @param {string} what */
 function receipt(home, what) {
-  return function (done, text) {
+  return function (/** @type {any} */ done, /** @type {string} */ text) {
     all(".receipt", home).forEach(function (old) { old.parentNode.removeChild(old); });
     var made = make("div", { "class": "receipt" + (done ? "" : " receipt--refused") });
     var said = done ? WORDS.copied + what : WORDS.refused;

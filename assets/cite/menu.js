@@ -1,8 +1,9 @@
 /* The menu of a handle. */
 var box = make("div", { "class": "cite", role: "dialog", tabindex: "-1", hidden: "" });
 page.appendChild(box);
-var open = null; /* { trigger, block } */
+var /** @type {any} */ open = null; /* { trigger, block } */
 
+/** @param {string} name @param {any} hint @param {any} act */
 function entry(name, hint, act) {
   var button = make("button", { type: "button", "class": "cite__entry" });
   button.appendChild(make("span", {}, name));
@@ -11,6 +12,7 @@ function entry(name, hint, act) {
   box.appendChild(button);
 }
 
+/** @param {string} what @param {any} hint @param {any} paragraphs */
 function copies(what, hint, paragraphs) {
   entry(WORDS[what], hint, function () { copy(paragraphs(), receipt(box, WORDS.things[what])); });
 }
@@ -18,7 +20,7 @@ function copies(what, hint, paragraphs) {
 function standards() {
   var group = make("div", { "class": "cite__standards", role: "group", "aria-label": WORDS.form });
   group.appendChild(make("span", { "aria-hidden": "true" }, WORDS.form));
-  data.forms.forEach(function (each) {
+  data.forms.forEach(function (/** @type {any} */ each) {
     var button = make("button", { type: "button", "aria-label": each[1], "data-standard": each[0] }, WORDS.short[each[0]]);
     button.addEventListener("click", function () {
       handbook.remember("standard", each[0]);
@@ -59,6 +61,7 @@ function showStandard() {
   all("[data-shows-standard] .cite__hint", box).forEach(function (hint) { hint.textContent = form(picked)[1]; });
 }
 
+/** @param {any} block @param {any} selected */
 function fillMenu(block, selected) {
   var shown = placed(block, reading());
   var link = handbook.online(handbook.page, block.id);
@@ -76,7 +79,7 @@ function fillMenu(block, selected) {
   } else {
     copies("quotation", WORDS.whole, function () { return quotation(picked, [placed(block, reading())]); });
   }
-  shown.lines.forEach(function (line) {
+  shown.lines.forEach(function (/** @type {any} */ line) {
     var way = make("a", { href: line.href, "class": "cite__entry" });
     way.appendChild(make("span", {}, WORDS.line));
     way.appendChild(make("span", { "class": "cite__hint" }, WORDS.received + line.name));
@@ -87,6 +90,7 @@ function fillMenu(block, selected) {
   details();
 }
 
+/** @param {string} text */
 function clipped(text) {
   return Array.from(text).length > 9 ? Array.from(text).slice(0, 8).join("") + "…" : text;
 }
@@ -110,6 +114,7 @@ function place() {
   box.style.top = under.bottom - frame.top + 2 + "px";
 }
 
+/** @param {any} trigger @param {any} block @param {any} selected */
 function show(trigger, block, selected) {
   close();
   open = { trigger: trigger, block: block };
@@ -144,11 +149,13 @@ function stops() {
   return all("a, button, textarea", box);
 }
 
-box.addEventListener("keydown", function (event) {
+box.addEventListener("keydown", function (/** @type {any} */ event) {
   var those = stops();
   var at = those.indexOf(document.activeElement);
-  var field = document.activeElement.tagName === "TEXTAREA";
-  var to = { ArrowDown: (at + 1) % those.length, ArrowUp: (at - 1 + those.length) % those.length, Home: 0, End: those.length - 1 }[event.key];
+  var field = /** @type {any} */ (document.activeElement).tagName === "TEXTAREA";
+  /** @type {Record<string, number>} */
+  var keys = { ArrowDown: (at + 1) % those.length, ArrowUp: (at - 1 + those.length) % those.length, Home: 0, End: those.length - 1 };
+  var to = keys[event.key];
   if (to !== undefined && !field) {
     event.preventDefault();
     those[to].focus({ preventScroll: true });

@@ -1,13 +1,16 @@
 /* Where it is said: a block, or what is selected of it. */
+/** @param {any} text */
 function trimmed(text) {
   return text.replace(/^[ \n]+|[ \n]+$/g, "");
 }
 
 /* Offsets of the data count characters, not the halves of which a rare one is made. */
+/** @param {any} text */
 function length(text) {
   return Array.from(text).length;
 }
 
+/** @param {any} block */
 function lines(block) {
   var links = all(".src a", block);
   if (links.length) {
@@ -15,12 +18,13 @@ function lines(block) {
     return links.map(function (link) { return { name: source + ":" + link.textContent, href: link.href }; });
   }
   var given = (block.getAttribute("data-source") || "").split(":");
-  return (given[1] || "").split("+").filter(Boolean).map(function (line) {
+  return (given[1] || "").split("+").filter(Boolean).map(function (/** @type {any} */ line) {
     return { name: given[0] + ":" + line, href: handbook.address("texts/received/" + given[0], "l" + line) };
   });
 }
 
 /* A block in one reading, or the stretch of it that is selected (which is what is shown). */
+/** @param {any} block @param {string} how @param {any} [selected] */
 function placed(block, how, selected) {
   var known = data.places[block.id];
   var entire = trimmed(handbook.said(block, how));
@@ -28,10 +32,10 @@ function placed(block, how, selected) {
   var text = selected ? selected.text : entire;
   var end = start + length(text);
   var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
-  var cited = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
+  var /** @type {any} */ cited = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
   cited.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
   if (selected) {
-    (known["points" + suffix] || []).forEach(function (point) {
+    (known["points" + suffix] || []).forEach(function (/** @type {any} */ point) {
       if (start < point[2] || end > point[3]) return;
       cited.id = point[0];
       cited.at = point[1];
@@ -40,6 +44,7 @@ function placed(block, how, selected) {
   return cited;
 }
 
+/** @param {any} range @param {any} block */
 function stretch(range, block) {
   var part = document.createRange();
   part.selectNodeContents(block);
@@ -48,7 +53,7 @@ function stretch(range, block) {
   var before = document.createRange();
   before.selectNodeContents(block);
   before.setEnd(part.startContainer, part.startOffset);
-  function said(of) {
+  function said(/** @type {any} */ of) {
     var made = make("div");
     made.appendChild(of.cloneContents());
     return handbook.said(made);
@@ -59,11 +64,12 @@ function stretch(range, block) {
 }
 
 /* What is selected, as one place for each block it touches; empty where it is none of the text. */
+/** @param {any} [within] */
 function chosen(within) {
   var selection = window.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return [];
   var range = selection.getRangeAt(0);
-  var places = [];
+  var /** @type {any[]} */ places = [];
   all(SOURCE, page).forEach(function (block) {
     if ((within && block !== within) || !data.places[block.id] || !range.intersectsNode(block)) return;
     var selected = stretch(range, block);

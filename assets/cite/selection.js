@@ -14,12 +14,12 @@ function unpick() {
 }
 
 function offer() {
-  var selection = window.getSelection();
+  var /** @type {any} */ selection = window.getSelection();
   if (pick.contains(document.activeElement) && !pick.hidden) return;
   unpick();
   if (pressed || open) return;
   var places = chosen();
-  var words = places.reduce(function (sum, each) { return sum + each.text.length; }, 0);
+  var /** @type {any} */ words = places.reduce(function (sum, each) { return sum + each.text.length; }, 0);
   if (words < 2) return;
   var rects = selection.getRangeAt(0).getClientRects();
   var last = rects[rects.length - 1];
@@ -51,10 +51,10 @@ document.addEventListener("pointerdown", function (event) {
     timer = setTimeout(offer, 200);
   });
 });
-pickButton.addEventListener("pointerdown", function (event) {
+pickButton.addEventListener("pointerdown", function (/** @type {any} */ event) {
   event.preventDefault(); /* The selection stays. */
 });
-pickButton.addEventListener("mousedown", function (event) {
+pickButton.addEventListener("mousedown", function (/** @type {any} */ event) {
   event.preventDefault();
 });
 pickButton.addEventListener("click", function () {

@@ -1,7 +1,7 @@
 /* 「引用本文」: the references to the whole text, with the day and a button each. */
 function whole() {
   var terms = all(".citing dt", page);
-  data.forms.forEach(function (each, at) {
+  data.forms.forEach(function (/** @type {any} */ each, /** @type {number} */ at) {
     if (!terms[at]) return;
     function words() {
       return reference(each[0], { id: data.code, at: "", reading: reading() });

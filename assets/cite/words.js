@@ -2,18 +2,18 @@
    Plain script, no dependencies, works from file:// and without the clipboard API. What a reference says is composed by
    scripts/edition/ids/cite.py and lies in the page as data; here come in the address, the reading, the day and the words. */
 
-var page = document.querySelector(".page--document");
+var /** @type {any} */ page = document.querySelector(".page--document");
 if (!page || !handbook.citation()) return;
 
 var all = handbook.all;
 var make = handbook.make;
 var data = handbook.citation();
 var root = document.documentElement;
-var NAME = document.querySelector("meta[name=handbook]").getAttribute("content");
+var NAME = /** @type {any} */ (document.querySelector("meta[name=handbook]")).getAttribute("content");
 var SOURCE = handbook.blocks;
 var MOST = 12; /* Of a longer selection nobody wants every paragraph with a reference of its own. */
 
-var WORDS = handbook.english
+var /** @type {Record<string, any>} */ WORDS = handbook.english
   ? {
       menu: "Cite", link: "Copy link", reference: "Copy reference", quotation: "Copy quotation", whole: "with its source", plus: ", with its source",
       selected: "Copy selected words", line: "Source line", received: "received ", report: "Report an error", hint: "code, reading, version",

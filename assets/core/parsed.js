@@ -1,9 +1,10 @@
 /* What changes the look of a thing is done as soon as the thing is read, before it is painted: later, everything below it
    would jump. Runs once for each element of the page that the selector names, when all of it is there. */
+/** @param {string} selector @param {any} run */
 function asParsed(selector, run) {
-  var done = [];
+  var /** @type {any[]} */ done = [];
 
-  function whole(element) {
+  function whole(/** @type {any} */ element) {
     for (var up = element; up; up = up.parentNode) {
       if (up.nextSibling) return true;
     }

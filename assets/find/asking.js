@@ -1,9 +1,10 @@
 /* Asking the engine. */
-var asked = { id: 0, text: "", language: own, instead: false, kind: "", region: "", limit: GROUPS, open: [] };
-var answered = null;
+var /** @type {Record<string, any>} */ asked = { id: 0, text: "", language: own, instead: false, kind: "", region: "", limit: GROUPS, open: [] };
+var /** @type {any} */ answered = null;
 var composing = false;
 var go = false; /* Enter was pressed before the answer came */
 
+/** @param {any} is */
 function busy(is) {
   home.setAttribute("aria-busy", String(is));
 }

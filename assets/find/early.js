@@ -15,7 +15,7 @@ function Silent() {
   this.postMessage = this.terminate = this.addEventListener = this.removeEventListener = nothing;
 }
 
-window.Worker = function (address, options) {
+/** @type {any} */ (window).Worker = function (/** @type {string} */ address, /** @type {any} */ options) {
   return address === theirs() ? new Silent() : new Real(address, options);
 };
 if (Real) window.Worker.prototype = Real.prototype;

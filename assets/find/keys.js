@@ -1,8 +1,8 @@
 /* Keys: arrows and Esc are the dialog's; Tab walks through it like anywhere else. */
 function open() {
   go = false;
-  var page = list.querySelector(".found__page");
-  var first = page && (page.querySelector(".found__title[data-id], .found__hit a") || page.querySelector("a"));
+  var /** @type {any} */ page = list.querySelector(".found__page");
+  var /** @type {any} */ first = page && (page.querySelector(".found__title[data-id], .found__hit a") || page.querySelector("a"));
   if (first) first.click();
 }
 
@@ -12,8 +12,8 @@ function shut() {
   toggle.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-dialog.addEventListener("keydown", function (event) {
-  var at = event.target;
+dialog.addEventListener("keydown", function (/** @type {any} */ event) {
+  var /** @type {any} */ at = event.target;
   /* 229: a key of the composition, in browsers that end it before they say so. */
   if (event.isComposing || event.keyCode === 229) return event.stopPropagation();
   if (event.key === "Escape") {
@@ -35,11 +35,11 @@ dialog.addEventListener("keydown", function (event) {
   return undefined;
 });
 
-dialog.addEventListener("focusout", function (event) {
+dialog.addEventListener("focusout", function (/** @type {any} */ event) {
   if (event.relatedTarget && !dialog.contains(event.relatedTarget)) shut();
 });
 
-box.form.addEventListener("submit", function (event) { event.preventDefault(); });
+box.form.addEventListener("submit", function (/** @type {any} */ event) { event.preventDefault(); });
 box.form.addEventListener("reset", function () { setTimeout(typed, 0); });
 box.addEventListener("compositionstart", function () { composing = true; });
 box.addEventListener("compositionend", function () {

@@ -1,12 +1,13 @@
 /* The list of what is found, and what is said about it. */
-var focusAfter = null;
+var /** @type {any} */ focusAfter = null;
 
+/** @param {string} name @param {string} label @param {any} values @param {any} chosen */
 function choice(name, label, values, chosen) {
   var whole = make("label", {});
   whole.appendChild(make("span", {}, label));
   var select = make("select", { name: name });
   select.appendChild(make("option", { value: "" }, SAY.any));
-  values.forEach(function (value) {
+  values.forEach(function (/** @type {any} */ value) {
     select.appendChild(make("option", { value: value[0] }, value[0] + " " + value[1]));
   });
   select.value = chosen;
@@ -20,13 +21,14 @@ function choice(name, label, values, chosen) {
   return whole;
 }
 
+/** @param {any} answer */
 function showFacets(answer) {
   facets.textContent = "";
   var given = [["kind", SAY.kind, answer.kinds, asked.kind], ["region", SAY.region, answer.regions, asked.region]].filter(function (each) {
     return each[2].length > 1 || each[3];
   });
   facets.hidden = !given.length || !answer.all;
-  if (!facets.hidden) given.forEach(function (each) { facets.appendChild(choice.apply(null, each)); });
+  if (!facets.hidden) given.forEach(function (each) { facets.appendChild(choice(each[0], each[1], each[2], each[3])); });
 }
 
 function help() {
@@ -38,6 +40,7 @@ function help() {
   return rows;
 }
 
+/** @param {any} answer */
 function show(answer) {
   if (answer.id !== asked.id) return;
   /* Nothing in this language: what the other has, said so. */
@@ -48,7 +51,7 @@ function show(answer) {
     return;
   }
   var again = answered && answered.id === answer.id;
-  var held = document.activeElement;
+  var /** @type {any} */ held = document.activeElement;
   if (again && list.contains(held) && held.href && !focusAfter) {
     /* More of the same answer, while a reader is on a hit: stays there. */
     focusAfter = function () { return all("a", list).filter(function (each) { return each.href === held.href; })[0]; };
@@ -75,13 +78,15 @@ function show(answer) {
   if (go && answer.settled && toggle.checked) open();
 }
 
+/** @param {any} answer */
 function empty(answer) {
   return !answer.all && !answer.jumps.length && !answer.sounds.length;
 }
 
 /* What the line over the list says. */
+/** @param {any} answer */
 function summed(answer) {
-  var words = answer.all ? SAY.found(answer.total, answer.groups) : "";
+  var /** @type {any} */ words = answer.all ? SAY.found(answer.total, answer.groups) : "";
   if (empty(answer)) {
     if (!answer.complete) words = SAY.loading;
     else if (!answer.near.length) words = SAY.none;
@@ -92,6 +97,7 @@ function summed(answer) {
 }
 
 /* A button that asks in another language; then the focus goes where it is wanted. */
+/** @param {string} words @param {string} language @param {any} then */
 function elsewhere(words, language, then) {
   return button(words, function () {
     asked.language = language;
@@ -102,9 +108,10 @@ function elsewhere(words, language, then) {
   });
 }
 
+/** @param {any} answer @param {any} put */
 function jumps(answer, put) {
   put(aside(SAY.code));
-  answer.jumps.forEach(function (jump) {
+  answer.jumps.forEach(function (/** @type {any} */ jump) {
     var item = section(jump.group, "jump");
     var hits = make("ol", { "class": "found__hits" });
     if (jump.hit.anchor !== jump.group.anchor) {
@@ -116,6 +123,7 @@ function jumps(answer, put) {
   if (answer.sections.length) put(aside(SAY.literal));
 }
 
+/** @param {any} answer */
 function morePages(answer) {
   return expand(SAY.moreGroups(answer.moreGroups), function () {
     var shown = answer.sections.length;
@@ -128,23 +136,24 @@ function morePages(answer) {
   });
 }
 
+/** @param {any} answer */
 function results(answer) {
   var put = list.appendChild.bind(list);
   var nothing = empty(answer);
-  var words = summed(answer);
+  var /** @type {any} */ words = summed(answer);
   if (answer.language !== own && !asked.instead) {
     put(make("li", {})).appendChild(elsewhere(SAY.back, own, function () { return box; }));
   }
   meta.textContent = words;
   if (answer.told) put(aside(answer.told));
   if (answer.jumps.length) jumps(answer, put);
-  answer.sections.forEach(function (page) { put(section(page, "literal")); });
+  answer.sections.forEach(function (/** @type {string} */ page) { put(section(page, "literal")); });
   if (answer.moreGroups) put(make("li", {})).appendChild(morePages(answer));
   if (answer.sounds.length) {
     put(aside(SAY.sound));
-    answer.sounds.forEach(function (page) { put(section(page, "sound")); });
+    answer.sounds.forEach(function (/** @type {string} */ page) { put(section(page, "sound")); });
   }
-  if (nothing && answer.complete) answer.near.forEach(function (page) { put(section(page, "near")); });
+  if (nothing && answer.complete) answer.near.forEach(function (/** @type {string} */ page) { put(section(page, "near")); });
   if (!nothing && answer.language === own && answer.others) {
     put(make("li", { "class": "found__others" })).appendChild(elsewhere(SAY.others(answer.others), other, function () { return list.querySelector("a"); }));
   }

@@ -2,13 +2,15 @@
 var telling = 0;
 
 /* Read out once the typing has paused. */
+/** @param {string} words */
 function announce(words) {
   clearTimeout(telling);
   telling = setTimeout(function () { told.textContent = words; }, 500);
 }
 
+/** @param {any} element @param {any} parts */
 function pieces(element, parts) {
-  parts.forEach(function (part, at) {
+  parts.forEach(function (/** @type {any} */ part, /** @type {number} */ at) {
     if (!part) return;
     var text = part.replace(/\n+/g, "　");
     if (at % 2) element.appendChild(make("mark", {}, text));
@@ -17,9 +19,10 @@ function pieces(element, parts) {
   return element;
 }
 
+/** @param {any} link @param {any} page @param {any} anchor @param {any} [instead] */
 function opens(link, page, anchor, instead) {
   link.href = handbook.address(page.path, anchor);
-  link.addEventListener("click", function (event) {
+  link.addEventListener("click", function (/** @type {any} */ event) {
     /* Into another tab: then the list stays as it is, for the next one. */
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) event.stopPropagation();
     else remember(page.path, anchor || page.anchor, instead);
@@ -27,6 +30,7 @@ function opens(link, page, anchor, instead) {
   return link;
 }
 
+/** @param {any} page @param {any} hit */
 function row(page, hit) {
   var item = make("li", { "class": "found__hit" });
   var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, hit.instead);
@@ -44,18 +48,21 @@ function row(page, hit) {
   return item;
 }
 
+/** @param {string} words @param {any} run */
 function button(words, run) {
   var made = make("button", { type: "button", "class": "found__more" }, words);
   made.addEventListener("click", run);
   return made;
 }
 
+/** @param {string} words @param {any} run */
 function expand(words, run) {
   var made = button(words, run);
   made.setAttribute("data-more", "");
   return made;
 }
 
+/** @param {any} page @param {string} kind */
 function section(page, kind) {
   var item = make("li", { "class": "found__page" + (page.flags & DOCUMENT ? "" : " found__page--ours"), "data-kind": page.apart ? "apart" : kind, "data-path": page.path });
   var head = make("p", { "class": "found__head" });
@@ -69,7 +76,7 @@ function section(page, kind) {
   item.appendChild(head);
   if (page.hits.length) {
     var hits = make("ol", { "class": "found__hits" });
-    page.hits.forEach(function (hit) { hits.appendChild(row(page, hit)); });
+    page.hits.forEach(function (/** @type {any} */ hit) { hits.appendChild(row(page, hit)); });
     item.appendChild(hits);
   }
   if (page.more) {
@@ -86,6 +93,7 @@ function section(page, kind) {
   return item;
 }
 
+/** @param {string} words */
 function aside(words) {
   return make("li", { "class": "found__aside" }, words);
 }

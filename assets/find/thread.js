@@ -1,4 +1,5 @@
 /* The engine, in a thread of its own where one can be had. */
+/** @param {string} address @param {any} done @param {any} onFailure */
 function load(address, done, onFailure) {
   var script = make("script", { src: address });
   script.onload = done;
@@ -6,12 +7,14 @@ function load(address, done, onFailure) {
   document.head.appendChild(script);
 }
 
+/** @param {string} name */
 function asset(name) {
   return new URL("assets/" + name, handbook.base).href;
 }
 
-var engineLoading = [];
+var /** @type {any[]} */ engineLoading = [];
 
+/** @param {any} done */
 function withEngine(done) {
   if (window.handbookEngine) return done();
   engineLoading.push(done);
@@ -25,17 +28,19 @@ function withEngine(done) {
   return undefined;
 }
 
-var thread = null;
-var queue = [];
+var /** @type {any} */ thread = null;
+var /** @type {any[]} */ queue = [];
 
+/** @param {any} message */
 function send(message) {
   if (thread) thread.postMessage(message);
   else queue.push(message);
 }
 
+/** @param {any} made */
 function connect(made) {
   thread = made;
-  thread.onmessage = function (event) {
+  thread.onmessage = function (/** @type {any} */ event) {
     if (event.data.type === "failed") failed();
     else show(event.data);
   };
@@ -45,9 +50,9 @@ function connect(made) {
 /* In the page: the same messages, each in a task of its own. */
 function inPage() {
   withEngine(function () {
-    var port = { postMessage: function (message) { made.onmessage({ data: message }); } };
-    var made = { postMessage: function (message) { setTimeout(function () { port.onmessage({ data: message }); }, 0); } };
-    window.handbookEngine(port);
+    var /** @type {any} */ port = { postMessage: function (/** @type {any} */ message) { made.onmessage({ data: message }); } };
+    var /** @type {any} */ made = { postMessage: function (/** @type {any} */ message) { setTimeout(function () { port.onmessage({ data: message }); }, 0); } };
+    /** @type {any} */ (window).handbookEngine(port);
     connect(made);
     feed();
     if (asked.id) ask();
@@ -57,9 +62,9 @@ function inPage() {
 function fromText() {
   withEngine(function () {
     try {
-      var source = "(" + window.handbookEngine.toString() + ")(self);";
+      var source = "(" + String(window.handbookEngine) + ")(self);";
       var address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-      var made = new Worker(address);
+      var /** @type {any} */ made = new Worker(address);
       made.onerror = function () { made.terminate(); inPage(); };
       connect(made);
       feed();
@@ -71,7 +76,7 @@ function fromText() {
 
 /* The files of the index as scripts, one after another; each hands its text over to the thread. */
 function feed() {
-  var shards = [];
+  var /** @type {any[]} */ shards = [];
   window.handbookShards = function (counts, anchors) {
     send({ type: "counts", counts: counts, anchors: anchors });
     [own, other].forEach(function (language) {
@@ -95,7 +100,7 @@ function start() {
   busy(true);
   if (files) return fromText();
   try {
-    var made = new Worker(asset("search-engine.js") + stamp);
+    var /** @type {any} */ made = new Worker(asset("search-engine.js") + stamp);
     made.onerror = function () { made.terminate(); inPage(); };
     connect(made);
     send({ type: "load", base: new URL("search/", handbook.base).href, version: stamp, languages: [own, other] });

@@ -2,8 +2,8 @@
    opens. Dialog, overlay and its keys are Material's. Nothing is loaded before the box is opened.
    Works from file://. */
 
-var box = document.querySelector(".md-search__input");
-var home = document.querySelector(".found");
+var /** @type {any} */ box = document.querySelector(".md-search__input");
+var /** @type {any} */ home = document.querySelector(".found");
 if (!box || !home) return;
 
 var all = handbook.all;
@@ -11,13 +11,13 @@ var make = handbook.make;
 var english = handbook.english;
 var own = english ? "en" : "zh";
 var other = english ? "zh" : "en";
-var dialog = box.closest(".md-search");
-var toggle = document.getElementById("__search");
-var meta = home.querySelector(".found__meta");
-var facets = home.querySelector(".found__facets");
-var list = home.querySelector(".found__list");
-var scroller = home.parentNode;
-var told = dialog.querySelector("[data-found-told]");
+var /** @type {any} */ dialog = box.closest(".md-search");
+var /** @type {any} */ toggle = document.getElementById("__search");
+var /** @type {any} */ meta = home.querySelector(".found__meta");
+var /** @type {any} */ facets = home.querySelector(".found__facets");
+var /** @type {any} */ list = home.querySelector(".found__list");
+var /** @type {any} */ scroller = home.parentNode;
+var /** @type {any} */ told = dialog.querySelector("[data-found-told]");
 var files = location.protocol === "file:";
 var stamp = "?" + encodeURIComponent(handbook.version.split("+")[1] || "");
 var DOCUMENT = 4, UNCITED = 8;
@@ -29,9 +29,9 @@ var SAY = english
       loading: "Loading the index …",
       failed: "The index could not be loaded. Check the connection and type again.",
       none: "Nothing found.",
-      found: function (hits, groups) { return hits + (hits === 1 ? " match on " : " matches on ") + groups + (groups === 1 ? " page" : " pages"); },
+      found: function (/** @type {any} */ hits, /** @type {any} */ groups) { return hits + (hits === 1 ? " match on " : " matches on ") + groups + (groups === 1 ? " page" : " pages"); },
       near: "Nothing matches exactly. Closest passages:",
-      missing: function (words) { return "Not found: " + words.join(", ") + ". Closest passages:"; },
+      missing: function (/** @type {any} */ words) { return "Not found: " + words.join(", ") + ". Closest passages:"; },
       apart: "in separate paragraphs",
       code: "By code",
       literal: "By the words",
@@ -39,12 +39,12 @@ var SAY = english
       kind: "Kind",
       region: "Region",
       any: "All",
-      more: function (n) { return n + " more on this page"; },
-      moreGroups: function (n) { return n + (n === 1 ? " more page" : " more pages"); },
-      pages: function (n) { return n + (n === 1 ? " page" : " pages"); },
-      times: function (n) { return n + (n === 1 ? " match" : " matches"); },
+      more: function (/** @type {number} */ n) { return n + " more on this page"; },
+      moreGroups: function (/** @type {number} */ n) { return n + (n === 1 ? " more page" : " more pages"); },
+      pages: function (/** @type {number} */ n) { return n + (n === 1 ? " page" : " pages"); },
+      times: function (/** @type {number} */ n) { return n + (n === 1 ? " match" : " matches"); },
       received: "as received",
-      others: function (n) { return "In the Chinese texts: " + n + (n === 1 ? " match" : " matches"); },
+      others: function (/** @type {number} */ n) { return "In the Chinese texts: " + n + (n === 1 ? " match" : " matches"); },
       instead: "No English entry has this. In the Chinese texts:",
       back: "Back to the English entries"
     }
@@ -53,9 +53,9 @@ var SAY = english
       loading: "正在载入索引……",
       failed: "索引没有载入。请检查网络，再输入一次。",
       none: "没有找到。",
-      found: function (hits, groups) { return groups + " 页，" + hits + " 处"; },
+      found: function (/** @type {any} */ hits, /** @type {any} */ groups) { return groups + " 页，" + hits + " 处"; },
       near: "没有照样出现的。字面相近的有：",
-      missing: function (words) { return "没有出现：" + words.join("、") + "。字面相近的有："; },
+      missing: function (/** @type {any} */ words) { return "没有出现：" + words.join("、") + "。字面相近的有："; },
       apart: "各词分在几段",
       code: "编号",
       literal: "字面",
@@ -63,12 +63,12 @@ var SAY = english
       kind: "性质",
       region: "地区",
       any: "全部",
-      more: function (n) { return "本页另有 " + n + " 处"; },
-      moreGroups: function (n) { return "另有 " + n + " 页"; },
-      pages: function (n) { return n + " 页"; },
-      times: function (n) { return n + " 处"; },
+      more: function (/** @type {number} */ n) { return "本页另有 " + n + " 处"; },
+      moreGroups: function (/** @type {number} */ n) { return "另有 " + n + " 页"; },
+      pages: function (/** @type {number} */ n) { return n + " 页"; },
+      times: function (/** @type {number} */ n) { return n + " 处"; },
       received: handbook.words.readings.received + "作",
-      others: function (n) { return "英文页另有 " + n + " 处"; },
+      others: function (/** @type {number} */ n) { return "英文页另有 " + n + " 处"; },
       instead: "中文页没有，英文页有：",
       back: "回到中文页"
     };

@@ -9,8 +9,9 @@ var places = handbookGrammar.places(handbook.anchors);
 
 var MOST = 12;
 
+/** @param {any} home */
 function finder(home) {
-  var entries = [];
+  var /** @type {any[]} */ entries = [];
   var known = Object.create(null);
   all(".codes").forEach(function (group) {
     all("li", group).forEach(function (item) {
@@ -29,9 +30,9 @@ function finder(home) {
   var told = home.querySelector(".codes-form__told");
   var list = home.querySelector(".codes-found");
 
-  var first = null;
+  var /** @type {any} */ first = null;
 
-  function line(entry) {
+  function line(/** @type {any} */ entry) {
     var item = make("li");
     var link = make("a", { href: entry.href });
     link.appendChild(make("span", { "class": "codes__code" }, entry.id.toUpperCase()));
@@ -50,7 +51,7 @@ function finder(home) {
     var both = found.ids.concat(found.begun);
     first = found.first && known[found.first];
     list.textContent = "";
-    both.slice(0, MOST).forEach(function (id) {
+    both.slice(0, MOST).forEach(function (/** @type {string} */ id) {
       if (known[id]) list.appendChild(line(known[id]));
     });
     var count = !both.length ? "" : both.length > MOST ? "合 " + both.length + " 个，列出前 " + MOST + " 个。" : "合 " + both.length + " 个。";
@@ -58,7 +59,7 @@ function finder(home) {
   }
 
   box.addEventListener("input", show);
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("submit", function (/** @type {any} */ event) {
     event.preventDefault();
     if (first) location.href = first.href;
     else if (list.firstChild) told.textContent = "不止一个，请从下面选。";
@@ -69,7 +70,7 @@ function finder(home) {
 all(".codes-find").forEach(finder);
 
 /* Paper has no way to unfold. */
-var folded = [];
+var /** @type {any[]} */ folded = [];
 window.addEventListener("beforeprint", function () {
   folded = all(".codes:not([open])");
   folded.forEach(function (each) {

@@ -1,14 +1,15 @@
 /* What 编号直达 answers to what is typed; touches no page.
 
      findCode(typed, grammar, places)  {ids: meant, begun: ids that begin so, first: where Enter leads or null, told: what is said}  */
+/** @param {string} typed @param {any} grammar @param {any} places */
 function findCode(typed, grammar, places) {
   var NONE = "没有这个编号。";
   if (!typed.trim()) return { ids: [], begun: [], first: null, told: "" };
   var lead = grammar.leads(typed, places);
   var key = /^[a-z]/.test(grammar.fold(typed).trim()) ? grammar.squeezed(grammar.fold(typed)) : "";
-  var begun = [];
+  var /** @type {any[]} */ begun = [];
   if (key) {
-    places.known.forEach(function (id) {
+    places.known.forEach(function (/** @type {string} */ id) {
       if (!lead.ids.includes(id) && grammar.squeezed(id).startsWith(key)) begun.push(id);
     });
   }

@@ -5,21 +5,21 @@
      var places = grammar.places(anchors)        anchors: data/anchors.js
      grammar.leads(text, places)                 {ids, was, missing, withdrawn}; all empty: it leads nowhere
      grammar.sentence(lead, "zh")                没有第一百项；共二十七项。 */
-function grammarOf(rules, folding) {
+function grammarOf(/** @type {any} */ rules, /** @type {any} */ folding) {
   var own = Object.prototype.hasOwnProperty;
   var LONGEST = 200;
   var EDGES = /^[ .,;:"()]+|[ .,;:"()]+$/g;
   var BETWEEN = "[\\s_/#:·.-]";
 
-  function has(table, name) {
+  function has(/** @type {any} */ table, /** @type {string} */ name) {
     return own.call(table, name);
   }
 
-  function either(words) {
-    return words.slice().sort(function (one, other) { return other.length - one.length; }).join("|");
+  function either(/** @type {any} */ words) {
+    return words.slice().sort(function (/** @type {any} */ one, /** @type {any} */ other) { return other.length - one.length; }).join("|");
   }
 
-  var UNITS = [].concat.apply([], rules.units.map(function (unit) { return unit.words; }));
+  var UNITS = [].concat.apply([], rules.units.map(function (/** @type {any} */ unit) { return unit.words; }));
   var SIGNS = Object.keys(rules.digits).concat(Object.keys(rules.multipliers), Object.keys(rules.tens)).join("");
   var NUMBER = "[0-9]{1,3}(?![0-9])|[" + SIGNS + "]+";
   var LINKING = "(?:" + rules.linking.join("|") + ")?";
@@ -37,12 +37,12 @@ function grammarOf(rules, folding) {
   var RUNS = new RegExp("[" + SIGNS + "]+", "g");
   var NUMBERED = new RegExp(rules.ordinal + "([0-9]{1,3}|[" + SIGNS + "]+)(" + either(UNITS) + ")", "g");
   var ASKED = new RegExp("^(?:" + rules.english.asked + ")$");
-  var APART = rules.apart.map(function (apart) { return new RegExp(apart + "+"); });
+  var APART = rules.apart.map(function (/** @type {any} */ apart) { return new RegExp(apart + "+"); });
 
   /* Numerals and pinpoints ------------------------------------------------------------------------------------------- */
 
   /* The value of a number below 1,000 in any of its forms; null for what is none. */
-  function numeral(text) {
+  function numeral(/** @type {string} */ text) {
     if (/^[0-9]{1,3}$/.test(text)) return Number(text);
     var signs = Array.from(text);
     if (signs.every(function (each) { return has(rules.digits, each); })) {
@@ -68,29 +68,29 @@ function grammarOf(rules, folding) {
 
   var SAID = "零一二三四五六七八九";
 
-  function belowHundred(number) {
+  function belowHundred(/** @type {any} */ number) {
     var tens = Math.floor(number / 10), ones = number % 10;
     return (tens < 2 ? "" : SAID.charAt(tens)) + (tens ? "十" : "") + (ones ? SAID.charAt(ones) : "");
   }
 
-  function saidNumber(number) {
+  function saidNumber(/** @type {any} */ number) {
     var hundreds = Math.floor(number / 100), rest = number % 100;
     if (!hundreds) return belowHundred(number);
     return SAID.charAt(hundreds) + "百" + (!rest ? "" : rest < 10 ? "零" + belowHundred(rest) : (rest < 20 ? "一" : "") + belowHundred(rest));
   }
 
-  function unitOf(word) {
-    return rules.units.filter(function (unit) { return unit.words.includes(word); })[0];
+  function unitOf(/** @type {any} */ word) {
+    return rules.units.filter(function (/** @type {any} */ unit) { return unit.words.includes(word); })[0];
   }
 
   /* The steps of a pinpoint that is the whole of a folded text without spaces: {letters, number, said, plain}; else none.
      plain: nothing but the number. */
-  function pins(text) {
+  function pins(/** @type {string} */ text) {
     var out = [];
     var offset = 0;
     while (offset < text.length) {
       PIN.lastIndex = offset;
-      var found = PIN.exec(text);
+      var /** @type {any} */ found = PIN.exec(text);
       var number = found ? numeral(found[3]) : null;
       if (!number) return [];
       offset = PIN.lastIndex;
@@ -105,7 +105,7 @@ function grammarOf(rules, folding) {
   }
 
   /* Running text: the same folded, without white space if asked, with the place in it of each character. */
-  function laidAt(text, tight) {
+  function laidAt(/** @type {string} */ text, /** @type {any} */ tight) {
     var out = "";
     var origins = [];
     for (var i = 0; i < text.length; i++) {
@@ -119,11 +119,11 @@ function grammarOf(rules, folding) {
   }
 
   /* What is written as a code in running text, known or not: {start, end, id, document}. */
-  function codesIn(text) {
+  function codesIn(/** @type {string} */ text) {
     var made = laidAt(text, false);
     var out = [];
     RUNNING.lastIndex = 0;
-    for (var found = RUNNING.exec(made.text); found; found = RUNNING.exec(made.text)) {
+    for (var /** @type {any} */ found = RUNNING.exec(made.text); found; found = RUNNING.exec(made.text)) {
       /* a.kj1 is an address; 。kj1 begins a sentence, though 。 is folded to a full stop. */
       if (/[.．]/.test(text.charAt(made.at[found.index] - 1))) continue;
       out.push({ start: made.at[found.index], end: made.at[found.index + found[0].length - 1] + 1, id: found[0], document: found[1] });
@@ -132,12 +132,12 @@ function grammarOf(rules, folding) {
   }
 
   /* The pinpoint that running text begins with, spelled out with 第 and its unit: {steps, end}, or null. */
-  function pinIn(text) {
+  function pinIn(/** @type {string} */ text) {
     var made = laidAt(text, true);
-    var end = 0;
+    var /** @type {any} */ end = 0;
     for (var next = 0; next >= 0; ) {
       PIN.lastIndex = end;
-      var found = PIN.exec(made.text);
+      var /** @type {any} */ found = PIN.exec(made.text);
       next = found && found[1] && found[4] && numeral(found[3]) ? PIN.lastIndex : -1;
       if (next > 0) end = next;
     }
@@ -147,53 +147,53 @@ function grammarOf(rules, folding) {
 
   /* What can be named ------------------------------------------------------------------------------------------------ */
 
-  function squeezed(text) {
+  function squeezed(/** @type {string} */ text) {
     return text.replace(/[^a-z0-9]/g, "").replace(/([a-z])0+(?=[0-9])/g, "$1");
   }
 
-  function foldText(text) {
+  function foldText(/** @type {string} */ text) {
     return foldedBy(folding, text);
   }
 
   /* A name as it is compared: folded, without spaces, brackets and quotation marks. */
-  function keyOf(text) {
+  function keyOf(/** @type {string} */ text) {
     return foldText(text).replace(/[\s"<>()]/g, "");
   }
 
   /* A pinpoint as it is compared: numerals as digits, one word for a unit. */
-  function canonical(pin) {
+  function canonical(/** @type {string} */ pin) {
     var text = keyOf(pin).replace(RUNS, function (stretch) { return String(numeral(stretch) || stretch); });
-    rules.units.forEach(function (unit) {
+    rules.units.forEach(function (/** @type {any} */ unit) {
       Object.keys(unit.same).forEach(function (word) { text = text.split(word).join(unit.same[word]); });
     });
     return text;
   }
 
-  function put(map, key, value) {
+  function put(/** @type {any} */ map, /** @type {string} */ key, /** @type {any} */ value) {
     if (map.has(key)) map.get(key).push(value);
     else map.set(key, [value]);
   }
 
   /* data/anchors.js, made ready to be asked. */
-  function places(anchors) {
+  function places(/** @type {any} */ anchors) {
     var made = {
       documents: new Map(), moved: new Map(Object.entries(anchors.moved)), withdrawn: new Map(Object.entries(anchors.withdrawn)),
       known: new Set(), squeezed: new Map(), byLetters: new Map(), byName: new Map(), byPin: new Map(), central: []
     };
     Object.keys(anchors.documents).forEach(function (code) {
       var given = anchors.documents[code];
-      var found = given.ids.map(function (slot) { return slot ? code + "-" + slot : code; });
+      var /** @type {any} */ found = given.ids.map(function (/** @type {any} */ slot) { return slot ? code + "-" + slot : code; });
       var listed = { title: keyOf(given.title), central: given.central, ids: found };
       made.documents.set(code, listed);
       if (given.central) made.central.push(code);
-      found.forEach(function (each) {
+      found.forEach(function (/** @type {any} */ each) {
         made.known.add(each);
         put(made.squeezed, squeezed(each), each);
       });
       put(made.byLetters, /^[a-z]*/.exec(code)[0], code);
       var titles = [given.title].concat(given.names || []).map(keyOf);
       titles.forEach(function (name, offset) { if (titles.indexOf(name) === offset) put(made.byName, name, code); });
-      (given.pins || []).forEach(function (pin, offset) {
+      (given.pins || []).forEach(function (/** @type {string} */ pin, /** @type {number} */ offset) {
         var key = code + " " + canonical(pin);
         if (pin && !made.byPin.has(key)) made.byPin.set(key, found[offset]);
       });
@@ -204,10 +204,10 @@ function grammarOf(rules, folding) {
   }
 
   /* How many ids of these letters stand directly in a document or block. */
-  function count(from, above, letters) {
+  function count(/** @type {any} */ from, /** @type {any} */ above, /** @type {string} */ letters) {
     var listed = from.documents.get(above.split("-")[0]);
     if (!letters || !listed) return 0;
-    return listed.ids.filter(function (each) {
+    return listed.ids.filter(function (/** @type {any} */ each) {
       return each.startsWith(above + "-") && !each.includes("-", above.length + 1) && letters.includes(each.charAt(above.length + 1));
     }).length;
   }
@@ -218,20 +218,20 @@ function grammarOf(rules, folding) {
     return { ids: [], was: {}, missing: [], withdrawn: [] };
   }
 
-  function any(lead) {
+  function any(/** @type {any} */ lead) {
     return lead.ids.length + lead.missing.length + lead.withdrawn.length > 0;
   }
 
-  function add(list, value) {
+  function add(/** @type {any} */ list, /** @type {any} */ value) {
     if (!list.includes(value)) list.push(value);
   }
 
-  function addMissing(found, missing) {
-    if (!found.missing.some(function (each) { return each.said === missing.said; })) found.missing.push(missing);
+  function addMissing(/** @type {any} */ found, /** @type {any} */ missing) {
+    if (!found.missing.some(function (/** @type {any} */ each) { return each.said === missing.said; })) found.missing.push(missing);
   }
 
   /* An id as it is written: today's, an old one, one that is gone, or a number that there is not. */
-  function keep(found, from, spelt) {
+  function keep(/** @type {any} */ found, /** @type {any} */ from, /** @type {string} */ spelt) {
     var name = spelt.replace(/(-[a-z])0+(?=[0-9])/g, "$1");
     var now = from.moved.has(name) ? from.moved.get(name) : name;
     if (from.known.has(now)) {
@@ -248,11 +248,11 @@ function grammarOf(rules, folding) {
     }
   }
 
-  function named(from, name) {
+  function named(/** @type {any} */ from, /** @type {string} */ name) {
     return from.documents.has(name) || from.moved.has(name) || from.withdrawn.has(name);
   }
 
-  function unescaped(text) {
+  function unescaped(/** @type {string} */ text) {
     try {
       return decodeURIComponent(text);
     } catch (broken) {
@@ -261,10 +261,10 @@ function grammarOf(rules, folding) {
   }
 
   /* Takes what is written as a code or an address of a block; what names a document only is given back. */
-  function writtenOut(found, from, text) {
-    var documents = [];
+  function writtenOut(/** @type {any} */ found, /** @type {any} */ from, /** @type {string} */ text) {
+    var /** @type {any[]} */ documents = [];
     var seen = [];
-    var rest = text.replace(ADDRESS, function (address, name, folder, fragment, offset) {
+    var rest = text.replace(ADDRESS, function (/** @type {string} */ address, /** @type {string} */ name, /** @type {string} */ folder, /** @type {string} */ fragment, /** @type {number} */ offset) {
       var wanted = unescaped(fragment || "").toLowerCase().replace(/[.:\-_~]+$/, "");
       if (SHAPE.test(wanted) || (wanted && named(from, wanted))) seen.push([offset, wanted]);
       else if (named(from, name)) documents.push(name);
@@ -281,21 +281,21 @@ function grammarOf(rules, folding) {
   }
 
   /* The same for what is an id and nothing else, as the end of an address is. */
-  function id(typed, from) {
-    var found = nowhere();
+  function id(/** @type {string} */ typed, /** @type {any} */ from) {
+    var /** @type {any} */ found = nowhere();
     var text = foldText(typed).trim();
     if (SHAPE.test(text) || named(from, text)) keep(found, from, text);
     return found;
   }
 
-  function leadsTo(typed, from) {
+  function leadsTo(/** @type {string} */ typed, /** @type {any} */ from) {
     var text = foldText(typed).replace(/\\/g, "/").replace(/ +/g, " ").trim();
     var lead;
     if (LOOSE.test(text)) {
       lead = sentenceOf(text, from, null);
       if (lead.ids.length) return lead;
     }
-    var found = nowhere();
+    var /** @type {any} */ found = nowhere();
     var documents = writtenOut(found, from, text);
     if (any(found)) return found;
     lead = sentenceOf(text, from, null);
@@ -310,15 +310,15 @@ function grammarOf(rules, folding) {
   }
 
   /* Several places, one after the other: all of them or none. What names no document is in the one named before. */
-  function inTurn(parts, from) {
-    var found = nowhere();
-    var earlier = null;
-    return parts.every(function (part) {
+  function inTurn(/** @type {any} */ parts, /** @type {any} */ from) {
+    var /** @type {any} */ found = nowhere();
+    var /** @type {any} */ earlier = null;
+    return parts.every(function (/** @type {any} */ part) {
       var lead = sentenceOf(part, from, earlier);
-      lead.ids.forEach(function (each) { add(found.ids, each); });
+      lead.ids.forEach(function (/** @type {any} */ each) { add(found.ids, each); });
       Object.assign(found.was, lead.was);
-      lead.missing.forEach(function (each) { addMissing(found, each); });
-      lead.withdrawn.forEach(function (each) { add(found.withdrawn, each); });
+      lead.missing.forEach(function (/** @type {any} */ each) { addMissing(found, each); });
+      lead.withdrawn.forEach(function (/** @type {any} */ each) { add(found.withdrawn, each); });
       if (lead.ids.length) earlier = lead.ids[0].split("-")[0];
       else if (lead.missing.length) earlier = lead.missing[0].document;
       return any(lead);
@@ -326,22 +326,22 @@ function grammarOf(rules, folding) {
   }
 
   /* measure 12 → 第12项: what an English reader calls a place, as a Chinese one does; else the text itself. */
-  function inChinese(text) {
+  function inChinese(/** @type {string} */ text) {
     var asked = ASKED.exec(text);
     if (!asked) return text;
     var number = /^[0-9]/.test(asked[3]) ? asked[3] : roman(asked[3]);
     return (asked[1] || "") + rules.ordinal + number + rules.english.units[asked[2]];
   }
 
-  function roman(letters) {
-    var values = letters.split("").map(function (sign) { return rules.english.roman[sign]; });
-    return values.reduce(function (total, value, offset) { return total + (value < (values[offset + 1] || 0) ? -value : value); }, 0);
+  function roman(/** @type {string} */ letters) {
+    var values = letters.split("").map(function (/** @type {any} */ sign) { return rules.english.roman[sign]; });
+    return values.reduce(function (/** @type {number} */ total, /** @type {any} */ value, /** @type {number} */ offset) { return total + (value < (values[offset + 1] || 0) ? -value : value); }, 0);
   }
 
   /* One place, as the whole text: a document, by code or name, and what stands in it; `before`: where none is named. */
-  function sentenceOf(given, from, earlier) {
+  function sentenceOf(/** @type {any} */ given, /** @type {any} */ from, /** @type {any} */ earlier) {
     var text = given.replace(EDGES, "");
-    rules.lead.forEach(function (word) {
+    rules.lead.forEach(function (/** @type {any} */ word) {
       if (text.startsWith(word)) text = text.slice(word.length).replace(EDGES, "");
     });
     if (!text || text.length > LONGEST) return nowhere();
@@ -368,7 +368,7 @@ function grammarOf(rules, folding) {
   }
 
   /* A document by its code, or by the letters of a dated code where there is but one with them. */
-  function documentOf(word, from) {
+  function documentOf(/** @type {any} */ word, /** @type {any} */ from) {
     if (from.documents.has(word)) return word;
     if (from.moved.has(word) && !word.includes("-")) return from.moved.get(word).split("-")[0];
     var those = from.byLetters.get(word) || [];
@@ -376,12 +376,12 @@ function grammarOf(rules, folding) {
   }
 
   /* Letters and digits with anything between them: yj2024x12, yj2024/x012, yj x12, yj2024 12. */
-  function loose(text, from, earlier) {
-    var found = nowhere();
+  function loose(/** @type {string} */ text, /** @type {any} */ from, /** @type {any} */ earlier) {
+    var /** @type {any} */ found = nowhere();
     var key = squeezed(text);
     var those = from.squeezed.get(key) || (earlier && from.squeezed.get(squeezed(earlier + text)));
     if (those) {
-      those.forEach(function (each) { keep(found, from, each); });
+      those.forEach(function (/** @type {any} */ each) { keep(found, from, each); });
       return found;
     }
     for (var length = 5; length > 1; length--) {
@@ -394,8 +394,8 @@ function grammarOf(rules, folding) {
       var above = from.squeezed.get(squeezed(parted[1])) || [];
       if (above.length === 1) return printed(from.moved.get(above[0]) || above[0], Number(parted[2]), from);
     }
-    var lead = null;
-    from.documents.forEach(function (listed, document) {
+    var /** @type {any} */ lead = null;
+    from.documents.forEach(function (/** @type {any} */ listed, /** @type {any} */ document) {
       var rest = key.slice(document.length);
       if (lead || key.indexOf(document) !== 0) return;
       if (/^[0-9]{1,3}$/.test(rest) && Number(rest)) {
@@ -409,8 +409,8 @@ function grammarOf(rules, folding) {
   }
 
   /* A number without its kind: the printed one before the counted one. */
-  function printed(above, number, from) {
-    var found = nowhere();
+  function printed(/** @type {any} */ above, /** @type {any} */ number, /** @type {any} */ from) {
+    var /** @type {any} */ found = nowhere();
     var letters = Array.from(rules.printed).filter(function (letter) { return from.known.has(above + "-" + letter + number); });
     if (letters.length) {
       found.ids.push(above + "-" + letters[0] + number);
@@ -422,22 +422,22 @@ function grammarOf(rules, folding) {
   }
 
   /* Central documents whose title holds the words. */
-  function titled(words, from) {
-    return from.central.filter(function (code) { return words && from.documents.get(code).title.includes(words); });
+  function titled(/** @type {any} */ words, /** @type {any} */ from) {
+    return from.central.filter(function (/** @type {any} */ code) { return words && from.documents.get(code).title.includes(words); });
   }
 
-  function ofName(name, rest, from) {
+  function ofName(/** @type {string} */ name, /** @type {any} */ rest, /** @type {any} */ from) {
     var key = keyOf(name);
     var those = from.byName.get(key) || [];
     if (those.length !== 1) {
-      var central = those.filter(function (code) { return from.central.includes(code); });
+      var central = those.filter(function (/** @type {any} */ code) { return from.central.includes(code); });
       those = central.length ? central : titled(key, from);
     }
     return rest && those.length ? inDocuments(those, rest, from, false, "") : nowhere();
   }
 
   /* 意见第十二项: words of a central document's title, or a name, before a number. */
-  function ofWords(text, from) {
+  function ofWords(/** @type {string} */ text, /** @type {any} */ from) {
     for (var offset = 2; offset < text.length; offset++) {
       var steps = pins(text.slice(offset));
       if (!steps.length || steps[0].plain) continue;
@@ -451,17 +451,17 @@ function grammarOf(rules, folding) {
 
   /* A pinpoint in each of the documents; what none of them has is missing, if it was said to be a number of theirs.
      `sure`: the document is named, so that any number is meant to be in it; `told`: how that is said. */
-  function inDocuments(those, given, from, sure, saying) {
-    var found = nowhere();
+  function inDocuments(/** @type {any} */ those, /** @type {any} */ given, /** @type {any} */ from, /** @type {any} */ sure, /** @type {any} */ saying) {
+    var /** @type {any} */ found = nowhere();
     var rest = given.replace(LEADING, "");
     var steps = pins(rest);
     if (steps.length && steps[0].plain && !sure) steps = [Object.assign({}, steps[0], { letters: rules.counted })];
-    those.forEach(function (code) {
+    those.forEach(function (/** @type {any} */ code) {
       var same = from.byPin.get(code + " " + canonical(rest));
-      (same ? [same] : at(code, steps, from)).forEach(function (each) { keep(found, from, each); });
+      (same ? [same] : at(code, steps, from)).forEach(function (/** @type {any} */ each) { keep(found, from, each); });
     });
     if (!found.ids.length && those.length && steps.length && (sure || rest.startsWith(rules.ordinal))) {
-      var end = steps[steps.length - 1];
+      var /** @type {any} */ end = steps[steps.length - 1];
       var kind = Array.from(end.letters).filter(function (letter) { return count(from, those[0], letter); })[0] || "";
       found.missing.push({
         said: saying + steps.map(function (step) { return step.said; }).join(""), document: those[0], letter: kind, count: count(from, those[0], kind)
@@ -470,35 +470,35 @@ function grammarOf(rules, folding) {
     return found;
   }
 
-  function slotIs(slot, step) {
+  function slotIs(/** @type {any} */ slot, /** @type {any} */ step) {
     return step.letters.includes(slot.charAt(0)) && Number(slot.slice(1)) === step.number;
   }
 
   /* Whether an id's slots end as the last step says and hold the steps above it in their order. */
-  function holds(slots, above, end) {
+  function holds(/** @type {any} */ slots, /** @type {any} */ above, /** @type {any} */ end) {
     if (!slots.length || !slotIs(slots[slots.length - 1], end) || (end.plain && slots.length > 1)) return false;
     var next = 0;
-    return above.every(function (step) {
+    return above.every(function (/** @type {any} */ step) {
       while (next < slots.length - 1) if (slotIs(slots[next++], step)) return true;
       return false;
     });
   }
 
   /* The ids of a document that the steps lead to, those nearest to the document; several places for 第一项第三项. */
-  function at(code, steps, from) {
+  function at(/** @type {any} */ code, /** @type {any} */ steps, /** @type {any} */ from) {
     if (!steps.length) return [];
     var above = steps.slice(0, -1), end = steps[steps.length - 1];
-    var found = from.documents.get(code).ids.filter(function (each) { return holds(each.split("-").slice(1), above, end); });
+    var /** @type {any} */ found = from.documents.get(code).ids.filter(function (/** @type {any} */ each) { return holds(each.split("-").slice(1), above, end); });
     if (found.length) {
-      var least = Math.min.apply(null, found.map(function (each) { return each.split("-").length; }));
-      found = found.filter(function (each) { return each.split("-").length === least; });
+      var least = Math.min.apply(null, found.map(function (/** @type {any} */ each) { return each.split("-").length; }));
+      found = found.filter(function (/** @type {any} */ each) { return each.split("-").length === least; });
       if (end.letters !== rules.printed) return found;
-      var order = function (each) { return end.letters.indexOf(each.charAt(each.lastIndexOf("-") + 1)); };
+      var order = function (/** @type {any} */ each) { return end.letters.indexOf(each.charAt(each.lastIndexOf("-") + 1)); };
       var first = Math.min.apply(null, found.map(order));
-      return found.filter(function (each) { return order(each) === first; });
+      return found.filter(function (/** @type {any} */ each) { return order(each) === first; });
     }
-    if (above.length && above.every(function (step) { return step.letters === end.letters; })) {
-      return [].concat.apply([], steps.map(function (step) { return at(code, [step], from); }));
+    if (above.length && above.every(function (/** @type {any} */ step) { return step.letters === end.letters; })) {
+      return [].concat.apply([], steps.map(function (/** @type {any} */ step) { return at(code, [step], from); }));
     }
     /* Items run on from part to part, and have no part in their id. */
     var reached = code + "-x" + end.number;
@@ -507,24 +507,24 @@ function grammarOf(rules, folding) {
 
   /* What is said of it ----------------------------------------------------------------------------------------------- */
 
-  function filled(form, values) {
-    return form.replace(/\{(\w+)\}/g, function (slot, name) { return values[name]; });
+  function filled(/** @type {any} */ form, /** @type {any} */ values) {
+    return form.replace(/\{(\w+)\}/g, function (/** @type {any} */ slot, /** @type {string} */ name) { return values[name]; });
   }
 
   /* 第十二项 → item 12; what has no value stays as it is. */
-  function numberedInEnglish(found, number, word) {
-    var unit = rules.units.filter(function (each) { return each.words.includes(word); })[0];
+  function numberedInEnglish(/** @type {any} */ found, /** @type {any} */ number, /** @type {any} */ word) {
+    var unit = rules.units.filter(function (/** @type {any} */ each) { return each.words.includes(word); })[0];
     return numeral(number) === null ? found : unit.en[0] + " " + numeral(number);
   }
 
   /* What is said of numbers that do not exist; empty where there are none. */
-  function sentence(lead, language) {
+  function sentence(/** @type {any} */ lead, /** @type {string} */ language) {
     var words = rules.words[language];
     var chinese = language === "zh";
-    return lead.missing.map(function (missing) {
+    return lead.missing.map(function (/** @type {any} */ missing) {
       var alone = chinese && missing.said.startsWith(rules.ordinal);
       var saying = filled(alone ? words.missing : words.none, { said: chinese ? missing.said : missing.said.replace(NUMBERED, numberedInEnglish) });
-      var unit = rules.units.filter(function (each) { return missing.letter && each.letters.includes(missing.letter); })[0];
+      var unit = rules.units.filter(function (/** @type {any} */ each) { return missing.letter && each.letters.includes(missing.letter); })[0];
       if (!missing.count || !unit) return saying;
       if (!chinese) return saying + filled(words.counted, { count: missing.count, unit: unit.en[missing.count > 1 ? 1 : 0] });
       return saying + filled(words.counted, { count: missing.count === 2 ? "两" : saidNumber(missing.count), unit: missing.letter === "n" ? "点" : unit.words[0] });
@@ -532,13 +532,13 @@ function grammarOf(rules, folding) {
   }
 
   /* All that is to be told of where a text leads: numbers that there are not, old ids, ids that are gone. */
-  function told(lead, from, language) {
+  function told(/** @type {any} */ lead, /** @type {any} */ from, /** @type {string} */ language) {
     var words = rules.words[language];
     var sentences = [sentence(lead, language)];
-    lead.ids.forEach(function (name) {
+    lead.ids.forEach(function (/** @type {string} */ name) {
       if (lead.was[name]) sentences.push(filled(words.moved, { old: lead.was[name].toUpperCase(), now: name.toUpperCase() }));
     });
-    lead.withdrawn.forEach(function (name) {
+    lead.withdrawn.forEach(function (/** @type {string} */ name) {
       var since = from.withdrawn.get(name);
       sentences.push(filled(since ? words.withdrawn : words.gone, { old: name.toUpperCase(), since: since }));
     });

@@ -2,9 +2,10 @@
    Loaded on every page; the list of ids is fetched only when the address names one that is not here. */
 
 var english = handbook.english;
-var line = null;
-var waiting = [];
+var /** @type {any} */ line = null;
+var /** @type {any[]} */ waiting = [];
 
+/** @param {any} id */
 function printed(id) {
   return id.toUpperCase();
 }
@@ -36,9 +37,10 @@ handbook.withAnchors = function (done) {
   });
 };
 
-var places = null;
+var /** @type {any} */ places = null;
 
 /* What is said to be an id, as the grammar reads it. */
+/** @param {any} id */
 function read(id) {
   places = places || handbookGrammar.places(handbook.anchors);
   return handbookGrammar.id(id, places);
@@ -54,6 +56,7 @@ handbook.place = function (id) {
 
 /* A quiet line, which can be sent away: at the top of the text, or over the foot of the window where the text itself is
    what was asked for and must not move. */
+/** @param {any} parts @param {any} [over] */
 function tell(parts, over) {
   if (!line) {
     line = handbook.make("div", { "class": "id-told" });
@@ -65,7 +68,7 @@ function tell(parts, over) {
       if (text) text.focus({ preventScroll: true });
     });
     line.appendChild(close);
-    var home = document.querySelector(".md-content");
+    var /** @type {any} */ home = document.querySelector(".md-content");
     home.insertBefore(line, home.firstChild);
   }
   line.hidden = false;
@@ -74,7 +77,7 @@ function tell(parts, over) {
   said.textContent = "";
   /* A status is read out when its words change, not when it appears. */
   setTimeout(function () {
-    parts.forEach(function (part) {
+    parts.forEach(function (/** @type {any} */ part) {
       said.appendChild(typeof part === "string" ? document.createTextNode(part) : part);
     });
   }, 30);
@@ -86,17 +89,20 @@ function toCodes() {
   return link;
 }
 
+/** @param {any} id @param {any} since */
 function unknown(id, since) {
   var why = english ? "This code is not in this version: " : "这个编号不在本版：";
   var when = since ? (english ? ", withdrawn in " + since : "，自 " + since + " 版撤销") : "";
   tell([why + printed(id) + when + (english ? ". " : "。"), toCodes()]);
 }
 
+/** @param {any} from @param {any} to */
 function renamed(from, to) {
   tell([english ? printed(from) + " is now " + printed(to) + "." : "编号 " + printed(from) + " 今作 " + printed(to) + "。"], true);
 }
 
 /* What the next page should say; where the browser keeps nothing between pages, it says nothing. */
+/** @param {any} from @param {any} to */
 function leaveWord(from, to) {
   try {
     sessionStorage.setItem("handbook.renamed", from + " " + to);
@@ -105,6 +111,7 @@ function leaveWord(from, to) {
   }
 }
 
+/** @param {any} here */
 function wordLeft(here) {
   try {
     var word = (sessionStorage.getItem("handbook.renamed") || "").split(" ");
@@ -124,6 +131,7 @@ function asked() {
 }
 
 /* The address is replaced, not added: Back leads to where the reader came from. */
+/** @param {string} page @param {any} id */
 function go(page, id) {
   if (page === handbook.page) location.replace("#" + encodeURIComponent(id));
   else location.replace(handbook.address(page, id));
@@ -154,7 +162,7 @@ function open() {
 
 /* The page that stays where a document was: on to where its text is now, with the paragraph that was asked for. */
 function onward() {
-  var from = handbook.page.split("/").pop();
+  var /** @type {any} */ from = handbook.page.split("/").pop();
   var id = asked().toLowerCase() || from;
   handbook.withAnchors(function () {
     var place = handbook.place(id) || handbook.place(from);

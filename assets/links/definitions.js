@@ -2,11 +2,12 @@
 var all = handbook.all;
 var make = handbook.make;
 
+/** @param {any} article */
 function definitions(article) {
   var terms = all("a.term", article);
   if (!terms.length) return;
   var box = make("div", { "class": "term-box", id: "term-box" });
-  var open = null;
+  var /** @type {any} */ open = null;
   var timer = 0;
   var touched = false;
   box.hidden = true;
@@ -20,7 +21,7 @@ function definitions(article) {
     box.hidden = true;
   }
 
-  function place(link) {
+  function place(/** @type {any} */ link) {
     var lines = link.getClientRects();
     var at = lines[lines.length - 1];
     var home = article.getBoundingClientRect();
@@ -32,11 +33,11 @@ function definitions(article) {
     box.style.top = top - home.top - article.clientTop + "px";
   }
 
-  function show(link) {
+  function show(/** @type {any} */ link) {
     clearTimeout(timer);
     if (open === link) return;
     close();
-    var said = document.getElementById(link.getAttribute("aria-describedby"));
+    var /** @type {any} */ said = document.getElementById(link.getAttribute("aria-describedby"));
     if (!said) return;
     box.textContent = "";
     all("b", said).concat([]).forEach(function (name) {
@@ -51,29 +52,29 @@ function definitions(article) {
     place(link);
   }
 
-  function later(run, wait) {
+  function later(/** @type {any} */ run, /** @type {any} */ wait) {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
   }
 
   article.style.position = "relative";
   terms.forEach(function (link) {
-    link.addEventListener("pointerenter", function (event) {
+    link.addEventListener("pointerenter", function (/** @type {any} */ event) {
       if (event.pointerType === "mouse") later(function () { show(link); }, open ? 0 : 180);
     });
-    link.addEventListener("pointerleave", function (event) {
+    link.addEventListener("pointerleave", function (/** @type {any} */ event) {
       if (event.pointerType === "mouse") later(close, 250);
     });
-    link.addEventListener("pointerdown", function (event) {
+    link.addEventListener("pointerdown", function (/** @type {any} */ event) {
       touched = event.pointerType !== "mouse";
     });
     link.addEventListener("focus", function () {
       if (!touched) show(link);
     });
-    link.addEventListener("blur", function (event) {
+    link.addEventListener("blur", function (/** @type {any} */ event) {
       if (!box.contains(event.relatedTarget)) later(close, 150);
     });
-    link.addEventListener("click", function (event) {
+    link.addEventListener("click", function (/** @type {any} */ event) {
       if (!touched) return;
       touched = false;
       event.preventDefault();
@@ -84,7 +85,7 @@ function definitions(article) {
   box.addEventListener("pointerenter", function () {
     clearTimeout(timer);
   });
-  box.addEventListener("pointerleave", function (event) {
+  box.addEventListener("pointerleave", function (/** @type {any} */ event) {
     if (event.pointerType === "mouse") later(close, 250);
   });
   document.addEventListener("keydown", function (event) {

@@ -3,12 +3,14 @@
 var all = handbook.all;
 var make = handbook.make;
 
+/** @param {string} text */
 function amount(text) {
   var found = /([0-9]+(?:\.[0-9]+)?)(?:\/([0-9]+))?\s*[余多]?\s*([万亿]?)/.exec(text);
   if (!found) return -1;
   return (parseFloat(found[1]) / parseFloat(found[2] || "1")) * ({ "万": 1e4, "亿": 1e8 }[found[3]] || 1);
 }
 
+/** @param {any} home */
 function figures(home) {
   var table = home.querySelector("table");
   var body = table.tBodies[0];
@@ -38,7 +40,7 @@ function figures(home) {
 
   var heads = all("thead th", table);
 
-  function sort(column, falling) {
+  function sort(/** @type {number} */ column, /** @type {any} */ falling) {
     heads.forEach(function (head, at) {
       head.setAttribute("aria-sort", at !== column ? "none" : falling ? "descending" : "ascending");
     });

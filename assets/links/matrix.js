@@ -2,10 +2,11 @@
 var all = handbook.all;
 var make = handbook.make;
 
+/** @param {any} table */
 function matrix(table) {
-  var opened = null;
+  var /** @type {any} */ opened = null;
 
-  function close(back) {
+  function close(/** @type {any} */ back) {
     if (!opened) return;
     var cell = opened.cell;
     opened.row.parentNode.removeChild(opened.row);
@@ -15,7 +16,7 @@ function matrix(table) {
     if (back) cell.focus();
   }
 
-  function open(cell) {
+  function open(/** @type {any} */ cell) {
     var evidence = document.getElementById(cell.hash.slice(1));
     if (!evidence) return;
     var row = make("tr", { "class": "opened", role: "row", id: "opened" });
@@ -38,7 +39,7 @@ function matrix(table) {
     opened = { cell: cell, row: row };
   }
 
-  function toggle(event) {
+  function toggle(/** @type {any} */ event) {
     var cell = event.currentTarget;
     event.preventDefault();
     var same = opened && opened.cell === cell;
@@ -47,11 +48,13 @@ function matrix(table) {
   }
 
   /* Arrow keys walk over the cells that hold something. */
-  function walk(event) {
+  function walk(/** @type {any} */ event) {
     var cell = event.currentTarget;
     if (event.key === " ") return toggle(event);
     if (event.key === "Escape") return close(true);
-    var step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
+    /** @type {Record<string, number>} */
+    var steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+    var step = steps[event.key];
     if (!step) return undefined;
     event.preventDefault();
     var column = cell.parentNode.cellIndex;

@@ -1,14 +1,15 @@
 /* Who speaks: columns and evidence of the chosen speakers; the choice stands in the address, none shows all. */
 var all = handbook.all;
 
+/** @param {any} choice */
 function speakers(choice) {
   var buttons = all("button", choice);
   var known = buttons.map(function (button) {
     return button.getAttribute("data-value");
   });
-  var chosen = [];
+  var /** @type {any[]} */ chosen = [];
 
-  function shows(element) {
+  function shows(/** @type {any} */ element) {
     return !chosen.length || chosen.indexOf(element.getAttribute("data-speaker")) >= 0;
   }
 

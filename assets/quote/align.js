@@ -1,6 +1,7 @@
 /* Near misses ---------------------------------------------------------------------------------------------------------- */
 
 /* Where in the handbook most pairs of characters of the key stand on one diagonal. */
+/** @param {any} index @param {string} key @param {any} allowed */
 function seeds(index, key, allowed) {
   var n = key.length;
   var votes = new Int32Array(((index.whole.length + n) >> 3) + 3);
@@ -16,8 +17,8 @@ function seeds(index, key, allowed) {
   strips.sort(function (one, other) {
     return other.sum - one.sum || one.at - other.at;
   });
-  var taken = {};
-  var best = [];
+  var /** @type {Record<string, any>} */ taken = {};
+  var /** @type {any} */ best = [];
   var most = Math.max(3, Math.min(200, Math.ceil(3000 / n)));
   for (var s = 0; s < strips.length && best.length < most; s++) {
     var strip = strips[s].at;
@@ -36,6 +37,7 @@ var SOURCE = 3;
 
 /* Align the whole key to some stretch of text near a diagonal: edit distance within a band. Returns
    { distance, from, to, steps } with steps [kind, place in key, place in text]; null as soon as it differs by more than is allowed. */
+/** @param {string} text @param {string} key @param {any} diagonal @param {any} allowed */
 function align(text, key, diagonal, allowed) {
   var n = key.length;
   var band = Math.min(64, Math.max(12, Math.ceil(n * NEAR) + 8));
@@ -65,7 +67,7 @@ function align(text, key, diagonal, allowed) {
     var swap = above;
     above = here;
     here = swap;
-    if (i % 32 === 0 && Math.min.apply(null, above) > allowed) return null;
+    if (i % 32 === 0 && Math.min.apply(null, /** @type {any} */ (above)) > allowed) return null;
   }
   var end = 0;
   /* Of ends that cost the same the last: a wrong character at the end faces the right one. */
@@ -91,10 +93,11 @@ function align(text, key, diagonal, allowed) {
 }
 
 /* The passage most like the key, or null where none is near. */
+/** @param {any} index @param {any} made @param {any} allowed */
 function nearest(index, made, allowed) {
-  var best = null;
-  seeds(index, made.key, allowed).forEach(function (diagonal) {
-    var found = align(index.whole, made.key, diagonal, best ? Math.min(best.distance, allowed) : allowed);
+  var /** @type {any} */ best = null;
+  seeds(index, made.key, allowed).forEach(function (/** @type {any} */ diagonal) {
+    var /** @type {any} */ found = align(index.whole, made.key, diagonal, best ? Math.min(best.distance, allowed) : allowed);
     if (!found || found.from < 0 || found.to > index.whole.length || found.to <= found.from) return;
     if (index.whole.slice(found.from, found.to).includes("\u0000")) return;
     found.run = index.runs[last(index.starts, found.from)];
@@ -113,14 +116,16 @@ function nearest(index, made, allowed) {
   return best;
 }
 
+/** @param {number} length */
 function slack(length) {
   return Math.max(1, Math.floor(length * (length < SHORT ? NEAR_SHORT : NEAR)));
 }
 
 /* The steps of an alignment as stretches: { same } or { report, source }, in the words of the two texts. */
+/** @param {any} made @param {any} found */
 function difference(made, found) {
-  var parts = [];
-  found.steps.forEach(function (step) {
+  var /** @type {any[]} */ parts = [];
+  found.steps.forEach(function (/** @type {any} */ step) {
     var ours = step[0] === SOURCE ? "" : made.text.charAt(made.at[step[1]]);
     var theirs = step[0] === REPORT ? "" : found.run.text.charAt(found.run.at[step[2] - found.run.origin]);
     var end = parts[parts.length - 1];
@@ -142,8 +147,9 @@ function difference(made, found) {
   return parts;
 }
 
+/** @param {any} parts */
 function punctuationOnly(parts) {
-  return parts.every(function (part) {
+  return parts.every(function (/** @type {any} */ part) {
     return part.same !== undefined || Array.from(keyed(part.report + part.source).key).every(function (each) {
       return MARKS.test(each);
     });

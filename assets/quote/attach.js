@@ -3,6 +3,7 @@
 var FULL = /[。！？!?；;]/;
 
 /* The end of the sentence from a place on; what stands in brackets ends none. */
+/** @param {string} plain @param {number} from @param {number} to */
 function sentenceEnd(plain, from, to) {
   var depth = 0;
   for (var i = from; i < to; i++) {
@@ -14,11 +15,13 @@ function sentenceEnd(plain, from, to) {
   return to;
 }
 
+/** @param {string} plain @param {number} from @param {number} to */
 function sentenceStart(plain, from, to) {
   for (var i = to - 1; i >= from; i--) if (FULL.test(plain.charAt(i))) return i + 1;
   return from;
 }
 
+/** @param {string} plain @param {number} from @param {number} at */
 function bracketed(plain, from, at) {
   var depth = 0;
   for (var i = from; i < at; i++) {
@@ -35,14 +38,15 @@ var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］[\]【】《》，、
 
 /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
    nearest code or link of the paragraph; and what its footnote says. */
+/** @param {any} index @param {string} plain @param {any} paras @param {any} list @param {any} cites */
 function attach(index, plain, paras, list, cites) {
-  var starts = paras.map(function (each) {
+  var starts = paras.map(function (/** @type {any} */ each) {
     return each.start;
   });
-  function around(at) {
+  function around(/** @type {number} */ at) {
     return paras[last(starts, at)] || { start: 0, end: plain.length };
   }
-  list.forEach(function (quote, at) {
+  list.forEach(function (/** @type {any} */ quote, /** @type {number} */ at) {
     quote.cites = [];
     var para = around(quote.start);
     var to = Math.max(para.end, quote.end);
@@ -57,13 +61,13 @@ function attach(index, plain, paras, list, cites) {
       if (above.end <= quote.block.start && quote.start > above.start) low = before ? Math.max(above.start, before.end) : above.start;
       high = Math.max(high, quote.block.end);
     }
-    function between(a, b) {
-      return cites.filter(function (cite) {
+    function between(/** @type {any} */ a, /** @type {any} */ b) {
+      return cites.filter(function (/** @type {any} */ cite) {
         return cite.start >= a && cite.end <= b;
       });
     }
     /* Leads to the next quotation rather than back to this one. */
-    function forward(cite) {
+    function forward(/** @type {any} */ cite) {
       return after && high === after.start && !bracketed(plain, quote.end, cite.start) && LEADS.test(gap(cite, after.start - 1)) &&
         !/(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(quote.end, cite.start));
     }
@@ -72,15 +76,15 @@ function attach(index, plain, paras, list, cites) {
       var offset = quote.end + 1;
       var sign = SIGN.exec(plain.slice(offset, offset + 16));
       offset += sign ? sign[0].length : 0;
-      offset += /^[\s\u200b]*[（(〔]?/.exec(plain.slice(offset, offset + 4))[0].length;
-      var pin = grammar.pinIn(plain.slice(offset, offset + 24));
+      offset += /** @type {any} */ (/^[\s\u200b]*[（(〔]?/.exec(plain.slice(offset, offset + 4)))[0].length;
+      var /** @type {any} */ pin = grammar.pinIn(plain.slice(offset, offset + 24));
       return pin && { pin: pin, from: offset, end: offset + pin.end };
     }
     /* The citations that follow the quotation with nothing but marks and 见 between. */
-    function chain(those) {
+    function chain(/** @type {any} */ those) {
       var offset = behind ? behind.end : quote.end + 1;
-      var out = [];
-      those.every(function (cite) {
+      var /** @type {any[]} */ out = [];
+      those.every(function (/** @type {any} */ cite) {
         if (!NEXT.test(plain.slice(offset, Math.max(offset, cite.start)))) return false;
         out.push(cite);
         offset = Math.max(offset, cite.end);
@@ -88,10 +92,10 @@ function attach(index, plain, paras, list, cites) {
       });
       return out;
     }
-    function gap(cite, until) {
+    function gap(/** @type {any} */ cite, /** @type {any} */ until) {
       return plain.slice(cite.end, until).replace(/[\s\u200b]+/g, "");
     }
-    function leading(cite) {
+    function leading(/** @type {any} */ cite) {
       if (before && low === before.end && bracketed(plain, before.end, cite.start)) return false;
       if (before && low === before.end && /(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(before.end, cite.start))) return false;
       return cite.type === "name" ? LEADS.test(gap(cite, quote.block ? quote.start : quote.start - 1)) : true;
@@ -100,7 +104,7 @@ function attach(index, plain, paras, list, cites) {
     /* A credit on a line of its own is no part of the sentence, but of the quotation. */
     var line = plain.slice(quote.end + 1, high).search(/\n/);
     if (line >= 0 && CREDIT.test(plain.slice(quote.end + 2 + line, high))) stop = high;
-    var own = between(quote.end, stop).filter(function (cite) {
+    var own = between(quote.end, stop).filter(function (/** @type {any} */ cite) {
       return !forward(cite);
     });
     /* A code right behind the quotation is its source; what the sentence goes on to name is another matter. */
@@ -108,7 +112,7 @@ function attach(index, plain, paras, list, cites) {
     var tied = chain(own);
     if (tied.some(coded) || behind) own = tied;
     var start = sentenceStart(plain, low, Math.max(low, quote.start - 1));
-    own = own.concat(between(quote.block ? low : start, quote.start).filter(leading).map(function (cite) {
+    own = own.concat(between(quote.block ? low : start, quote.start).filter(leading).map(function (/** @type {any} */ cite) {
       if (!behind || cite.type !== "name" || cite.pinned || !cite.document) return cite;
       return pinnedTo(index, cite, behind.pin, cite.text + plain.slice(behind.from, behind.end).trim());
     }));
@@ -117,21 +121,21 @@ function attach(index, plain, paras, list, cites) {
       if (note.length) own = own.concat(note);
     }
     if (!own.length) {
-      var later = between(quote.end, high).filter(function (cite) {
+      var later = between(quote.end, high).filter(function (/** @type {any} */ cite) {
         return coded(cite) && !forward(cite);
       });
-      var earlier = between(low, quote.start).filter(function (cite) {
+      var earlier = between(low, quote.start).filter(function (/** @type {any} */ cite) {
         return coded(cite) && leading(cite);
       });
       own = later.slice(0, 1);
       if (!own.length) own = earlier.slice(-1);
     }
     quote.cites = own;
-    var final = own.reduce(function (end, cite) {
+    var final = own.reduce(function (/** @type {number} */ end, /** @type {any} */ cite) {
       return Math.max(end, cite.end);
     }, quote.end);
     /* The report says itself that it follows the received reading. */
-    quote.declared = /底本/.test(plain.slice(Math.max(start, quote.start - 34), quote.start)) || own.some(function (cite) {
+    quote.declared = /底本/.test(plain.slice(Math.max(start, quote.start - 34), quote.start)) || own.some(function (/** @type {any} */ cite) {
       return cite.start >= quote.end && /底本/.test(plain.slice(Math.max(quote.end, cite.start - 90), cite.end + 90).split("\n")[0]);
     }) || /底本/.test(plain.slice(quote.end, final));
     quote.tail = plain.slice(quote.end + 1, quote.end + 24);
@@ -139,6 +143,7 @@ function attach(index, plain, paras, list, cites) {
   });
 }
 
+/** @param {any} cite */
 function coded(cite) {
   return cite.type !== "name" || cite.pinned;
 }
@@ -146,6 +151,7 @@ function coded(cite) {
 var SIGN = /^[\s，。；\u200b]*(\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|[①-⑳]|\[\^\w{1,8}\])/;
 
 /* [3] or ③ behind a quotation, and the line that begins with it. */
+/** @param {string} plain @param {number} from @param {any} cites */
 function footnote(plain, from, cites) {
   var sign = SIGN.exec(plain.slice(from, from + 16));
   if (!sign) return [];
@@ -155,7 +161,7 @@ function footnote(plain, from, cites) {
     var start = found.index;
     var end = line.lastIndex;
     if (start >= from) {
-      return cites.filter(function (cite) {
+      return cites.filter(function (/** @type {any} */ cite) {
         return cite.start >= start && cite.end <= end;
       });
     }

@@ -1,7 +1,8 @@
 /* The check ------------------------------------------------------------------------------------------------------------------ */
 
-var latest = { data: null, index: null, aliases: null };
+var /** @type {any} */ latest = { data: null, index: null, aliases: null };
 
+/** @param {any} data */
 function indexed(data) {
   if (latest.data !== data) latest = { data: data, index: new Index(data), aliases: null };
   if (latest.aliases !== data.aliases) {
@@ -12,37 +13,41 @@ function indexed(data) {
 }
 
 /* Where each line begins. */
+/** @param {string} text */
 function lines(text) {
-  var out = [0];
+  var /** @type {any} */ out = [0];
   for (var at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) out.push(at + 1);
   return out;
 }
 
+/** @param {any} places */
 function summed(places) {
-  return places.map(function (place) {
-    var out = { document: place.document, ids: place.ids, reading: place.reading };
+  return places.map(function (/** @type {any} */ place) {
+    var /** @type {any} */ out = { document: place.document, ids: place.ids, reading: place.reading };
     var told = unique([].concat.apply([], (place.hits || [place.found]).map(remarked)));
     if (told.length) out.remarks = told;
     return out;
   });
 }
 
+/** @param {any} judged */
 function said(judged) {
-  var out = { verdict: judged.verdict, places: summed(judged.places), written: judged.written };
+  var /** @type {any} */ out = { verdict: judged.verdict, places: summed(judged.places), written: judged.written };
   if (judged.parts) out.parts = judged.parts;
   if (judged.text !== undefined) out.text = judged.text;
   if (judged.pieces) out.pieces = judged.pieces.map(said);
   return out;
 }
 
+/** @param {string} text @param {any} data */
 function* run(text, data) {
-  var index = indexed(data);
+  var /** @type {any} */ index = indexed(data);
   while (index.add()) yield { done: 0, total: 0, finding: null };
   var read = unmarked(text);
   var plain = read.plain;
   var paras = paragraphs(plain);
   var begins = lines(text);
-  function line(at) {
+  function line(/** @type {number} */ at) {
     return last(begins, at) + 1;
   }
   var cites = links(index, text);
@@ -53,13 +58,13 @@ function* run(text, data) {
   });
   var all = quotations(plain, read.blocks, paras, cites);
 
-  function made(quote) {
+  function made(/** @type {any} */ quote) {
     return keyed(plain.slice(quote.start, quote.end));
   }
-  function long(quote) {
+  function long(/** @type {any} */ quote) {
     return made(quote).key.length >= SHORTEST;
   }
-  var list = settled(plain, all.found, all.strays, function (pair) {
+  var list = settled(plain, all.found, all.strays, function (/** @type {any} */ pair) {
     return !long(pair) || !["absent", "partly"].includes(judge(index, made(pair)).verdict);
   }).filter(function (quote) {
     /* “……”部分: a place by the name of its heading, as references give it, and no quotation. */
@@ -85,7 +90,7 @@ function* run(text, data) {
     if (judged.verdict === "absent" && inner.length) {
       /* What it is credited to is what it quotes. */
       credit.source = "";
-      inner.forEach(function (each) {
+      inner.forEach(function (/** @type {any} */ each) {
         each.cites = quote.cites;
         each.lead = quote.lead;
         each.tail = quote.tail;
@@ -113,7 +118,7 @@ function* run(text, data) {
     return cite.type !== "name" || cite.state === "dead";
   });
   for (var each = 0; each < told.length; each++) {
-    var cite = told[each];
+    var /** @type {any} */ cite = told[each];
     yield {
       done: done,
       total: done,
@@ -122,12 +127,14 @@ function* run(text, data) {
   }
 }
 
+/** @param {any} findings */
 function inTextOrder(findings) {
-  return findings.sort(function (one, other) {
+  return findings.sort(function (/** @type {any} */ one, /** @type {any} */ other) {
     return one.start - other.start || other.end - one.end;
   });
 }
 
+/** @param {string} text @param {any} data */
 function check(text, data) {
   var findings = [];
   for (var step of run(text, data)) if (step.finding) findings.push(step.finding);
@@ -135,6 +142,7 @@ function check(text, data) {
 }
 
 /* Whether somebody should look at it. */
+/** @param {any} finding */
 function troubled(finding) {
   return (!["exact", "good"].includes(finding.verdict) && !finding.declared) || finding.presented || finding.source === "other" || finding.source === "unheld";
 }

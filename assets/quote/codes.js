@@ -8,17 +8,18 @@ var NAME = /《([^《》\n]{2,80})》/g;
 var WITHDRAWN = "-";
 
 /* All that can be named, as the grammar asks for it. */
+/** @param {any} data */
 function placesOf(data) {
-  var made = { documents: {}, moved: {}, withdrawn: {} };
-  data.documents.forEach(function (document) {
+  var /** @type {Record<string, any>} */ made = { documents: {}, moved: {}, withdrawn: {} };
+  data.documents.forEach(function (/** @type {any} */ document) {
     var found = [document.code];
-    document.blocks.forEach(function (block) {
+    document.blocks.forEach(function (/** @type {any} */ block) {
       if (!found.includes(block.id)) found.push(block.id);
-      (block.marks || []).forEach(function (mark) { if (!found.includes(mark.id)) found.push(mark.id); });
+      (block.marks || []).forEach(function (/** @type {any} */ mark) { if (!found.includes(mark.id)) found.push(mark.id); });
     });
     made.documents[document.code] = {
       title: document.title, central: document.kind === "central-document",
-      names: data.names.filter(function (named) { return named.document === document.code; }).map(function (named) { return named.name; }),
+      names: data.names.filter(function (/** @type {any} */ named) { return named.document === document.code; }).map(function (/** @type {any} */ named) { return named.name; }),
       ids: found.map(function (id) { return id === document.code ? "" : id.slice(document.code.length + 1); }),
       pins: found.map(function (id) { return (data.pins && data.pins[id]) || ""; })
     };
@@ -37,17 +38,20 @@ function placesOf(data) {
 }
 
 /* Where a text leads that somebody typed: the same as in the search and in 编号直达. */
+/** @param {string} text @param {any} data */
 function leads(text, data) {
   return grammar.leads(text, indexed(data).places);
 }
 
 /* What an id leads to: good, alias, or dead. */
+/** @param {any} index @param {string} id */
 function resolve(index, id) {
   var lead = grammar.id(id, index.places);
   if (!lead.ids.length) return { state: "dead", id: id, document: null, withdrawn: lead.withdrawn.length > 0 };
   return { state: lead.was[lead.ids[0]] ? "alias" : "good", id: lead.ids[0], was: id, document: lead.ids[0].split("-")[0] };
 }
 
+/** @param {string} fragment */
 function decoded(fragment) {
   try {
     return decodeURIComponent(fragment);
@@ -56,6 +60,7 @@ function decoded(fragment) {
   }
 }
 
+/** @param {any} index @param {string} text */
 function links(index, text) {
   var out = [];
   var found;
@@ -65,7 +70,7 @@ function links(index, text) {
     var name = found[1].toLowerCase();
     var id = decoded(found[3] || "").replace(/[.:]+$/, "").toLowerCase();
     var ours = index.data.online && address.startsWith(index.data.online);
-    var cite = { type: "link", start: found.index, end: found.index + address.length, text: address };
+    var /** @type {any} */ cite = { type: "link", start: found.index, end: found.index + address.length, text: address };
     var held = index.documents[name] || index.places.moved.has(name) || index.places.withdrawn.has(name);
     var named = grammar.SHAPE.test(id) || index.ids[id] ? resolve(index, id) : null;
     if (held && !named) Object.assign(cite, resolve(index, name), { unchecked: !!id });
@@ -81,8 +86,9 @@ function links(index, text) {
 }
 
 /* Codes that stand in running text, where not every word is one. */
+/** @param {any} index @param {string} text @param {any} taken */
 function codes(index, text, taken) {
-  var out = [];
+  var /** @type {any[]} */ out = [];
   grammar.codesIn(text).forEach(function (code) {
     var sentenceOf = text.slice(code.start, code.end);
     var known = index.documents[code.document] || index.places.moved.has(code.id) || index.places.withdrawn.has(code.id);
@@ -96,6 +102,7 @@ function codes(index, text, taken) {
 }
 
 /* Short names hold as the report defines them: 《…》（以下简称《意见》）; else as the handbook's documents do, where that is one. */
+/** @param {any} index @param {string} text */
 function defined(index, text) {
   var out = Object.create(null);
   var pattern = /《([^《》\n]{2,80})》[（(，,][\s\u200b]*(?:以下|下文)?(?:统|简)称(?:为)?[“"「]?《([^《》\n]{1,20})》/g;
@@ -104,17 +111,18 @@ function defined(index, text) {
   return out;
 }
 
+/** @param {any} index @param {string} name @param {any} short @param {any} central */
 function meant(index, name, short, central) {
   var key = keyedName(name);
   var named = (!central && short[key]) || key;
   var entries = index.names[named];
   if (named !== key && !entries) return { document: null };
   if (!entries) return null;
-  var held = unique(entries.map(function (entry) {
+  var held = unique(entries.map(function (/** @type {any} */ entry) {
     return entry.document;
   }).filter(Boolean));
   if (central) {
-    held = held.filter(function (code) {
+    held = held.filter(function (/** @type {string} */ code) {
       return index.documents[code].kind === "central-document";
     });
   }
@@ -122,6 +130,7 @@ function meant(index, name, short, central) {
   return held.length || central ? null : { document: null };
 }
 
+/** @param {any} index @param {string} text */
 function names(index, text) {
   var short = defined(index, text);
   var out = [];
@@ -131,8 +140,8 @@ function names(index, text) {
     var end = NAME.lastIndex;
     var means = meant(index, found[1], short, /中央[\s\u200b]*$/.test(text.slice(0, found.index)));
     if (!means) continue;
-    var cite = { type: "name", start: found.index, end: end, text: text.slice(found.index, end), document: means.document, id: means.document, state: means.document ? "good" : "unheld" };
-    var pin = means.document && grammar.pinIn(text.slice(end, end + 24));
+    var /** @type {any} */ cite = { type: "name", start: found.index, end: end, text: text.slice(found.index, end), document: means.document, id: means.document, state: means.document ? "good" : "unheld" };
+    var /** @type {any} */ pin = means.document && grammar.pinIn(text.slice(end, end + 24));
     if (pin) {
       cite.end = end + pin.end;
       cite = pinnedTo(index, cite, pin, text.slice(cite.start, cite.end));
@@ -143,6 +152,7 @@ function names(index, text) {
 }
 
 /* The name of a document with the number of one of its items or sections. */
+/** @param {any} index @param {any} cite @param {any} pin @param {string} text */
 function pinnedTo(index, cite, pin, text) {
   var found = grammar.at(cite.document, pin.steps, index.places);
   var named = { type: "name", start: cite.start, end: cite.end, text: text, document: cite.document, id: cite.document, state: cite.state };

@@ -1,5 +1,6 @@
 /* The index of the handbook ------------------------------------------------------------------------------------------ */
 
+/** @param {any} data */
 function Index(data) {
   this.data = data;
   this.documents = Object.create(null);
@@ -12,26 +13,26 @@ function Index(data) {
   this.ready = 0;
   this.waiting = [];
   var ranks = Object.keys(data.authorities);
-  data.documents.forEach(function (document, order) {
+  data.documents.forEach(function (/** @type {any} */ document, /** @type {any} */ order) {
     document.rank = (document.on_topic ? 0 : 1e6) + ranks.indexOf(document.kind) * 1e3 + order;
     this.documents[document.code] = document;
     this.ids[document.code] = { id: document.code, document: document, section: null, kind: "document" };
   }, this);
-  data.names.forEach(function (named) {
+  data.names.forEach(function (/** @type {any} */ named) {
     var key = keyedName(named.name);
     (this.names[key] = this.names[key] || []).push(named);
   }, this);
 }
 
 /* A run: text without a gap in it, in one reading, that quotations may cross paragraphs in. */
-Index.prototype.lay = function (document, reading, strips) {
-  var from = [];
+Index.prototype.lay = function (/** @type {any} */ document, /** @type {string} */ reading, /** @type {any} */ strips) {
+  var /** @type {any[]} */ from = [];
   var text = "";
-  strips.forEach(function (piece) {
+  strips.forEach(function (/** @type {any} */ piece) {
     from.push(text.length);
     text += piece.text;
   });
-  var stretch = keyed(text);
+  var /** @type {any} */ stretch = keyed(text);
   if (!stretch.key) return null;
   stretch.document = document;
   stretch.reading = reading;
@@ -50,8 +51,9 @@ Index.prototype.lay = function (document, reading, strips) {
   return stretch;
 };
 
+/** @param {any} strips */
 function differs(strips) {
-  return strips.some(function (piece) {
+  return strips.some(function (/** @type {any} */ piece) {
     return piece.received !== piece.text;
   });
 }
@@ -67,19 +69,19 @@ Index.prototype.add = function () {
   if (!document) return false;
   this.ready++;
   var waiting = this.waiting;
-  document.front.forEach(function (text) {
+  document.front.forEach(function (/** @type {string} */ text) {
     waiting.push({ document: document, reading: "text", pieces: [{ id: document.code, offset: 0, text: text }] });
   });
-  var strips = [];
+  var /** @type {any[]} */ strips = [];
   var runs = [strips];
-  document.blocks.forEach(function (block) {
+  document.blocks.forEach(function (/** @type {any} */ block) {
     var received = block.received === undefined ? block.text : block.received;
     this.ids[block.id] = { id: block.id, document: document, section: block.section || null, kind: block.kind, number: block.number };
-    (block.marks || []).forEach(function (mark) {
+    (block.marks || []).forEach(function (/** @type {any} */ mark) {
       this.ids[mark.id] = { id: mark.id, document: document, section: block.section || null, kind: "mark", block: block.id };
     }, this);
     var before = { text: 0, received: 0 };
-    (block.breaks || []).concat([null]).forEach(function (cut) {
+    (block.breaks || []).concat([null]).forEach(function (/** @type {any} */ cut) {
       var to = cut || { text: block.text.length, received: received.length };
       if (to.text > before.text || to.received > before.received) {
         strips.push({
@@ -101,6 +103,7 @@ Index.prototype.add = function () {
   return true;
 };
 
+/** @param {any} sorted @param {any} value */
 function last(sorted, value) {
   var low = 0;
   var high = sorted.length - 1;
@@ -113,10 +116,11 @@ function last(sorted, value) {
 }
 
 /* The paragraphs that a stretch of a run's key lies in, as narrowly as there are ids. */
+/** @param {any} stretch @param {number} from @param {number} to */
 function ids(stretch, from, to) {
   var first = stretch.at[from];
   var end = stretch.at[to - 1];
-  var found = [];
+  var /** @type {any[]} */ found = [];
   for (var at = last(stretch.from, first); at < stretch.from.length && stretch.from[at] <= end; at++) {
     var piece = stretch.pieces[at];
     if (!found.includes(piece.id)) found.push(piece.id);
@@ -125,18 +129,19 @@ function ids(stretch, from, to) {
   var only = stretch.pieces[last(stretch.from, first)];
   var start = only.offset + first - stretch.from[last(stretch.from, first)];
   var stop = start + end - first + 1;
-  (only.block.marks || []).forEach(function (mark) {
+  (only.block.marks || []).forEach(function (/** @type {any} */ mark) {
     if (mark.start <= start && stop <= mark.end) found[0] = mark.id;
   });
   return found;
 }
 
 /* What must be said about a stretch of a run's key (scripts/edition/reading/marks.py), each sentence once. */
+/** @param {any} found */
 function remarked(found) {
-  var stretch = found.run;
+  var /** @type {any} */ stretch = found.run;
   var first = stretch.at[found.from];
   var end = stretch.at[found.to - 1] + 1;
-  var sentenceOf = [];
+  var /** @type {any[]} */ sentenceOf = [];
   for (var at = last(stretch.from, first); at < stretch.from.length && stretch.from[at] < end; at++) {
     var piece = stretch.pieces[at];
     var block = piece.block;
@@ -144,15 +149,15 @@ function remarked(found) {
     var start = piece.offset + Math.max(0, first - stretch.from[at]);
     var stop = piece.offset + Math.min(piece.text.length, end - stretch.from[at]);
     var rows = (stretch.reading === "received" && block.remarks_received) || block.remarks || [];
-    rows.forEach(function (row) {
+    rows.forEach(function (/** @type {any} */ row) {
       if (row[3] && start <= row[0] && stop >= row[1] && !sentenceOf.includes(row[3])) sentenceOf.push(row[3]);
     });
   }
   return sentenceOf;
 }
 
-Index.prototype.finds = function (key) {
-  var found = [];
+Index.prototype.finds = function (/** @type {string} */ key) {
+  var /** @type {any[]} */ found = [];
   this.runs.forEach(function (stretch) {
     for (var at = stretch.key.indexOf(key), n = 0; at >= 0 && n < 5; at = stretch.key.indexOf(key, at + 1), n++) {
       found.push({ run: stretch, from: at, to: at + key.length });
@@ -161,26 +166,26 @@ Index.prototype.finds = function (key) {
   return found;
 };
 
-Index.prototype.has = function (key) {
+Index.prototype.has = function (/** @type {string} */ key) {
   return this.whole.includes(key);
 };
 
 /* The paragraph that an id stands in: its own, or that of a point inside it. */
-Index.prototype.block = function (id) {
+Index.prototype.block = function (/** @type {string} */ id) {
   return (this.ids[id] && this.ids[id].block) || id;
 };
 
 /* Whether the corrected and the received reading of these paragraphs are the same. */
-Index.prototype.one = function (stretch, blocks) {
-  return !stretch.pieces.some(function (piece) {
+Index.prototype.one = function (/** @type {any} */ stretch, /** @type {any} */ blocks) {
+  return !stretch.pieces.some(function (/** @type {any} */ piece) {
     return piece.block && piece.block.received !== undefined && blocks.includes(piece.id);
   });
 };
 
 /* Where a stretch stands: one entry per document and paragraphs, in both readings or in one; central documents first. */
-Index.prototype.placed = function (found) {
-  var places = [];
-  found.forEach(function (each) {
+Index.prototype.placed = function (/** @type {any} */ found) {
+  var /** @type {any[]} */ places = [];
+  found.forEach(function (/** @type {any} */ each) {
     var where = ids(each.run, each.from, each.to);
     var blocks = where.map(this.block, this).join();
     var place = places.filter(function (other) {

@@ -2,18 +2,18 @@
 
 var QUOTES = /[“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟＂＇"']/;
 
-function traditional(character) {
+function traditional(/** @type {any} */ character) {
   return TRADITIONAL.has(character.charCodeAt(0));
 }
 
 /* A quotation that is written in traditional characters throughout, folded; one with a slip or two as it is. */
-function inOneScript(made) {
+function inOneScript(/** @type {any} */ made) {
   var others = Array.from(made.key).filter(traditional).length;
   return others * 8 > made.key.length ? { text: made.text, key: foldedBy(TRADITIONAL, made.key), at: made.at } : made;
 }
 
 /* How a quotation that matches is written otherwise: in width, in its quotation marks. */
-function written(made, found, told) {
+function written(/** @type {any} */ made, /** @type {any} */ found, /** @type {any} */ told) {
   for (var i = 0; i < made.key.length; i++) {
     var ours = made.text.charAt(made.at[i]);
     var theirs = found.run.text.charAt(found.run.at[found.from + i]);
@@ -23,8 +23,8 @@ function written(made, found, told) {
   }
 }
 
-function exactly(index, made) {
-  var found = index.finds(made.key);
+function exactly(/** @type {any} */ index, /** @type {any} */ made) {
+  var /** @type {any} */ found = index.finds(made.key);
   if (found.length) return { found: found, made: made, cut: false };
   var short = trimmed(made);
   if (short.key.length === made.key.length || short.key.length < 4) return null;
@@ -32,14 +32,14 @@ function exactly(index, made) {
   return found.length ? { found: found, made: short, cut: true } : null;
 }
 
-function exact(index, made) {
+function exact(/** @type {any} */ index, /** @type {any} */ made) {
   var match = exactly(index, made);
   if (!match) return null;
   var places = index.placed(match.found);
-  var corrected = places.filter(function (place) {
+  var corrected = places.filter(function (/** @type {any} */ place) {
     return place.reading !== "received";
   });
-  var judged = { verdict: corrected.length ? "exact" : "received", places: corrected.length ? corrected : places, written: [] };
+  var /** @type {any} */ judged = { verdict: corrected.length ? "exact" : "received", places: corrected.length ? corrected : places, written: [] };
   written(match.made, judged.places[0].found, judged.written);
   if (match.cut) judged.written.push("end");
   judged.written.sort();
@@ -48,12 +48,12 @@ function exact(index, made) {
 }
 
 /* Against the corrected reading of the same paragraphs. */
-function corrections(index, made, found) {
-  var runs = index.runs.filter(function (stretch) {
+function corrections(/** @type {any} */ index, /** @type {any} */ made, /** @type {any} */ found) {
+  var runs = index.runs.filter(function (/** @type {any} */ stretch) {
     return stretch.document === found.run.document && stretch.reading === "text" && stretch.pieces[0].block && stretch.pieces[0].id === found.run.pieces[0].id;
   });
   if (!runs.length) return undefined;
-  var aligned = align(index.whole, made.key, runs[0].origin + found.from, Infinity);
+  var /** @type {any} */ aligned = align(index.whole, made.key, runs[0].origin + found.from, Infinity);
   aligned.run = runs[0];
   return difference(made, aligned);
 }
@@ -61,9 +61,9 @@ function corrections(index, made, found) {
 var ELLIPSIS = /(?:\[|\()(?:…|\.{1,6}|略|省略|下略|中略)(?:\]|\))|…/g;
 
 /* The pieces of a quotation between its ellipses and paragraphs. */
-function pieces(made) {
+function pieces(/** @type {any} */ made) {
   var cuts = [];
-  var found;
+  var /** @type {any} */ found;
   ELLIPSIS.lastIndex = 0;
   while ((found = ELLIPSIS.exec(made.key))) cuts.push([found.index, ELLIPSIS.lastIndex]);
   if (!cuts.length) {
@@ -76,7 +76,7 @@ function pieces(made) {
     });
   }
   var from = 0;
-  var out = [];
+  var /** @type {any[]} */ out = [];
   cuts.concat([[made.key.length, made.key.length]]).forEach(function (cut) {
     var piece = trimmed(clip(made, from, cut[0]));
     if (piece.key.length) out.push(piece);
@@ -86,12 +86,12 @@ function pieces(made) {
 }
 
 /* All pieces one after the other in one run, or null. */
-function inOrder(index, parts) {
-  var found = [];
-  index.runs.forEach(function (stretch) {
+function inOrder(/** @type {any} */ index, /** @type {any} */ parts) {
+  var /** @type {any} */ found = [];
+  index.runs.forEach(function (/** @type {any} */ stretch) {
     var at = 0;
-    var hits = [];
-    parts.every(function (part) {
+    var /** @type {any[]} */ hits = [];
+    parts.every(function (/** @type {any} */ part) {
       var from = stretch.key.indexOf(part.key, at);
       if (from < 0) return false;
       at = from + part.key.length;
@@ -103,31 +103,31 @@ function inOrder(index, parts) {
   return found;
 }
 
-function unique(list) {
-  return list.filter(function (each, at) {
+function unique(/** @type {any} */ list) {
+  return list.filter(function (/** @type {any} */ each, /** @type {number} */ at) {
     return list.indexOf(each) === at;
   });
 }
 
-function elided(index, parts) {
+function elided(/** @type {any} */ index, /** @type {any} */ parts) {
   var runs = inOrder(index, parts);
   if (!runs.length) return null;
-  var corrected = runs.filter(function (hits) {
+  var corrected = runs.filter(function (/** @type {any} */ hits) {
     return hits[0].run.reading === "text";
   });
   var shown = corrected.length ? corrected : runs;
-  var judged = { verdict: corrected.length ? "exact" : "received", written: ["elided"], places: [] };
-  judged.places = shown.map(function (hits) {
-    var where = [];
-    hits.forEach(function (hit) {
+  var /** @type {any} */ judged = { verdict: corrected.length ? "exact" : "received", written: ["elided"], places: [] };
+  judged.places = shown.map(function (/** @type {any} */ hits) {
+    var /** @type {any[]} */ where = [];
+    hits.forEach(function (/** @type {any} */ hit) {
       where = where.concat(ids(hit.run, hit.from, hit.to));
     });
     var both = corrected.length && runs.length > corrected.length;
     return { document: hits[0].run.document.code, ids: unique(where), reading: both ? "both" : hits[0].run.reading, rank: hits[0].run.document.rank, found: hits[0], hits: hits };
-  }).sort(function (one, other) {
+  }).sort(function (/** @type {any} */ one, /** @type {any} */ other) {
     return one.rank - other.rank;
   });
-  parts.forEach(function (part, at) {
+  parts.forEach(function (/** @type {any} */ part, /** @type {number} */ at) {
     written(part, shown[0][at], judged.written);
   });
   judged.written.sort();
@@ -135,7 +135,7 @@ function elided(index, parts) {
 }
 
 /* Longest beginning of the key, from a place on, that stands in the handbook. */
-function beginning(index, key, from) {
+function beginning(/** @type {any} */ index, /** @type {string} */ key, /** @type {number} */ from) {
   var low = 0;
   var high = key.length - from;
   while (low < high) {
@@ -147,7 +147,7 @@ function beginning(index, key, from) {
 }
 
 /* A quotation that is two or more excerpts with nothing between them: their pieces, or null. */
-function together(index, made) {
+function together(/** @type {any} */ index, /** @type {any} */ made) {
   var from = 0;
   var out = [];
   while (from < made.key.length) {
@@ -162,10 +162,10 @@ function together(index, made) {
 }
 
 /* Whether excerpts follow one another so closely that it is one slip of the pen. */
-function slips(index, parts) {
-  return index.runs.some(function (stretch) {
+function slips(/** @type {any} */ index, /** @type {any} */ parts) {
+  return index.runs.some(function (/** @type {any} */ stretch) {
     var at = -1;
-    return parts.every(function (part) {
+    return parts.every(function (/** @type {any} */ part) {
       for (var from = stretch.key.indexOf(part.key); from >= 0; from = stretch.key.indexOf(part.key, from + 1)) {
         if (at < 0 || Math.abs(from - at) < SLIP) {
           at = from + part.key.length;
@@ -178,8 +178,8 @@ function slips(index, parts) {
 }
 
 /* Characters that are not among the 6,763 of the simplified set, and that no table folds: rare variants and traditional ones. */
-var simplified = null;
-function foreign(key) {
+var /** @type {any} */ simplified = null;
+function foreign(/** @type {string} */ key) {
   if (!simplified) {
     var bytes = [];
     for (var row = 0xb0; row <= 0xf7; row++) for (var cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
@@ -191,13 +191,13 @@ function foreign(key) {
 }
 
 /* Each traditional character is one that differs, and none that is wrong: it does not count against the likeness. */
-function near(index, made) {
+function near(/** @type {any} */ index, /** @type {any} */ made) {
   var others = foreign(made.key);
   var allowed = slack(made.key.length);
-  var found = nearest(index, made, others * 8 > made.key.length && others * 2 < made.key.length ? allowed + others : allowed);
+  var /** @type {any} */ found = nearest(index, made, others * 8 > made.key.length && others * 2 < made.key.length ? allowed + others : allowed);
   if (!found) return null;
   var parts = difference(made, found);
-  var told = made.at.some(function (at) { return traditional(made.text.charAt(at)); }) || parts.some(function (part) {
+  var told = made.at.some(function (/** @type {number} */ at) { return traditional(made.text.charAt(at)); }) || parts.some(function (part) {
     return part.report && foreign(part.report);
   }) ? ["traditional"] : [];
   var where = index.placed([{ run: found.run, from: found.from, to: found.to }]);
@@ -205,18 +205,18 @@ function near(index, made) {
 }
 
 /* Where each piece of a quotation stands that is not to be found as a whole. */
-function severally(index, parts, verdict) {
-  var judged = parts.map(function (part) {
-    var one = exact(index, part) || (part.key.length >= SHORTEST && near(index, part)) || { verdict: "absent", written: [], places: [] };
+function severally(/** @type {any} */ index, /** @type {any} */ parts, /** @type {string} */ verdict) {
+  var /** @type {any} */ judged = parts.map(function (/** @type {any} */ part) {
+    var /** @type {any} */ one = exact(index, part) || (part.key.length >= SHORTEST && near(index, part)) || { verdict: "absent", written: [], places: [] };
     one.text = part.text.slice(part.at[0], part.at[part.at.length - 1] + 1);
     return one;
   });
-  var places = [];
-  judged.forEach(function (one) {
+  var /** @type {any[]} */ places = [];
+  judged.forEach(function (/** @type {any} */ one) {
     if (one.places[0] && !places.some(function (place) { return place.ids.join() === one.places[0].ids.join(); })) places.push(one.places[0]);
   });
-  function any(name) {
-    return judged.some(function (one) {
+  function any(/** @type {string} */ name) {
+    return judged.some(function (/** @type {any} */ one) {
       return one.verdict === name;
     });
   }
@@ -224,9 +224,9 @@ function severally(index, parts, verdict) {
   return { verdict: worst === "absent" && !places.length ? "absent" : worst && verdict === "scattered" ? (worst === "absent" ? "partly" : worst) : verdict, written: [], places: places, pieces: judged };
 }
 
-function judge(index, given) {
+function judge(/** @type {any} */ index, /** @type {any} */ given) {
   var made = inOneScript(given);
-  var found = exact(index, made);
+  var /** @type {any} */ found = exact(index, made);
   if (found) return found;
   var parts = pieces(made);
   if (parts.length > 1) {
@@ -235,7 +235,7 @@ function judge(index, given) {
   }
   made = trimmed(parts[0] || made);
   if (!made.key) return { verdict: "absent", written: [], places: [] };
-  parts = together(index, made);
+  parts = /** @type {any} */ (together(index, made));
   if (parts && !slips(index, parts)) return severally(index, parts, "together");
   return near(index, made) || { verdict: "absent", written: [], places: [] };
 }

@@ -4,6 +4,7 @@ var FOLDED = foldingTable(FOLDING.quotation);
 var TRADITIONAL = foldingTable(FOLDING.traditional);
 
 /* What a character is compared by; empty for what does not count. One for one: what would become several stays. */
+/** @param {any} character */
 function folded(character) {
   var into = FOLDED.get(character.charCodeAt(0));
   if (character === "\n") return "";
@@ -13,6 +14,7 @@ function folded(character) {
 var STOPS = /[.。．]/;
 
 /* The match key of a text, with the place in the text of each of its characters. */
+/** @param {string} text */
 function keyed(text) {
   var key = [];
   var at = [];
@@ -31,6 +33,7 @@ function keyed(text) {
   return { text: text, key: key.join(""), at: at };
 }
 
+/** @param {any} made @param {number} from @param {number} to */
 function clip(made, from, to) {
   return { text: made.text, key: made.key.slice(from, to), at: made.at.slice(from, to) };
 }
@@ -39,6 +42,7 @@ var LOOSE = /[,.;:!?、…"\-\s]/;
 var MARKS = /[,.;:!?、…"\-<>()[\]·~]/;
 
 /* Without punctuation at both ends: a quotation may stop where the source goes on, and end as the report needs. */
+/** @param {any} made */
 function trimmed(made) {
   var from = 0;
   var to = made.key.length;
@@ -48,6 +52,7 @@ function trimmed(made) {
 }
 
 /* A name as it is looked up: in simplified characters whatever it is written in. */
+/** @param {string} text */
 function keyedName(text) {
   return foldedBy(TRADITIONAL, keyed(text).key);
 }

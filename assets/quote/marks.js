@@ -1,5 +1,5 @@
-var CLOSES = { "“": "”", "「": "」", "『": "』", "‘": "’", "〝": "〞", "﹁": "﹂", "﹃": "﹄" };
-var OPENS = {};
+var /** @type {Record<string, any>} */ CLOSES = { "“": "”", "「": "」", "『": "』", "‘": "’", "〝": "〞", "﹁": "﹂", "﹃": "﹄" };
+var /** @type {Record<string, any>} */ OPENS = {};
 Object.keys(CLOSES).forEach(function (open) {
   OPENS[CLOSES[open]] = open;
 });
@@ -9,12 +9,13 @@ OPENS["〟"] = "〝";
 var DEEPEST = 8;
 
 /* The quotations of a paragraph, outermost first with those inside them; and marks that have no partner. */
+/** @param {string} plain @param {number} start @param {number} end */
 function pairs(plain, start, end) {
-  var stack = [];
-  var found = [];
-  var stray = [];
+  var /** @type {any[]} */ stack = [];
+  var /** @type {any[]} */ found = [];
+  var /** @type {any} */ stray = [];
 
-  function close(at, closer) {
+  function close(/** @type {number} */ at, /** @type {any} */ closer) {
     var opener = stack[at];
     stack.slice(at + 1).forEach(function (lost) {
       if (lost.mark !== "‘") stray.push(lost);
@@ -23,7 +24,7 @@ function pairs(plain, start, end) {
     found.push({ start: opener.at + 1, end: closer, mark: opener.mark });
   }
 
-  function holding(marks) {
+  function holding(/** @type {any} */ marks) {
     for (var at = stack.length - 1; at >= 0; at--) if (marks.includes(stack[at].mark)) return at;
     return -1;
   }
@@ -53,11 +54,12 @@ function pairs(plain, start, end) {
 }
 
 /* Put each quotation inside the one around it. */
+/** @param {any} found */
 function nested(found) {
-  var out = [];
-  found.sort(function (one, other) {
+  var /** @type {any[]} */ out = [];
+  found.sort(function (/** @type {any} */ one, /** @type {any} */ other) {
     return one.start - other.start || other.end - one.end;
-  }).forEach(function (each) {
+  }).forEach(function (/** @type {any} */ each) {
     each.inside = [];
     var siblings = out;
     for (;;) {
@@ -70,25 +72,27 @@ function nested(found) {
   return out;
 }
 
+/** @param {any} one @param {any} list */
 function overlaps(one, list) {
-  return list.some(function (other) {
+  return list.some(function (/** @type {any} */ other) {
     return one.start < other.end && other.start < one.end;
   });
 }
 
 /* All quotations of the report; those without an end are told apart. */
+/** @param {string} plain @param {any} blocks @param {any} paras @param {any} cites */
 function quotations(plain, blocks, paras, cites) {
-  var found = [];
-  var strays = [];
-  var waiting = null;
-  paras.forEach(function (para, at) {
+  var /** @type {any[]} */ found = [];
+  var /** @type {any[]} */ strays = [];
+  var /** @type {any} */ waiting = null;
+  paras.forEach(function (/** @type {any} */ para, /** @type {number} */ at) {
     if (overlaps(para, blocks)) {
       waiting = null;
       return;
     }
     var here = pairs(plain, para.start, para.end);
     found = found.concat(here.found);
-    here.stray.sort(function (one, other) {
+    here.stray.sort(function (/** @type {any} */ one, /** @type {any} */ other) {
       return one.at - other.at;
     });
     /* Begun in one of the paragraphs before, ended in this one. */
@@ -99,7 +103,7 @@ function quotations(plain, blocks, paras, cites) {
       strays.pop();
     }
     waiting = null;
-    here.stray.forEach(function (stray) {
+    here.stray.forEach(function (/** @type {any} */ stray) {
       stray.para = at;
       stray.end = para.end;
       strays.push(stray);
@@ -121,7 +125,7 @@ function quotations(plain, blocks, paras, cites) {
       waiting = null;
     }
   });
-  blocks.forEach(function (block) {
+  blocks.forEach(function (/** @type {any} */ block) {
     found = found.concat(ofBlock(plain, block, cites));
   });
   return { found: nested(found), strays: strays };
@@ -129,10 +133,11 @@ function quotations(plain, blocks, paras, cites) {
 
 /* Pairs that may be none: across paragraphs, or around marks of their own kind. Where the handbook does not hold what they
    would enclose, a mark was forgotten, and what stands inside is looked at by itself. */
+/** @param {string} plain @param {any} list @param {any} strays @param {any} holds */
 function settled(plain, list, strays, holds) {
-  var out = [];
-  list.forEach(function (pair) {
-    var doubtful = pair.across || pair.inside.some(function (each) {
+  var /** @type {any[]} */ out = [];
+  list.forEach(function (/** @type {any} */ pair) {
+    var doubtful = pair.across || pair.inside.some(function (/** @type {any} */ each) {
       return each.mark === pair.mark;
     });
     if (!doubtful || holds(pair)) {
@@ -147,11 +152,12 @@ function settled(plain, list, strays, holds) {
 }
 
 /* A block quotation is a quotation, without the credit at its end; one that has marks of its own is read as they say. */
+/** @param {string} plain @param {any} block @param {any} cites */
 function ofBlock(plain, block, cites) {
   var end = block.end;
   var rows = plain.slice(block.start, end).split("\n");
   while (rows.length > 1 && (CREDIT.test(rows[rows.length - 1]) || !rows[rows.length - 1].replace(/[\s\u200b]/g, ""))) {
-    end -= rows.pop().length + 1;
+    end -= /** @type {string} */ (rows.pop()).length + 1;
   }
   var note = /[（(〔[][^（()）〔〕[\]]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)〕\]][\s。.]*$/.exec(plain.slice(block.start, end));
   if (note && overlaps({ start: block.start + note.index, end: end }, cites)) end = block.start + note.index;

@@ -2,15 +2,17 @@
 
 var ENTITIES = Object.assign(Object.create(null), { nbsp: " ", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", quot: '"', hellip: "…", mdash: "—", middot: "·", gt: "\u200b", lt: "\u200b", amp: "&" });
 
+/** @param {number} length */
 function blank(length) {
   return new Array(length + 1).join("\u200b");
 }
 
 /* The report without markup, every character in its place; and where block quotations stand. */
+/** @param {string} text */
 function unmarked(text) {
-  var blocks = [];
-  var open = [];
-  var plain = text.replace(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,400}>/g, function (tag, closing, name, at) {
+  var /** @type {any[]} */ blocks = [];
+  var /** @type {any[]} */ open = [];
+  var plain = text.replace(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,400}>/g, function (/** @type {string} */ tag, /** @type {any} */ closing, /** @type {string} */ name, /** @type {number} */ at) {
     name = name.toLowerCase();
     if (/^https?$|^file$/.test(name)) return tag;
     if (name === "blockquote") {
@@ -22,17 +24,17 @@ function unmarked(text) {
     }
     return /^(p|div|br|li|h[1-6]|blockquote|tr)$/.test(name) ? "\n" + blank(tag.length - 1) : blank(tag.length);
   });
-  plain = plain.replace(/&([a-z]+);/g, function (entity, name) {
+  plain = plain.replace(/&([a-z]+);/g, function (/** @type {any} */ entity, /** @type {string} */ name) {
     return ENTITIES[name] ? ENTITIES[name] + blank(entity.length - 1) : entity;
   });
   /* What the handbook itself says behind a quotation that was copied from it is none of the report's words. */
-  plain = plain.replace(/〔编者注：[^〔〕\n]*〕/g, function (note) {
+  plain = plain.replace(/〔编者注：[^〔〕\n]*〕/g, function (/** @type {any} */ note) {
     return blank(note.length);
   });
   /* Lines that begin with > */
   var at = 0;
-  var current = null;
-  plain = plain.split("\n").map(function (line) {
+  var /** @type {any} */ current = null;
+  plain = plain.split("\n").map(function (/** @type {any} */ line) {
     var start = at;
     at += line.length + 1;
     var sign = /^[ \t\u3000\u200b]*(?:[>＞][ \t]?)+/.exec(line);
@@ -54,11 +56,12 @@ function unmarked(text) {
 var CREDIT = /^[\s\u200b]*(?:[—–\-－]{1,3}[^\d\s]|[（(〔[【](?!\s*[一二三四五六七八九十\d]+\s*[）)\]〕])|https?:|file:|出处|来源|见|参见|引自|载|编号|链接|注[：:])/;
 
 /* Paragraphs: lines that an editor broke in the middle of a sentence belong together, and so does a line of credit. */
+/** @param {string} plain */
 function paragraphs(plain) {
-  var out = [];
+  var /** @type {any[]} */ out = [];
   var at = 0;
   var before = "";
-  plain.split("\n").forEach(function (line) {
+  plain.split("\n").forEach(function (/** @type {any} */ line) {
     var words = line.replace(/[\s\u200b]+/g, "");
     var start = at;
     var open = before.length >= 15 && !/[。！？：；!?:;”」』"）)…]$/.test(before);

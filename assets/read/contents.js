@@ -1,12 +1,13 @@
 /* The contents beside the text follow the reading. */
 var all = handbook.all;
 
+/** @param {any} contents */
 function follow(contents) {
   var links = all("a", contents).filter(function (link) {
     return document.getElementById(decodeURIComponent(link.hash.slice(1)));
   });
   var targets = links.map(function (link) {
-    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return /** @type {any} */ (document.getElementById(decodeURIComponent(link.hash.slice(1))));
   });
   var current = -1;
   var waiting = false;

@@ -5,6 +5,7 @@ var make = handbook.make;
 var SOURCE = handbook.blocks;
 var PIECES = SOURCE + ", h1, h2, .front, .record dt, .record dd, .note, .twins[open] p";
 
+/** @param {any} range @param {any} piece */
 function within(range, piece) {
   var part = document.createRange();
   part.selectNodeContents(piece);
@@ -23,9 +24,9 @@ function within(range, piece) {
 
 all(".page--document").forEach(function (page) {
   document.addEventListener("copy", function (event) {
-    var selection = window.getSelection();
-    if (!event.clipboardData || /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
-    var pieces = [];
+    var /** @type {any} */ selection = window.getSelection();
+    if (!event.clipboardData || /^(INPUT|TEXTAREA)$/.test(/** @type {any} */ (document.activeElement).tagName)) return;
+    var /** @type {any[]} */ pieces = [];
     var source = false;
     for (var at = 0; at < selection.rangeCount; at++) {
       var range = selection.getRangeAt(at);

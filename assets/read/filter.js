@@ -1,8 +1,9 @@
 /* All documents: the panel above the list, which the page brings along (scripts/edition/pages/dress/controls.py). */
 var all = handbook.all;
 
+/** @param {any} page */
 function entriesOf(page) {
-  var entries = [];
+  var /** @type {any[]} */ entries = [];
   all("table", page).forEach(function (table) {
     var heading = table.closest(".md-typeset__scrollwrap") || table;
     while (heading && heading.tagName !== "H2") heading = heading.previousElementSibling;
@@ -22,9 +23,10 @@ function entriesOf(page) {
 }
 
 /* Headings under which nothing is left go, with what stands under them, and from the contents. */
+/** @param {any} entries */
 function showHeadings(entries) {
-  var headings = [];
-  entries.forEach(function (entry) {
+  var /** @type {any[]} */ headings = [];
+  entries.forEach(function (/** @type {any} */ entry) {
     var known = headings.filter(function (each) {
       return each.heading === entry.heading;
     })[0];
@@ -45,14 +47,15 @@ function showHeadings(entries) {
 }
 
 /* How many each choice would leave, and which is chosen. */
+/** @param {any} facets @param {any} entries @param {any} choice */
 function showChoices(facets, entries, choice) {
-  facets.forEach(function (facet) {
-    facet.buttons.forEach(function (button) {
+  facets.forEach(function (/** @type {any} */ facet) {
+    facet.buttons.forEach(function (/** @type {any} */ button) {
       var value = button.getAttribute("data-value");
       var chosen = choice[facet.key] === value;
       button.setAttribute("aria-pressed", String(chosen));
       if (!value) return;
-      var count = entries.filter(function (entry) {
+      var count = entries.filter(function (/** @type {any} */ entry) {
         return fits(entry, choice, facet.key) && has(entry, facet.key, value);
       }).length;
       button.lastChild.textContent = " " + count;
@@ -61,11 +64,12 @@ function showChoices(facets, entries, choice) {
   });
 }
 
+/** @param {any} page */
 function filters(page) {
   var entries = entriesOf(page);
   var told = page.querySelector(".filters__told");
-  var choice = {};
-  var values = {};
+  var /** @type {Record<string, any>} */ choice = {};
+  var /** @type {Record<string, any>} */ values = {};
   var facets = all(".filters__facet", page).map(function (group) {
     return { key: group.getAttribute("data-facet"), buttons: all("button", group) };
   });
@@ -106,7 +110,7 @@ function filters(page) {
   window.addEventListener("hashchange", function () {
     choice = choiceOf(location.hash, values);
     apply();
-    var target = document.getElementById(location.hash.slice(1));
+    var /** @type {any} */ target = document.getElementById(location.hash.slice(1));
     if (target) target.scrollIntoView();
   });
   choice = choiceOf(location.hash, values);

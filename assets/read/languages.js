@@ -2,12 +2,13 @@
    Plain script, works from file:// and without storage; nothing newer than Chromium 80. */
 
 var links = handbook.all("a[data-counterpart]");
-var text = document.getElementById("text");
+var /** @type {any} */ text = document.getElementById("text");
 if (!text) return;
 
 var LOOK = 48; /* Pixels below the masthead: about where the eye is after a jump. */
 var NEAREST = 12; /* Ids remembered for the other page: the first that it has too is where it opens. */
 
+/** @param {string} id */
 function named(id) {
   var found = id && document.getElementById(id);
   return found && text.contains(found) ? found : null;
@@ -24,7 +25,7 @@ function asked() {
 /* What is being read: the place the address names while it is in view, else what stands at the top of the window, under
    the masthead; then what comes before it, nearest first. Nothing while the page is at its top. */
 function reading() {
-  var target = named(asked());
+  var /** @type {any} */ target = named(asked());
   var box = target && target.getBoundingClientRect();
   var masthead = document.querySelector(".masthead");
   var line = Math.max(masthead ? masthead.getBoundingClientRect().bottom : 0, 0) + LOOK;
@@ -44,7 +45,7 @@ function reading() {
 }
 
 links.forEach(function (link) {
-  var page = link.href.split("#")[0];
+  var /** @type {any} */ page = link.href.split("#")[0];
   function aim() {
     var ids = reading();
     link.href = page + (ids.length ? "#" + encodeURIComponent(ids[0]) : "");

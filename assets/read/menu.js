@@ -1,19 +1,21 @@
 /* The menu, and the ways into the search box. */
 var all = handbook.all;
 
-var drawer = document.getElementById("__drawer");
+var /** @type {any} */ drawer = document.getElementById("__drawer");
 var search = document.getElementById("__search");
-var query = document.querySelector(".md-search__input");
+var /** @type {any} */ query = document.querySelector(".md-search__input");
 
+/** @param {any} box @param {any} open */
 function toggle(box, open) {
   if (box.checked === open) return;
   box.checked = open;
   box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-var menu = document.querySelector("[data-drawer-open]");
-var panel = document.getElementById("drawer");
+var /** @type {any} */ menu = document.querySelector("[data-drawer-open]");
+var /** @type {any} */ panel = document.getElementById("drawer");
 
+/** @param {any} open */
 function openDrawer(open) {
   toggle(drawer, open);
   menu.setAttribute("aria-expanded", String(open));
@@ -32,7 +34,7 @@ if (menu && panel && drawer) {
     openDrawer(false);
     menu.focus();
   });
-  panel.addEventListener("focusout", function (event) {
+  panel.addEventListener("focusout", function (/** @type {any} */ event) {
     if (drawer.checked && event.relatedTarget && event.relatedTarget !== menu && !panel.contains(event.relatedTarget)) openDrawer(false);
   });
   all("a", panel).forEach(function (link) {
@@ -47,7 +49,7 @@ if (query) {
      theme, which would then take the box for open already and let the stroke be typed into it. */
   document.addEventListener(
     "keydown",
-    function (event) {
+    function (/** @type {any} */ event) {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName || "")) return;
       event.preventDefault();

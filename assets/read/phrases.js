@@ -1,16 +1,17 @@
 /* Headings break between words. */
 var WHOLE = ["产业工人", "队伍建设", "国务院", "习近平总书记"];
 
+/** @param {any} heading */
 function phrase(heading) {
-  var segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-  var walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  var segmenter = new /** @type {any} */ (Intl).Segmenter("zh", { granularity: "word" });
+  var /** @type {any} */ walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
   var texts = [];
   while (walker.nextNode()) {
     if (!walker.currentNode.parentNode.closest(".mark, .headerlink")) texts.push(walker.currentNode);
   }
   texts.forEach(function (node) {
-    var text = node.textContent;
-    var joined = {};
+    var /** @type {any} */ text = node.textContent;
+    var /** @type {Record<string, any>} */ joined = {};
     WHOLE.forEach(function (word) {
       for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         for (var inside = 1; inside < word.length; inside++) joined[at + inside] = true;
@@ -31,4 +32,4 @@ function phrase(heading) {
   heading.classList.add("in-phrases");
 }
 
-if (window.Intl && Intl.Segmenter && document.documentElement.lang !== "en") asParsed(".page h1, .page--document h2, .phrased", phrase);
+if (window.Intl && /** @type {any} */ (Intl).Segmenter && document.documentElement.lang !== "en") asParsed(".page h1, .page--document h2, .phrased", phrase);

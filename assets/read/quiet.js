@@ -2,6 +2,7 @@
 var root = document.documentElement;
 var all = handbook.all;
 
+/** @param {any} shown */
 function showQuiet(shown) {
   if (shown) root.setAttribute("data-quiet", "shown");
   else root.removeAttribute("data-quiet");

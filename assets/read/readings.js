@@ -2,6 +2,7 @@
 var root = document.documentElement;
 var all = handbook.all;
 
+/** @param {any} tell */
 function showReading(tell) {
   var received = root.getAttribute("data-reading") === "received";
   var places = all(".emended");

@@ -1,5 +1,5 @@
 /* The record of a document: on phones the first rows, the rest on demand. */
-asParsed(".record", function (record) {
+asParsed(".record", function (/** @type {any} */ record) {
   var rows = record.querySelectorAll("dt").length;
   var list = record.querySelector("dl");
   if (rows <= 4) return;
@@ -8,7 +8,7 @@ asParsed(".record", function (record) {
   button.type = "button";
   button.className = "record__more";
   button.setAttribute("aria-controls", list.id);
-  function show(open) {
+  function show(/** @type {any} */ open) {
     record.classList.toggle("record--folded", !open);
     button.setAttribute("aria-expanded", String(open));
     button.textContent = open ? "收起" : "全部 " + rows + " 项";

@@ -4,21 +4,22 @@ var make = handbook.make;
 
 var NAMES = handbook.words.notes;
 
+/** @param {any} page */
 function variants(page) {
   var box = make("div", { "class": "variant", role: "dialog", tabindex: "-1", hidden: "" });
-  var open = null; /* { mark, words, how } */
+  var /** @type {any} */ open = null; /* { mark, words, how } */
   var timer = 0;
   var returning = false;
   var pointer = { type: "", on: null };
   page.appendChild(box);
 
   /* Everything the box says is taken from the entry in the apparatus. */
-  function part(note, selector) {
+  function part(/** @type {any} */ note, /** @type {string} */ selector) {
     var found = note.querySelector(selector);
     return found && found.cloneNode(true);
   }
 
-  function row(list, name, what) {
+  function row(/** @type {any} */ list, /** @type {string} */ name, /** @type {string} */ what) {
     if (!what) return;
     list.appendChild(make("dt", {}, name));
     var said = make("dd");
@@ -26,7 +27,7 @@ function variants(page) {
     list.appendChild(said);
   }
 
-  function fill(note) {
+  function fill(/** @type {any} */ note) {
     var kind = note.querySelector(".label").textContent.charAt(0);
     var number = note.querySelector(".label").textContent;
     var readings = part(note, ".readings");
@@ -98,13 +99,13 @@ function variants(page) {
     box.style.top = (above ? top - height : bottom) - frame.top + "px";
   }
 
-  function wash(on) {
+  function wash(/** @type {any} */ on) {
     [open.mark.parentNode, open.words].forEach(function (each) {
       if (each) each.classList.toggle("is-open", on);
     });
   }
 
-  function show(mark, how) {
+  function show(/** @type {any} */ mark, /** @type {string} */ how) {
     clearTimeout(timer);
     if (open && open.mark === mark) {
       if (how !== "hover") open.how = how;
@@ -139,7 +140,7 @@ function variants(page) {
     returning = false;
   }
 
-  function markOf(target) {
+  function markOf(/** @type {any} */ target) {
     if (!target || !target.closest) return null;
     var link = target.closest(".mark a");
     if (link) return link;
@@ -173,18 +174,18 @@ function variants(page) {
     if (open && !mark && !box.contains(event.target)) hide();
   });
 
-  page.addEventListener("focusin", function (event) {
+  page.addEventListener("focusin", function (/** @type {any} */ event) {
     if (event.target.matches(".mark a") && !returning) show(event.target, "focus");
     returning = false;
   });
 
-  page.addEventListener("focusout", function (event) {
+  page.addEventListener("focusout", function (/** @type {any} */ event) {
     if (!open || open.how === "hover") return;
     var to = event.relatedTarget;
     if ((event.target === open.mark && open.how === "focus" && !box.contains(to)) || (to && box.contains(event.target) && !box.contains(to) && to !== open.mark)) hide();
   });
 
-  page.addEventListener("click", function (event) {
+  page.addEventListener("click", function (/** @type {any} */ event) {
     if (event.target.closest(".note .label")) returning = true; /* Back at the place: no need to say it again. */
     if (box.contains(event.target)) {
       if (event.target.closest("a")) hide();
@@ -198,7 +199,7 @@ function variants(page) {
       hide();
       return;
     }
-    if (!link && !getSelection().isCollapsed) return;
+    if (!link && !/** @type {any} */ (getSelection()).isCollapsed) return;
     event.preventDefault();
     if (pointer.on === mark) {
       hide();

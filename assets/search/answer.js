@@ -1,9 +1,10 @@
 /* The answer to a query ------------------------------------------------------------------------------------------ */
 
-var last = {};
+var /** @type {Record<string, any>} */ last = {};
 
+/** @param {string} language @param {any} text */
 function search(language, text) {
-  var from = book(language);
+  var /** @type {any} */ from = book(language);
   var key = from.loaded + "\n" + text;
   if (last[language] && last[language].key === key) return last[language];
   var asked = parse(text, from.spaced);
@@ -21,10 +22,11 @@ function search(language, text) {
   var bySound = grouped(read).sort(byGroup(false));
   var lead = leadOf(text);
   var jumps = pointed(from, lead);
+  /** @type {{hits: any[], grams: any[]}} */
   var nearby = { hits: [], grams: [] };
   if (terms.length && !sections.length && !apart.length && !bySound.length && !jumps.length) nearby = near(from, terms);
   var missing = sections.length || apart.length || terms.length < 2 ? [] : terms.filter(function (term) {
-    return !from.pieces.some(function (piece) { return counts(piece, term).some(Boolean); });
+    return !from.pieces.some(function (/** @type {any} */ piece) { return counts(piece, term).some(Boolean); });
   });
   last[language] = {
     key: key,
@@ -41,9 +43,10 @@ function search(language, text) {
   return last[language];
 }
 
+/** @param {any} sections @param {any} of @param {any} chosen */
 function facet(sections, of, chosen) {
-  var out = {};
-  sections.forEach(function (each) {
+  var /** @type {Record<string, any>} */ out = {};
+  sections.forEach(function (/** @type {any} */ each) {
     var value = of(each.group);
     if (value) out[value] = (out[value] || 0) + each.hits.length;
   });
@@ -51,31 +54,37 @@ function facet(sections, of, chosen) {
   return Object.keys(out).map(function (value) { return [value, out[value]]; });
 }
 
+/** @param {any} sections */
 function sum(sections) {
-  return sections.reduce(function (all, each) { return all + each.hits.length; }, 0);
+  return sections.reduce(function (/** @type {any} */ all, /** @type {any} */ each) { return all + each.hits.length; }, 0);
 }
 
 var NONE = { run: null, terms: [], spaced: false };
 
 /* Without the counts, for the page's own thread. */
+/** @param {any} term */
 function bare(term) {
   return { loose: term.loose, strict: term.strict, exact: term.exact };
 }
 
+/** @param {any} group */
 function kindOf(group) { return group.label; }
+/** @param {any} group */
 function regionOf(group) { return group.region; }
 
+/** @param {any} jumps */
 function placesOf(jumps) {
-  return jumps.map(function (jump) {
+  return jumps.map(function (/** @type {any} */ jump) {
     return { group: laidOut({ group: jump.entry.group, hits: [] }, NONE, []), hit: shown({ entry: jump.entry, point: jump.point }, NONE) };
   });
 }
 
+/** @param {any} asked */
 function answer(asked) {
   var language = asked.language;
   var found = search(language, asked.text);
   var literal = found.sections;
-  var kept = literal.filter(function (each) {
+  var kept = literal.filter(function (/** @type {any} */ each) {
     return (!asked.kind || each.group.label === asked.kind) && (!asked.region || each.group.region === asked.region);
   });
   var wanted = found.near.length ? found.nearby : found.wanted;
@@ -89,14 +98,14 @@ function answer(asked) {
     total: sum(kept),
     groups: kept.length,
     all: sum(literal),
-    kinds: facet(literal.filter(function (each) { return !asked.region || each.group.region === asked.region; }), kindOf, asked.kind),
-    regions: facet(literal.filter(function (each) { return !asked.kind || each.group.label === asked.kind; }), regionOf, asked.region),
+    kinds: facet(literal.filter(function (/** @type {any} */ each) { return !asked.region || each.group.region === asked.region; }), kindOf, asked.kind),
+    regions: facet(literal.filter(function (/** @type {any} */ each) { return !asked.kind || each.group.label === asked.kind; }), regionOf, asked.region),
     jumps: placesOf(found.jumps),
     told: places ? grammar.told(found.lead, places, language) : "",
-    sections: kept.slice(0, limit).map(function (each) { return laidOut(each, wanted, asked.open || []); }),
+    sections: kept.slice(0, limit).map(function (/** @type {any} */ each) { return laidOut(each, wanted, asked.open || []); }),
     moreGroups: Math.max(0, kept.length - limit),
-    sounds: asked.kind || asked.region ? [] : found.sounds.map(function (each) { return laidOut(each, NONE, asked.open || []); }),
-    near: found.near.map(function (each) { return laidOut(each, wanted, [each.group.path]); }),
+    sounds: asked.kind || asked.region ? [] : found.sounds.map(function (/** @type {any} */ each) { return laidOut(each, NONE, asked.open || []); }),
+    near: found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); }),
     missing: found.missing,
     wanted: { run: wanted.run && bare(wanted.run), terms: wanted.terms.map(bare), spaced: wanted.spaced }
   };

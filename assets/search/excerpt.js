@@ -1,10 +1,11 @@
 /* What a reader sees of a hit ----------------------------------------------------------------------------------- */
 
+/** @param {string} text @param {any} terms @param {any} spaced */
 function ranges(text, terms, spaced) {
   var loose = placed(text, false, spaced);
-  var strict = null;
-  var out = [];
-  terms.forEach(function (term) {
+  var /** @type {any} */ strict = null;
+  var /** @type {any[]} */ out = [];
+  terms.forEach(function (/** @type {any} */ term) {
     if (term.exact && !strict) strict = placed(text, true, spaced);
     var source = term.exact ? strict : loose;
     var needle = term.exact ? term.strict : term.loose;
@@ -14,7 +15,7 @@ function ranges(text, terms, spaced) {
     }
   });
   out.sort(function (one, two) { return one[0] - two[0] || one[1] - two[1]; });
-  var merged = [];
+  var /** @type {any[]} */ merged = [];
   out.forEach(function (each) {
     var last = merged[merged.length - 1];
     if (last && each[0] <= last[1]) last[1] = Math.max(last[1], each[1]);
@@ -24,12 +25,14 @@ function ranges(text, terms, spaced) {
 }
 
 /* Where a text holds what is sought: in one run if it does, else term by term. */
+/** @param {string} text @param {any} wanted */
 function marksIn(text, wanted) {
   var whole = wanted.run ? ranges(text, [wanted.run], wanted.spaced) : [];
   return whole.length ? whole : ranges(text, wanted.terms, wanted.spaced);
 }
 
 /* What stands on the page where the received reading holds the words. */
+/** @param {any} entry @param {number} from @param {number} to */
 function corrected(entry, from, to) {
   var moved = 0, start = from, end = to;
   for (var i = 0; i < entry.changes.length; i += 3) {
@@ -44,6 +47,7 @@ function corrected(entry, from, to) {
 }
 
 /* Where the syllables of a reading stand, one to a Chinese character. */
+/** @param {string} text @param {any} hit */
 function readRanges(text, hit) {
   var at = [];
   for (var i = 0; i < (hit.entry.head || text.length); i++) if (/[\u3400-\u9fff]/.test(text.charAt(i))) at.push(i);
@@ -51,6 +55,7 @@ function readRanges(text, hit) {
 }
 
 /* How much of a text is shown: long ones lose what is far from the first hit. */
+/** @param {string} text @param {any} marks @param {any} whole */
 function reach(text, marks, whole) {
   var start = 0, end = text.length;
   if (!whole && text.length > WINDOW * 1.4) {
@@ -60,17 +65,18 @@ function reach(text, marks, whole) {
     end = Math.min(text.length, Math.max(start + WINDOW, first[1] + 12));
   }
   /* Rather less than half a word that was found. */
-  marks.forEach(function (mark, which) { if (which && mark[0] < end && mark[1] > end) end = mark[0]; });
+  marks.forEach(function (/** @type {any} */ mark, /** @type {any} */ which) { if (which && mark[0] < end && mark[1] > end) end = mark[0]; });
   return { start: start, end: end };
 }
 
 /* Pieces of text, every second one found. */
+/** @param {string} text @param {any} marks @param {any} whole */
 function cut(text, marks, whole) {
   var window = reach(text, marks, whole);
   var start = window.start, end = window.end;
   var out = [start ? "…" : ""];
   var at = start;
-  marks.forEach(function (mark) {
+  marks.forEach(function (/** @type {any} */ mark) {
     if (mark[1] <= start || mark[0] >= end) return;
     out[out.length - 1] += text.slice(at, Math.max(mark[0], at));
     out.push(text.slice(Math.max(mark[0], start), Math.min(mark[1], end)), "");
@@ -81,15 +87,17 @@ function cut(text, marks, whole) {
 }
 
 /* What must be said of the words that are shown, each sentence once. */
+/** @param {any} hit @param {number} start @param {number} end */
 function remarked(hit, start, end) {
   var rows = hit.received && hit.entry.remarksReceived.length ? hit.entry.remarksReceived : hit.entry.remarks;
-  var said = [];
+  var /** @type {any[]} */ said = [];
   for (var i = 0; i < rows.length; i += 3) {
     if (start <= rows[i] && end >= rows[i + 1] && !said.includes(rows[i + 2])) said.push(rows[i + 2]);
   }
   return said;
 }
 
+/** @param {any} hit @param {any} wanted */
 function shown(hit, wanted) {
   var entry = hit.entry;
   var text = hit.received ? received(entry) : entry.text;
@@ -118,6 +126,7 @@ function shown(hit, wanted) {
   };
 }
 
+/** @param {any} group @param {any} wanted @param {any} hit */
 function title(group, wanted, hit) {
   var entry = group.entries[0];
   return cut(entry.text, hit && hit.to ? readRanges(entry.text, hit) : hit ? marksIn(entry.text, wanted) : [], true);
@@ -125,10 +134,11 @@ function title(group, wanted, hit) {
 
 var FEW = 3;
 
+/** @param {any} found @param {any} wanted @param {any} open */
 function laidOut(found, wanted, open) {
   found.hits.sort(byHit);
-  var own = found.hits.filter(function (hit) { return hit.entry.kind === TITLE; })[0];
-  var rest = found.hits.filter(function (hit) { return hit !== own; });
+  var own = found.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; })[0];
+  var rest = found.hits.filter(function (/** @type {any} */ hit) { return hit !== own; });
   var all = open.includes(found.group.path) || rest.length <= FEW + 1;
   return {
     path: found.group.path,
@@ -140,7 +150,7 @@ function laidOut(found, wanted, open) {
     titled: !!own,
     count: found.hits.length,
     apart: !!found.apart,
-    hits: (all ? rest : rest.slice(0, FEW)).map(function (hit) { return shown(hit, wanted); }),
+    hits: (all ? rest : rest.slice(0, FEW)).map(function (/** @type {any} */ hit) { return shown(hit, wanted); }),
     more: all ? 0 : rest.length - FEW
   };
 }

@@ -16,16 +16,19 @@ var MARK = new Uint16Array(65536); /* punctuation, in one form for Chinese and W
   }
 })();
 
+/** @param {string} text @param {any} at */
 function digit(text, at) {
   var code = at >= 0 && at < text.length ? LETTER[text.charCodeAt(at)] : 0;
   return code >= 48 && code <= 57;
 }
 
+/** @param {any} code */
 function latin(code) {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
 }
 
 /* Whether a word goes on after the space at `at`, and whatever folds to nothing behind it. */
+/** @param {string} text @param {any} at @param {any} marks */
 function wordAfter(text, at, marks) {
   for (var next = at + 1; next < text.length; next++) {
     var code = text.charCodeAt(next);
@@ -36,6 +39,7 @@ function wordAfter(text, at, marks) {
 }
 
 /* Writes the folded text into `out` from `from` on and says where it ends; `places` takes where each came from. */
+/** @param {any} out @param {number} from @param {string} text @param {any} marks @param {any} spaced @param {any} places */
 function foldInto(out, from, text, marks, spaced, places) {
   for (var at = 0, start = from; at < text.length; at++) {
     var code = text.charCodeAt(at);
@@ -51,14 +55,16 @@ function foldInto(out, from, text, marks, spaced, places) {
 
 var decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 
+/** @param {string} text @param {any} marks @param {any} spaced */
 function fold(text, marks, spaced) {
   var out = new Uint16Array(text.length);
   return decoder.decode(out.subarray(0, foldInto(out, 0, text, marks, spaced, null)));
 }
 
+/** @param {string} text @param {any} marks @param {any} spaced */
 function placed(text, marks, spaced) {
   var out = new Uint16Array(text.length);
-  var places = [];
+  var /** @type {any[]} */ places = [];
   var end = foldInto(out, 0, text, marks, spaced, places);
   return { folded: decoder.decode(out.subarray(0, end)), places: places };
 }

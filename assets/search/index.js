@@ -1,13 +1,15 @@
 /* The index -------------------------------------------------------------------------------------------------- */
 
 /* By language: groups in order, pieces of folded text. A unit is one reading of one entry. */
-var held = {};
-var due = {}; /* how many files each language has */
+var /** @type {Record<string, any>} */ held = {};
+var /** @type {Record<string, any>} */ due = {}; /* how many files each language has */
 
+/** @param {string} language */
 function book(language) {
   return held[language] || (held[language] = { spaced: language === "en", groups: [], byPath: {}, pieces: [], spoken: [], byId: new Map(), entries: 0, loaded: 0 });
 }
 
+/** @param {any} entry */
 function received(entry) {
   var out = "", at = 0;
   for (var i = 0; i < entry.changes.length; i += 3) {
@@ -17,17 +19,18 @@ function received(entry) {
   return out + entry.text.slice(at);
 }
 
+/** @param {string} language @param {any} payload */
 function take(language, payload) {
   var into = book(language);
-  var units = [];
-  JSON.parse(payload).forEach(function (given) {
+  var /** @type {any[]} */ units = [];
+  JSON.parse(payload).forEach(function (/** @type {any} */ given) {
     var group = given[4] & CONTINUED ? into.byPath[given[0]] : null;
     if (!group) {
       group = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4], order: into.groups.length, entries: [] };
       into.groups.push(group);
       into.byPath[given[0]] = group;
     }
-    given[5].forEach(function (fields) {
+    given[5].forEach(function (/** @type {any} */ fields) {
       var entry = { group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [], points: fields[5] || [], pinyin: fields[6] || "", remarks: fields[7] || [], remarksReceived: fields[8] || [], order: group.entries.length };
       group.entries.push(entry);
       into.entries++;
@@ -43,12 +46,13 @@ function take(language, payload) {
 }
 
 /* All units folded into one string, each ended by a line feed, and where each begins. */
+/** @param {any} units @param {any} marks @param {any} spaced */
 function run(units, marks, spaced) {
   var texts = units.map(textOf);
-  var out = new Uint16Array(texts.reduce(function (total, text) { return total + text.length + 1; }, 0));
+  var out = new Uint16Array(texts.reduce(function (/** @type {number} */ total, /** @type {string} */ text) { return total + text.length + 1; }, 0));
   var starts = new Uint32Array(units.length + 1);
   var end = 0;
-  texts.forEach(function (text, at) {
+  texts.forEach(function (/** @type {string} */ text, /** @type {number} */ at) {
     starts[at] = end;
     end = foldInto(out, end, text, marks, spaced, null);
     out[end++] = BREAK;
@@ -58,6 +62,7 @@ function run(units, marks, spaced) {
 }
 
 /* With the marks kept: for what is sought to the letter. Made when first asked for, or while nobody asks. */
+/** @param {any} piece */
 function strictly(piece) {
   if (!piece.strict) piece.strict = run(piece.units, true, piece.spaced);
   return piece.strict;
@@ -74,6 +79,7 @@ function prepare() {
   }
 }
 
+/** @param {string} language */
 function complete(language) {
   return due[language] !== undefined && book(language).loaded >= due[language];
 }

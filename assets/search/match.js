@@ -1,12 +1,15 @@
+/** @param {any} unit */
 function textOf(unit) {
   return unit.received ? received(unit.entry) : unit.entry.text;
 }
 
+/** @param {any} said @param {any} loose @param {any} strict @param {any} exact */
 function sought(said, loose, strict, exact) {
   return { said: said, loose: loose, strict: strict, exact: exact, counts: new Map() };
 }
 
 /* How often each unit holds the needle. */
+/** @param {any} texts @param {any} needle */
 function tally(texts, needle) {
   var found = new Uint16Array(texts.starts.length - 1);
   var starts = texts.starts, folded = texts.folded;
@@ -19,6 +22,7 @@ function tally(texts, needle) {
 }
 
 /* How often each unit of a piece holds a term. */
+/** @param {any} piece @param {any} term */
 function counts(piece, term) {
   var found = term.counts.get(piece);
   if (!found) term.counts.set(piece, (found = term.exact ? tally(strictly(piece), term.strict) : tally(piece.loose, term.loose)));
@@ -27,8 +31,9 @@ function counts(piece, term) {
 
 /* What each unit of a piece holds: 2 all terms, 1 some of them; `sum` how often, `any` which.
    The corrected reading comes first; the received one counts where that does not hold the words. */
+/** @param {any} piece @param {any} terms @param {any} visit */
 function through(piece, terms, visit) {
-  var each = terms.map(function (term) { return counts(piece, term); });
+  var each = terms.map(function (/** @type {any} */ term) { return counts(piece, term); });
   var level = 0;
   for (var at = 0; at < piece.units.length; at++) {
     var all = true, any = 0, total = 0;
@@ -47,21 +52,22 @@ function through(piece, terms, visit) {
 
 /* Every entry that holds all terms. `exact`: 2 where they follow one another as typed, 1 where every mark of the
    query stands there as well. */
+/** @param {any} from @param {any} asked @param {any} terms */
 function match(from, asked, terms) {
-  var together = [];
-  var marks = terms.some(function (term) { return !term.exact && term.strict !== term.loose; });
-  var marked = marks ? terms.filter(function (term) { return !term.exact; }) : [];
+  var /** @type {any[]} */ together = [];
+  var marks = terms.some(function (/** @type {any} */ term) { return !term.exact && term.strict !== term.loose; });
+  var marked = marks ? terms.filter(function (/** @type {any} */ term) { return !term.exact; }) : [];
   var length = lengthOf(terms);
-  from.groups.forEach(function (group) {
+  from.groups.forEach(function (/** @type {any} */ group) {
     group.holds = 0;
     group.joined = false;
   });
-  from.pieces.forEach(function (piece) {
-    var strict = null, inRun = null;
-    through(piece, terms, function (unit, reached, total, any, at) {
+  from.pieces.forEach(function (/** @type {any} */ piece) {
+    var /** @type {any} */ strict = null, /** @type {any} */ inRun = null;
+    through(piece, terms, function (/** @type {any} */ unit, /** @type {any} */ reached, /** @type {number} */ total, /** @type {any} */ any, /** @type {number} */ at) {
       unit.entry.group.holds |= any;
       if (reached < 2) return;
-      if (!strict) strict = marked.map(function (term) { return tally(strictly(piece), term.strict); });
+      if (!strict) strict = marked.map(function (/** @type {any} */ term) { return tally(strictly(piece), term.strict); });
       if (!inRun && asked.run) inRun = tally(piece.loose, asked.run.loose);
       unit.entry.group.joined = true;
       var exact = marked.length ? 1 : 0;
@@ -74,16 +80,17 @@ function match(from, asked, terms) {
 }
 
 /* Documents that hold all terms, but not in one place: those places that hold some. After match(). */
+/** @param {any} from @param {any} terms */
 function scattered(from, terms) {
-  var wanted = terms.reduce(function (all, term, at) { return all | (1 << at); }, 0);
-  var out = [];
+  var wanted = terms.reduce(function (/** @type {any} */ all, /** @type {any} */ term, /** @type {number} */ at) { return all | (1 << at); }, 0);
+  var /** @type {any[]} */ out = [];
   if (terms.length < 2) return out;
-  from.groups.forEach(function (group) {
+  from.groups.forEach(function (/** @type {any} */ group) {
     group.apart = !group.joined && group.holds === wanted && !!(group.flags & DOCUMENT);
   });
-  from.pieces.forEach(function (piece) {
-    if (!piece.units.some(function (unit) { return unit.entry.group.apart; })) return;
-    through(piece, terms, function (unit, reached, total) {
+  from.pieces.forEach(function (/** @type {any} */ piece) {
+    if (!piece.units.some(function (/** @type {any} */ unit) { return unit.entry.group.apart; })) return;
+    through(piece, terms, function (/** @type {any} */ unit, /** @type {any} */ reached, /** @type {number} */ total) {
       if (unit.entry.group.apart) out.push(weigh(from, unit, total, [], 1, 0));
     });
   });

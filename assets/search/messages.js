@@ -1,13 +1,13 @@
 /* Messages ------------------------------------------------------------------------------------------------------ */
 
-var waiting = null;
+var /** @type {any} */ waiting = null;
 var answered = 0;
 var soon = 0;
 
 function reply() {
   if (!waiting) return;
   try {
-    var made = answer(waiting);
+    var /** @type {any} */ made = answer(waiting);
     var other = waiting.other && complete(waiting.other) ? search(waiting.other, waiting.text) : null;
     made.others = other ? sum(other.sections) + (made.all ? 0 : sum(other.sounds)) : 0;
     /* A code names one place, whatever the language of the page. */
@@ -27,36 +27,37 @@ function arrived() {
 }
 
 /* What comes first: how many files each language has, and all ids. */
+/** @param {any} sizes @param {any} anchors */
 function begin(sizes, anchors) {
   due = sizes;
   places = anchors ? grammar.places(anchors) : null;
 }
 
 var receive = {
-  counts: function (given) { begin(given.counts, given.anchors); },
-  shard: function (given) {
+  counts: function (/** @type {any} */ given) { begin(given.counts, given.anchors); },
+  shard: function (/** @type {any} */ given) {
     take(given.language, given.payload);
     arrived();
   },
   /* Of questions that are already waiting, one after the other, only the last is answered. */
-  query: function (given) {
+  query: function (/** @type {any} */ given) {
     waiting = given;
     clearTimeout(soon);
     soon = setTimeout(reply, 0);
   },
   /* In a thread on http, which can load the files itself. */
-  load: function (given) {
-    var queue = [];
+  load: function (/** @type {any} */ given) {
+    var /** @type {any} */ queue = [];
     scope.handbookShards = function (sizes, anchors) {
       begin(sizes, anchors);
-      given.languages.forEach(function (language) {
+      given.languages.forEach(function (/** @type {string} */ language) {
         for (var at = 0; at < (sizes[language] || 0); at++) queue.push(language + "-" + at + ".js");
       });
     };
     scope.handbookShard = function (language, at, payload) { take(language, payload); };
     function next() {
       try {
-        scope.importScripts(given.base + (queue.started ? queue.shift() : "index.js") + given.version);
+        /** @type {any} */ (scope).importScripts(given.base + (queue.started ? queue.shift() : "index.js") + given.version);
       } catch (unreachable) {
         port.postMessage({ type: "failed", reason: String(unreachable) });
         return;

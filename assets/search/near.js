@@ -5,21 +5,23 @@
 var ENDINGS = /(?:s|d|y|es|ed|er|ly|al|ing|ion|ers|ies|ied|ity|ings|ions|ment|ments|ation|ations|iness|isation|ization)$/;
 var SHORTEST_STEM = 4;
 
+/** @param {any} word */
 function stems(word) {
   var out = [];
   for (var end = word.length - 1; end >= Math.max(SHORTEST_STEM, word.length - 7); end--) {
-    if (ENDINGS.exec(word.slice(end)) && ENDINGS.exec(word.slice(end)).index === 0) out.push(word.slice(0, end));
+    if (ENDINGS.exec(word.slice(end)) && /** @type {any} */ (ENDINGS.exec(word.slice(end))).index === 0) out.push(word.slice(0, end));
   }
   return out;
 }
 
 /* Other forms of English words: entries that hold a stem of every word. */
+/** @param {any} from @param {any} terms */
 function otherForms(from, terms) {
-  var words = [];
-  terms.forEach(function (term) { words = words.concat(term.exact ? [] : term.loose.split(" ")); });
+  var /** @type {any[]} */ words = [];
+  terms.forEach(function (/** @type {any} */ term) { words = words.concat(term.exact ? [] : term.loose.split(" ")); });
   var forms = words.map(function (word) {
     return [word].concat(stems(word)).filter(function (stem) {
-      return from.pieces.some(function (piece) { return piece.loose.folded.indexOf(stem) >= 0; });
+      return from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.indexOf(stem) >= 0; });
     })[0];
   });
   if (!words.length || forms.some(function (form) { return !form; })) return { hits: [], grams: [] };
@@ -30,15 +32,17 @@ function otherForms(from, terms) {
   return { hits: hits.slice(0, NEAR), grams: forms };
 }
 
+/** @param {any} from @param {any} terms */
 function near(from, terms) {
   var forms = from.spaced ? otherForms(from, terms) : { hits: [], grams: [] };
   return forms.hits.length ? forms : likeness(from, terms);
 }
 
+/** @param {any} from @param {any} terms */
 function likeness(from, terms) {
-  var grams = [];
-  terms.forEach(function (term) {
-    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (stretch) {
+  var /** @type {any[]} */ grams = [];
+  terms.forEach(function (/** @type {any} */ term) {
+    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (/** @type {any} */ stretch) {
       if (/^[a-z0-9.]/.test(stretch)) return stretch.length > 1 && grams.push(stretch);
       for (var at = 0; at + 2 <= stretch.length; at++) grams.push(stretch.slice(at, at + 2));
       return undefined;
@@ -46,10 +50,10 @@ function likeness(from, terms) {
   });
   grams = grams.filter(function (gram, at) { return grams.indexOf(gram) === at; }).slice(0, MOST_GRAMS);
   var holders = holding(from, grams);
-  var weights = holders.times.map(function (times) { return Math.log(1 + from.entries / (1 + times)); });
-  var whole = weights.reduce(function (total, weight) { return total + weight; }, 0);
-  var out = [];
-  holders.pieces.forEach(function (bits, number) {
+  var weights = holders.times.map(function (/** @type {any} */ times) { return Math.log(1 + from.entries / (1 + times)); });
+  var whole = weights.reduce(function (/** @type {number} */ total, /** @type {any} */ weight) { return total + weight; }, 0);
+  var /** @type {any[]} */ out = [];
+  holders.pieces.forEach(function (/** @type {any} */ bits, /** @type {number} */ number) {
     for (var at = 0; at < bits.length; at += 2) {
       if (!bits[at] && !bits[at + 1]) continue;
       var score = 0;
@@ -67,15 +71,17 @@ var MOST_GRAMS = 60; /* two words of 32 bits say which of them a unit holds */
 
 /* Which grams each unit holds, of at least two characters each. Few are looked for one by one; many in one go, with
    tables and not a map, since every character of every text is asked about. */
+/** @param {any} from @param {any} grams */
 function holding(from, grams) {
   return grams.length > 6 ? inOneGo(from, grams) : oneByOne(from, grams);
 }
 
+/** @param {any} from @param {any} grams */
 function oneByOne(from, grams) {
   var times = grams.map(function () { return 0; });
-  var pieces = from.pieces.map(function (piece) {
+  var pieces = from.pieces.map(function (/** @type {any} */ piece) {
     var bits = new Uint32Array(piece.units.length * 2);
-    grams.forEach(function (gram, g) {
+    grams.forEach(function (/** @type {any} */ gram, /** @type {any} */ g) {
       var found = tally(piece.loose, gram);
       for (var unit = 0; unit < found.length; unit++) {
         if (!found[unit] || piece.units[unit].received) continue;
@@ -88,21 +94,22 @@ function oneByOne(from, grams) {
   return { pieces: pieces, times: times };
 }
 
+/** @param {any} from @param {any} grams */
 function inOneGo(from, grams) {
   var first = new Uint8Array(65536), second = new Uint8Array(65536);
   var firsts = 0, seconds = 0;
-  grams.forEach(function (gram) {
+  grams.forEach(function (/** @type {any} */ gram) {
     if (!first[gram.charCodeAt(0)]) first[gram.charCodeAt(0)] = ++firsts;
     if (!second[gram.charCodeAt(1)]) second[gram.charCodeAt(1)] = ++seconds;
   });
-  var table = [];
+  var /** @type {any[]} */ table = [];
   for (var slot = 0; slot < (firsts + 1) * (seconds + 1); slot++) table.push(null);
-  grams.forEach(function (gram, at) {
+  grams.forEach(function (/** @type {any} */ gram, /** @type {number} */ at) {
     slot = first[gram.charCodeAt(0)] * (seconds + 1) + second[gram.charCodeAt(1)];
     table[slot] = (table[slot] || []).concat(at);
   });
   var times = grams.map(function () { return 0; });
-  var pieces = from.pieces.map(function (piece) {
+  var pieces = from.pieces.map(function (/** @type {any} */ piece) {
     var bits = new Uint32Array(piece.units.length * 2);
     var folded = piece.loose.folded, starts = piece.loose.starts;
     var unit = 0;
@@ -125,6 +132,7 @@ function inOneGo(from, grams) {
   return { pieces: pieces, times: times };
 }
 
+/** @param {any} one @param {any} two */
 function before(one, two) {
   return one.group.order - two.group.order || one.order - two.order;
 }

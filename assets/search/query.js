@@ -3,6 +3,7 @@
 var OPENING = "\"“„", CLOSING = "\"”“", MOST_TERMS = 30;
 
 /* “…” around a term asks for exactly that; quotation marks inside pasted text are text. */
+/** @param {string} plain */
 function split(plain) {
   var out = [];
   for (var at = 0; at < plain.length; at++) {
@@ -24,9 +25,10 @@ function split(plain) {
 }
 
 /* `run` is the whole query in one: a sentence broken into lines comes with a space where each line ended. */
+/** @param {string} text @param {any} spaced */
 function parse(text, spaced) {
   var plain = text.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/g, "").replace(/\s+/g, " ").trim();
-  var terms = [];
+  var /** @type {any[]} */ terms = [];
   split(plain).slice(0, MOST_TERMS).forEach(function (given) {
     var loose = fold(given.said, false, spaced);
     var strict = fold(given.said, true, spaced);

@@ -1,9 +1,11 @@
 /* Ranking ---------------------------------------------------------------------------------------------------- */
 
+/** @param {any} terms */
 function lengthOf(terms) {
-  return terms.reduce(function (total, term) { return total + term.loose.length; }, 0);
+  return terms.reduce(function (/** @type {number} */ total, /** @type {any} */ term) { return total + term.loose.length; }, 0);
 }
 
+/** @param {any} from @param {any} unit @param {number} count @param {any} terms @param {number} length @param {any} exact */
 function weigh(from, unit, count, terms, length, exact) {
   var entry = unit.entry;
   var tier = TIER[entry.kind];
@@ -14,13 +16,15 @@ function weigh(from, unit, count, terms, length, exact) {
   return { entry: entry, received: unit.received, count: count, tier: tier, exact: exact, density: (count * (length || 1)) / Math.max(entry.text.length, 40), point: -1 };
 }
 
+/** @param {any} one @param {any} two */
 function byHit(one, two) {
   return one.tier - two.tier || two.exact - one.exact || two.density - one.density || one.entry.order - two.entry.order;
 }
 
+/** @param {any} hits */
 function grouped(hits) {
   var by = new Map();
-  hits.forEach(function (hit) {
+  hits.forEach(function (/** @type {any} */ hit) {
     var group = hit.entry.group;
     if (!by.has(group)) by.set(group, { group: group, hits: [], best: hit });
     var made = by.get(group);
@@ -30,8 +34,9 @@ function grouped(hits) {
   return Array.from(by.values());
 }
 
+/** @param {any} quotation */
 function byGroup(quotation) {
-  return function (one, two) {
+  return function (/** @type {any} */ one, /** @type {any} */ two) {
     var a = one.group, b = two.group;
     return (
       (a.flags & OFF_TOPIC) - (b.flags & OFF_TOPIC) ||

@@ -2,6 +2,7 @@
 
 /* From syllable `at` on: whole syllables, their first letters, or both mixed; the last may be unfinished. Says
    after which syllable the query ends, -1 where it does not match. */
+/** @param {string} query @param {any} syllables @param {number} at */
 function reads(query, syllables, at) {
   if (!query) return at;
   if (at >= syllables.length) return -1;
@@ -14,11 +15,12 @@ function reads(query, syllables, at) {
   return end;
 }
 
+/** @param {any} from @param {string} plain */
 function spoken(from, plain) {
   var query = grammar.fold(plain).normalize("NFD").replace(/u[\u0300-\u036F]*\u0308/g, "v").replace(/[\u0300-\u036F\s"·-]/g, "");
-  var out = [];
+  var /** @type {any[]} */ out = [];
   if (!/^[a-z]{2,}$/.test(query)) return out;
-  from.spoken.forEach(function (entry) {
+  from.spoken.forEach(function (/** @type {any} */ entry) {
     var syllables = entry.syllables || (entry.syllables = entry.pinyin.split(" "));
     for (var at = 0; at < syllables.length; at++) {
       var end = syllables[at].charCodeAt(0) === query.charCodeAt(0) ? reads(query, syllables, at) : -1;

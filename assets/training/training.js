@@ -10,7 +10,7 @@ all("[data-projection-page]").forEach(function (place) {
   place.appendChild(make("a", { href: page + "#project=" + place.getAttribute("data-projection-at") }, "投影"));
 });
 
-var opened = [];
+var /** @type {any[]} */ opened = [];
 window.addEventListener("beforeprint", function () {
   opened = all("details.answer:not([open])");
   opened.forEach(function (answer) { answer.open = true; });

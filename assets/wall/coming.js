@@ -11,7 +11,7 @@ function asked() {
 }
 
 function address() {
-  var step = steps[now.step];
+  var /** @type {any} */ step = steps[now.step];
   var to = location.href.split("#")[0] + "#project" + (step.id ? "=" + step.id : "");
   if (!before || location.href === to) return;
   try {
@@ -40,6 +40,7 @@ function reading() {
   return steps.length - 1;
 }
 
+/** @param {string} [id] @param {any} [linked] */
 function enter(id, linked) {
   var at = id === undefined || id === "" ? (linked ? 0 : reading()) : stepOf(id);
   if (at < 0) at = linked ? 0 : reading();
@@ -76,11 +77,12 @@ function full() {
 }
 
 /* Back to where one was, or to the block that was shown. */
+/** @param {any} here */
 function leave(here) {
   if (!stage || stage.hidden) return;
   var was = before;
-  var step = steps[now.step];
-  var target = here || was.linked ? step.element : null;
+  var /** @type {any} */ step = steps[now.step];
+  var /** @type {any} */ target = here || was.linked ? step.element : null;
   before = null;
   typed = "";
   stage.hidden = true;

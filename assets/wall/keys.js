@@ -18,7 +18,7 @@ function number() {
   parts.typed.textContent = words.none + wanted + (english ? "" : " 项");
 }
 
-var KEYS = {
+var /** @type {Record<string, any>} */ KEYS = {
   ArrowRight: turnOn, ArrowDown: turnOn, PageDown: turnOn, ArrowLeft: turnBack, ArrowUp: turnBack, PageUp: turnBack,
   Home: function () { go(0, 0); },
   End: function () { go(steps.length - 1, -1); },
@@ -29,16 +29,19 @@ var KEYS = {
   P: function () { leave(false); }
 };
 
+/** @param {any} target */
 function writing(target) {
   return Boolean(target && target.closest && target.closest("input, textarea, select, [contenteditable]"));
 }
 
+/** @param {string} text */
 function type(text) {
   typed = text;
   parts.typed.textContent = text;
 }
 
 /* While the page is read: the key that begins. */
+/** @param {any} event */
 function begun(event) {
   if (!/^[pP]$/.test(event.key) || event.repeat || writing(event.target)) return;
   event.preventDefault();
@@ -47,6 +50,7 @@ function begun(event) {
 }
 
 /* Keys that are about the number being typed; whether this one was. */
+/** @param {any} event */
 function digits(event) {
   if (/^[0-9]$/.test(event.key)) {
     type((typed + event.key).slice(-3));
@@ -62,6 +66,7 @@ function digits(event) {
   return true;
 }
 
+/** @param {any} event */
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (!stage || stage.hidden) {
@@ -89,6 +94,7 @@ function pressed(event) {
 }
 
 /* The focus goes round inside. */
+/** @param {any} event */
 function around(event) {
   still();
   var stops = all("button:not([disabled])", stage);
@@ -105,17 +111,17 @@ function around(event) {
 }
 
 function listen() {
-  var touch = null;
-  stage.addEventListener("touchstart", function (event) {
+  var /** @type {any} */ touch = null;
+  stage.addEventListener("touchstart", function (/** @type {any} */ event) {
     touch = event.touches.length === 1 ? { x: event.touches[0].clientX, y: event.touches[0].clientY } : null;
     still();
   }, { passive: true });
-  stage.addEventListener("touchend", function (event) {
+  stage.addEventListener("touchend", function (/** @type {any} */ event) {
     if (!touch) return;
     var x = event.changedTouches[0].clientX - touch.x;
     var y = event.changedTouches[0].clientY - touch.y;
     touch = null;
-    if (Math.abs(x) < 48 || Math.abs(x) < 2 * Math.abs(y) || !getSelection().isCollapsed) return;
+    if (Math.abs(x) < 48 || Math.abs(x) < 2 * Math.abs(y) || !/** @type {any} */ (getSelection()).isCollapsed) return;
     if (x < 0) turnOn();
     else turnBack();
   }, { passive: true });
@@ -142,7 +148,7 @@ if (document.fonts && document.fonts.ready) document.fonts.ready.then(again);
 
 /* The button, last in the row of tools where there is one, else beside the switch of the readings. */
 (function () {
-  var home = page.querySelector(".tools__side") || page.querySelector(".reading");
+  var /** @type {any} */ home = page.querySelector(".tools__side") || page.querySelector(".reading");
   if (!page.matches(".page--document") && !page.hasAttribute("data-projectable")) return;
   if (!home) {
     var above = all(".caution, .record", page).pop() || page.querySelector("h1");
@@ -157,15 +163,15 @@ if (document.fonts && document.fonts.ready) document.fonts.ready.then(again);
 })();
 
 /* Anything that names a block: <button data-project="yj2024-x12">. */
-document.addEventListener("click", function (event) {
+document.addEventListener("click", function (/** @type {any} */ event) {
   var from = event.target.closest && event.target.closest("[data-project]");
   if (!from) return;
   event.preventDefault();
-  enter(from.getAttribute("data-project"));
+  enter(from.getAttribute("data-project") || "");
 });
 
 handbook.project = function (id) {
   enter(id);
 };
 
-if (asked() !== null) enter(asked(), true);
+if (asked() !== null) enter(asked() || "", true);

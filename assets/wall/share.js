@@ -1,9 +1,10 @@
 /* A block too long for one screen, shared out over several: by measuring, at the ends of its sentences. */
+/** @param {any} text */
 function characters(text) {
   var walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   var found = [];
   while (walker.nextNode()) {
-    var node = walker.currentNode;
+    var /** @type {any} */ node = walker.currentNode;
     var apart = Boolean(node.parentNode.closest(".mark"));
     for (var at = 0; at < node.length; at++) {
       /* The halves of a character outside the basic plane stay together. */
@@ -18,9 +19,10 @@ function characters(text) {
 }
 
 /* After which characters a screen may end: 2 a sentence, 1 a clause, 0 anywhere; a mark stays with its word. */
+/** @param {any} found */
 function ends(found) {
   var rank = 0;
-  return found.map(function (each, at) {
+  return found.map(function (/** @type {any} */ each, /** @type {number} */ at) {
     var next = found[at + 1];
     if (!each.apart && !CLOSING.test(each.said)) {
       rank = SENTENCE.test(each.said) || (each.said === "." && next && /\s/.test(next.said)) ? 2 : CLAUSE.test(each.said) ? 1 : 0;
@@ -33,6 +35,7 @@ function ends(found) {
 }
 
 /* How many characters fit above the limit, ending as well as can be; all of them if all fit. */
+/** @param {any} text @param {number} limit @param {number} least */
 function fitting(text, limit, least) {
   var found = characters(text);
   var may = ends(found);
@@ -59,6 +62,7 @@ function fitting(text, limit, least) {
 }
 
 /* The slides of a block when its words may reach down to the limit. */
+/** @param {any} step @param {number} limit */
 function share(step, limit) {
   var made = [];
   var rest = plain(step.element);
@@ -97,6 +101,7 @@ function share(step, limit) {
 }
 
 /* Cutting leaves empty shells of marks and underlines behind. */
+/** @param {any} text */
 function tidy(text) {
   all("*", text).reverse().forEach(function (each) {
     if (!each.textContent && !each.matches(".point")) each.parentNode.removeChild(each);
@@ -104,6 +109,7 @@ function tidy(text) {
   if (!text.textContent) text.textContent = "";
 }
 
+/** @param {any} step @param {any} made */
 function kindOf(step, made) {
   var name = step.element.matches(".lead") ? "提要" : step.element.matches(".caption") ? "图注" : "";
   if (step.element.matches("li")) made.slide.classList.add("slide--entry");
@@ -111,6 +117,7 @@ function kindOf(step, made) {
 }
 
 /* A title is not parted: where it is too long for a small screen, it is set smaller. */
+/** @param {any} slide @param {any} room */
 function smaller(slide, room) {
   var size = parseFloat(stage.style.getPropertyValue("--text"));
   parts.slide.textContent = "";
@@ -122,6 +129,7 @@ function smaller(slide, room) {
 }
 
 /* All screens of a step: as few as can be, and about equally full. */
+/** @param {any} step */
 function compose(step) {
   var room = parts.body.clientHeight - 4;
   if (step.kind === "title") return [smaller(titleSlide(step), room)];

@@ -3,7 +3,9 @@
 function scale() {
   var wide = window.innerWidth / 1280;
   var high = window.innerHeight / 720;
-  var size = { small: 0.9, large: 1.15 }[root.getAttribute("data-size")] || 1;
+  /** @type {Record<string, number>} */
+  var sizes = { small: 0.9, large: 1.15 };
+  var size = sizes[root.getAttribute("data-size")] || 1;
   var narrow = window.innerWidth < 720 || window.innerHeight < 480;
   var unit = Math.max(narrow ? 0.625 : 0.75, Math.sqrt(wide * high));
   stage.classList.toggle("projection--narrow", narrow);
@@ -11,12 +13,14 @@ function scale() {
   stage.style.setProperty("--text", (unit * size).toFixed(4) + "px");
 }
 
+/** @param {any} screen @param {number} of */
 function count(screen, of) {
   parts.code.textContent = code(steps[now.step]);
   if (of > 1) parts.code.appendChild(make("span", {}, screen + "/" + of));
 }
 
 /* How many characters of the source a screen shows. */
+/** @param {any} screen */
 function shown(screen) {
   var copy = screen.cloneNode(true);
   all(handbook.added + ", .projection__gap, [data-again]", copy).forEach(function (ours) {
@@ -26,6 +30,7 @@ function shown(screen) {
 }
 
 /* What must be said about the words on the screen, of the whole block where no screen is given. */
+/** @param {any} step @param {any} [screen] */
 function remark(step, screen) {
   var how = root.getAttribute("data-reading") === "received" ? "received" : "emended";
   var start = 0;
@@ -36,7 +41,7 @@ function remark(step, screen) {
 }
 
 function show() {
-  var step = steps[now.step];
+  var /** @type {any} */ step = steps[now.step];
   remark(step, now.screen);
   parts.slide.textContent = "";
   parts.slide.appendChild(screens[now.screen]);
@@ -54,6 +59,7 @@ function show() {
 }
 
 /* What stands above and below; before the words are set, because it takes room from them. */
+/** @param {any} step */
 function surround(step) {
   var numeral = step.kind === "measure" && step.element.querySelector(".num");
   parts.source.textContent = source() + (numeral && !english ? "第" + numeral.textContent.trim() + "项" : "");
@@ -63,6 +69,7 @@ function surround(step) {
   parts.section.textContent = named ? said(plain(named)).trim() : step.kind === "title" ? "" : label(page.querySelector("h1"));
 }
 
+/** @param {any} step @param {any} screen */
 function go(step, screen) {
   now.step = Math.max(0, Math.min(steps.length - 1, step));
   surround(steps[now.step]);
@@ -104,15 +111,16 @@ function again() {
 
 function otherReading() {
   var to = root.getAttribute("data-reading") === "received" ? "emended" : "received";
-  var there = page.querySelector('[data-reading-switch="' + to + '"]');
+  var /** @type {any} */ there = page.querySelector('[data-reading-switch="' + to + '"]');
   if (there) there.click();
   again();
 }
 
+/** @param {number} by */
 function otherSize(by) {
   var sizes = ["small", "medium", "large"];
   var at = sizes.indexOf(root.getAttribute("data-size") || "medium") + by;
-  var there = document.querySelector('button[data-size="' + sizes[at] + '"]');
+  var /** @type {any} */ there = document.querySelector('button[data-size="' + sizes[at] + '"]');
   if (there) there.click();
   again();
 }

@@ -1,4 +1,5 @@
 /* Setting a block: the slides of a title, a heading, an item, a paragraph. */
+/** @param {any} gap */
 function strip(gap) {
   var made = make("p", { "class": "projection__gap" });
   var inner = plain(gap);
@@ -7,11 +8,12 @@ function strip(gap) {
 }
 
 /* An empty slide of a step: what stands around its words, and the place where they go. */
+/** @param {any} step @param {any} first */
 function frame(step, first) {
   var slide = make("div", { "class": "slide slide--" + step.kind });
-  var text = make("div", { "class": "slide__text" });
+  var /** @type {any} */ text = make("div", { "class": "slide__text" });
   if (first) {
-    step.gaps.forEach(function (gap) {
+    step.gaps.forEach(function (/** @type {any} */ gap) {
       slide.appendChild(strip(gap));
     });
   } else {
@@ -22,6 +24,7 @@ function frame(step, first) {
 }
 
 /* The numeral of an item stands apart, its first sentence is its name. */
+/** @param {any} step @param {any} whole @param {any} first */
 function itemFrame(step, whole, first) {
   var made = frame(step, first);
   var numeral = whole.querySelector(".num");
@@ -48,6 +51,7 @@ function itemFrame(step, whole, first) {
   return made;
 }
 
+/** @param {any} step */
 function titleSlide(step) {
   var made = frame(step, true);
   var earlier = page.querySelector(".front.kicker");
@@ -62,6 +66,7 @@ function titleSlide(step) {
 }
 
 /* A heading, and under it the names of its items: what the next screens are about. */
+/** @param {any} step */
 function headingSlide(step) {
   var made = frame(step, true);
   made.text.className = "slide__title";
@@ -86,6 +91,7 @@ function headingSlide(step) {
   return made.slide;
 }
 
+/** @param {any} element */
 function said(element) {
   var copy = element.cloneNode(true);
   all(".mark", copy).forEach(function (mark) {

@@ -1,12 +1,13 @@
 /* The stage: what stands on the wall around the words. */
-var stage = null;
-var parts = {};
+var /** @type {any} */ stage = null;
+var /** @type {any} */ parts = {};
 var now = { step: 0, screen: 0 };
-var screens = [];
+var /** @type {any[]} */ screens = [];
 var typed = "";
-var before = null; /* Where the reader was: { x, y, focus, pushed }. */
+var /** @type {any} */ before = null; /* Where the reader was: { x, y, focus, pushed }. */
 var quiet = 0;
 
+/** @param {string} name @param {string} text @param {any} act @param {string} [title] */
 function button(name, text, act, title) {
   var made = make("button", { type: "button", "class": "projection__" + name }, text);
   if (title) {
@@ -98,7 +99,7 @@ function ticks() {
   var items = steps.some(function (step) {
     return step.kind === "measure";
   });
-  var group = null;
+  var /** @type {any} */ group = null;
   steps.forEach(function (step, at) {
     if (!group || step.kind === "heading") {
       group = make("span", { "class": "projection__group" });

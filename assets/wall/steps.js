@@ -5,9 +5,9 @@
 
 var all = handbook.all;
 var make = handbook.make;
-var root = document.documentElement;
+var /** @type {any} */ root = document.documentElement;
 var english = handbook.english;
-var page = document.querySelector("article.page");
+var /** @type {any} */ page = document.querySelector("article.page");
 
 /* What is shown: every block of a source, and on other pages whatever has a code of its own or asks for it. */
 var BLOCKS = handbook.blocks + ", [data-projected]";
@@ -25,6 +25,7 @@ if (!page) return;
 
 /* Steps ------------------------------------------------------------------------------------------------------- */
 
+/** @param {any} element */
 function isBlock(element) {
   if (element.matches(".note, .gap, .labels, details *, .record *")) return false;
   if (element.matches(BLOCKS)) return true;
@@ -36,8 +37,8 @@ function isBlock(element) {
 /* One step for the title, one for each block; a strip that says what is missing goes with the block after it. */
 function outline() {
   var found = [];
-  var gaps = [];
-  var heading = null;
+  var /** @type {any[]} */ gaps = [];
+  var /** @type {any} */ heading = null;
   all("h1, h2, .gap, [id], [data-projected]", page).forEach(function (element) {
     if (element.matches("h1")) {
       found.push({ kind: "title", id: element.id, element: element, gaps: [], heading: null });
@@ -56,9 +57,11 @@ function outline() {
   return found.length > 1 ? found : [];
 }
 
+/** @type {any[]} */
 var steps = outline();
 if (!steps.length) return;
 
+/** @param {string} id */
 function stepOf(id) {
   for (var at = 0; at < steps.length; at++) {
     if (steps[at].id === id) return at;
@@ -74,6 +77,7 @@ function stepOf(id) {
 }
 
 /* An item by its number: of the document, else of the section shown, else anywhere, else a paragraph. */
+/** @param {any} numeral @param {number} from */
 function stepNumbered(numeral, from) {
   var current = steps[from].id;
   var scopes = [/-x(\d+)$/, /-n(\d+)$/, /-p(\d+)$/];
@@ -94,6 +98,7 @@ function stepNumbered(numeral, from) {
 }
 
 /* The words of an element for the wall: no ids, no links, only the reading that is chosen. */
+/** @param {any} element */
 function plain(element) {
   var copy = element.cloneNode(true);
   all(APART, copy).forEach(function (ours) {
@@ -114,10 +119,12 @@ function plain(element) {
   return whole;
 }
 
+/** @param {any} element */
 function label(element) {
   return element ? plain(element).textContent.trim() : "";
 }
 
+/** @param {any} step */
 function code(step) {
   var spoken = step.element && step.element.querySelector(".code");
   if (step.kind === "title") spoken = page.querySelector(".labels .code");
