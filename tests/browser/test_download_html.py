@@ -111,11 +111,11 @@ def test_a_file_that_is_printed_has_several_pages_with_the_caution(visit: Opener
     assert '@bottom-left { content: "据识别文本整理，正式引用请核对正式文本" }' in style
 
 
-def test_the_page_links_to_both_and_says_how_large_they_are(visit: Opener) -> None:
+def test_the_page_links_to_each_and_says_how_large_they_are(visit: Opener) -> None:
     seen = visit(PHONE)
     page = seen.open("texts/hhls/")
     links = page.locator(".take a")
-    assert [each.inner_text() for each in links.all()] == ["HTML", "Word"]
+    assert [each.inner_text() for each in links.all()] == ["HTML", "Word", "Markdown"]
     assert all(each.bounding_box()["height"] >= 44 for each in links.all())  # type: ignore[index]
     links.first.click()
     page.wait_for_load_state("load")

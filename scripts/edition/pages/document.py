@@ -221,6 +221,7 @@ _POINT = 5
 
 
 def _measure(read: ReadBlock) -> list[Insert]:
-    """The name of a measure, behind its number and without its full stop."""
-    name = read.block.received[: read.name_end].removesuffix(STOP)
-    return [Insert(len(numeral(read.block)), 6, "**"), Insert(len(name), 0, "**")]
+    """The name of a measure, behind its number and without its full stop, if there is more of it."""
+    start, whole = len(numeral(read.block)), read.block.received[: read.name_end]
+    end = len(whole.removesuffix(STOP))
+    return [Insert(start, 6, "**"), Insert(end if end > start else len(whole), 0, "**")]

@@ -193,7 +193,7 @@ def _dress(node: Element, page: _Page) -> None:
 
 def _gap(node: Element, page: _Page) -> None:
     title, said = node.elements
-    words = _words(said.children, page, said)
+    words = _words(said.children, page, said, lacunae=False)
     become(node, "p", {"class": "gap"}, [made("strong", None, *title.children), " ", *words])
 
 
@@ -226,10 +226,10 @@ def _handle(name: str, source: str, addresses: Addresses) -> list[Node]:
     return [*code, made("span", {"class": "src"}, f"{RECEIVED} {page}:", *links[1:])]
 
 
-def _words(nodes: Sequence[Node], page: _Page, block: Element) -> list[Node]:
+def _words(nodes: Sequence[Node], page: _Page, block: Element, *, lacunae: bool = True) -> list[Node]:
     """The words of a block: marks, then what they tell of, then points and links."""
     noted = joined(changed(nodes, lambda each: _noted(each, page, block)))
-    return joined(changed(_told(noted, page), _pointed))
+    return joined(changed(_told(noted, page, lacunae=lacunae), _pointed))
 
 
 def _noted(element: Element, page: _Page, block: Element) -> Iterable[Node]:
@@ -256,7 +256,7 @@ def _noted(element: Element, page: _Page, block: Element) -> Iterable[Node]:
 _WHOLE = made("span", {"class": "of-the-block"})
 
 
-def _told(nodes: Sequence[Node], page: _Page, after: Sequence[Node] = ()) -> list[Node]:
+def _told(nodes: Sequence[Node], page: _Page, after: Sequence[Node] = (), *, lacunae: bool = True) -> list[Node]:
     """Corrected and doubted words, cuts and gaps, each told of by the next mark of its kind."""
     out: list[Node] = []
     flat = list(nodes)
@@ -264,7 +264,7 @@ def _told(nodes: Sequence[Node], page: _Page, after: Sequence[Node] = ()) -> lis
         following = [*flat[at + 1 :], *after]
         if isinstance(node, str):
             whole = bool(following) and following[0] is _WHOLE
-            gap = _here(following, "缺") if node.endswith(LACUNA) else ""
+            gap = _here(following, "缺") if lacunae and node.endswith(LACUNA) else ""
             if gap:
                 out += [node.removesuffix(LACUNA), _lacuna(gap, page)]
             else:
@@ -372,7 +372,7 @@ def _measure(nodes: Sequence[Node]) -> list[Node]:
     number = made("span", {"class": "num"}, *nodes[first:last])
     rest = list(nodes[at + 1 :])
     stop = next((n for n, node in enumerate(rest) if "。" in (node if isinstance(node, str) else node.text())), None)
-    if stop is not None:
+    if stop is not None and not name.text().endswith("。"):
         with_stop = rest[stop]
         if isinstance(with_stop, str):
             end = with_stop.index("。") + 1
