@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from edition.collate.assemble import assemble
 from edition.collate.collate import collate
+from edition.desk.disk import edge, program_fault, put
 from edition.desk.plan_file import write_plan
 from edition.desk.received_page import read
 from edition.desk.tree import Tree
@@ -47,23 +48,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit 1 lists every fault as ``file:line: what is wrong (what was found); what to do``."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        with edge(options.root):
+            return int(options.run(options))
     except Faults as found:
-        _report(found.faults, options)
+        _report(found.faults, options.root, _stays(options))
     except SourceError as error:
-        _report([error.fault], options)
+        _report([error.fault], options.root, _stays(options))
     except KeyboardInterrupt:
         print()
         return GOOD
     return AT_FAULT
 
 
-def _report(faults: Sequence[Fault], options: argparse.Namespace) -> None:
+def _stays(options: argparse.Namespace) -> tuple[str, str]:
+    return STAYS.get(options.run.__name__, ("未作改动", "nothing was changed"))
+
+
+def _report(faults: Sequence[Fault], root: Path, stays: tuple[str, str]) -> None:
     """Say all faults, and what stayed as it was."""
     for fault in faults:
-        print(str(fault).replace(f"{options.root}/", ""), file=sys.stderr)
-    stays = STAYS.get(options.run.__name__, ("未作改动", "nothing was changed"))
+        print(_worded(fault, root), file=sys.stderr)
     print(f"{len(faults)} 处有误，{stays[0]}。{len(faults)} at fault; {stays[1]}.", file=sys.stderr)
+
+
+def _worded(fault: Fault, root: Path) -> str:
+    """A fault on one line, its file named from the tree."""
+    text = str(fault).replace(f"{root}/", "").replace("\n", " ")
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,23 +147,42 @@ def _serve(options: argparse.Namespace) -> int:
     tree, site = Tree(options.root), _site(options)
     port = options.port if options.port is not None else _port(os.environ.get("PORT") or "8000")
 
-    def rebuild() -> None:
-        try:
-            build(tree, site)
-            print("Built again.", flush=True)
-        except Faults as found:
-            _report(found.faults, options)
-
     watched = [tree.sources, tree.editorial, tree.root / "overrides", tree.root / "mkdocs.yml"]
-    watched += [tree.root / "assets", *_own_pages(tree)]
-    serve(site, port, watched, lambda: _said(build(tree, site)), rebuild)
+    watched += [tree.root / "assets"]
+    serve(site, port, lambda: [*watched, *_own_pages(tree)], rebuilding(tree, site))
     return GOOD
+
+
+def rebuilding(tree: Tree, site: Path) -> Callable[[], list[str]]:
+    """Build ``site`` and say what is at fault, in the terminal and as lines for its pages. Nothing is raised."""
+
+    def rebuild() -> list[str]:
+        try:
+            with edge(tree.root):
+                _said(build(tree, site))
+            return []
+        except Faults as found:
+            faults = found.faults
+        except SourceError as error:
+            faults = [error.fault]
+        except Exception as error:  # a fault of the program must not end what an editor is working with
+            faults = [program_fault(error)]
+        _report(faults, tree.root, STAYS["_serve"])
+        return [_worded(fault, tree.root) for fault in faults]
+
+    return rebuild
 
 
 def _own_pages(tree: Tree) -> list[Path]:
     """What we wrote under docs/zh and docs/en; the generated folders in them change with every build."""
     generated = (tree.generated, tree.generated_english)
-    return [path for folder in generated for path in folder.parent.iterdir() if path not in generated]
+    return [
+        path
+        for folder in generated
+        if folder.parent.is_dir()
+        for path in folder.parent.iterdir()
+        if path not in generated
+    ]
 
 
 def _port(given: str) -> int:
@@ -225,8 +255,7 @@ def _propose_page(path: Path, page: Page, draft: Plan, options: argparse.Namespa
         _, rows = collate(page, draft)
         several = len(options.pages) > 1 or options.ledger.is_dir() or not options.ledger.suffix
         ledger = options.ledger / f"{path.stem}.jsonl" if several else options.ledger
-        ledger.parent.mkdir(parents=True, exist_ok=True)
-        ledger.write_text(ledger_lines(rows, {}), encoding="utf-8")
+        put(ledger, ledger_lines(rows, {}))
     if options.write:
         _write_answer(Tree(options.root), page, draft)
 
@@ -236,8 +265,7 @@ def _write_answer(tree: Tree, page: Page, draft: Plan) -> None:
     if made.path is None:
         print(made.said)
         return
-    made.path.parent.mkdir(parents=True, exist_ok=True)
-    made.path.write_text(made.text, encoding="utf-8", newline="\n")
+    put(made.path, made.text)
     print(f"{made.path.relative_to(tree.root)}: {made.said}")
 
 
@@ -245,8 +273,7 @@ def _review(options: argparse.Namespace) -> int:
     tree = Tree(options.root)
     folder = options.out.resolve() if options.out else tree.build / "review"
     for name, shown in review(tree, options.pages).items():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(shown.html, encoding="utf-8", newline="\n")
+        put(folder / name, shown.html)
         print(f"{folder / name}: {shown.open} to decide, {shown.others} to look at again")
     return GOOD
 
@@ -276,7 +303,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _vouch(path: Path, root: Path) -> None:
-    found = verify(path.resolve(), root)
+    found = verify(path.absolute(), root)
     account = found.account
     print(f"{found.files} files are what the manifest says, and none besides.")
     print(f"{account.lines} lines accounted for, {account.blocks} blocks as in the data, {account.pages} pages,")

@@ -47,9 +47,16 @@ name=$version-$content
 
 mkdir -p "$dest/releases"
 dest=$(cd "$dest" && pwd)
-mkdir "$dest/.publishing" 2>/dev/null || fail "$dest/.publishing: somebody else is publishing; if not, remove that folder"
+# Whoever publishes says its number; one that was killed is no longer there, and its folder is taken over.
+if ! mkdir "$dest/.publishing" 2>/dev/null; then
+    owner=$(cat "$dest/.publishing/owner" 2>/dev/null || :)
+    case $owner in '' | *[!0-9]*) owner= ;; esac
+    [ -n "$owner" ] && command -v ps >/dev/null && ! ps -p "$owner" >/dev/null ||
+        fail "$dest/.publishing: somebody else is publishing; if not, remove that folder"
+fi
+echo $$ >"$dest/.publishing/owner"
 incoming=$dest/.incoming
-trap 'rm -rf "$incoming" "$dest/.current"; rmdir "$dest/.publishing"' EXIT
+trap 'rm -rf "$incoming" "$dest/.current"; rm -rf "$dest/.publishing"' EXIT
 trap 'exit 1' HUP INT TERM
 
 if [ ! -d "$dest/releases/$name" ]; then
@@ -64,7 +71,8 @@ fi
 # In the order of publishing; a release published again is as good as new.
 touch "$dest/releases/published"
 { grep -vxF "$name" "$dest/releases/published" || :; echo "$name"; } >"$dest/.order"
-tail -n "$keep" "$dest/.order" >"$dest/releases/published"
+tail -n "$keep" "$dest/.order" >"$dest/.kept"
+mv "$dest/.kept" "$dest/releases/published"
 rm "$dest/.order"
 
 # A page that was opened before the switch may still ask for the scripts and styles it was built with: their names

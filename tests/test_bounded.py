@@ -103,7 +103,6 @@ ALL = patterns(SCRIPTS)
 OF_OURS = {
     r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?": "links in the Markdown that we write ourselves",
     r"(?<!\s)\s*\n\s*": "ends of lines in the Markdown that we write ourselves",
-    r"[A-Za-z0-9._~%/-]+\.[A-Za-z0-9]+": "names of files in what the theme ships",
     r"[一二三四五六七八九十]+、": "held against the beginning of a line, from a table",
     r"[一二三四五六七八九十]+是": "held against the beginning of a line, from a table",
     r"\d+\s*[.．、]": "held against the beginning of a heading, from a table",

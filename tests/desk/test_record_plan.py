@@ -168,7 +168,7 @@ def test_each_fault_is_named_with_its_line_and_all_at_once(tmp_path: Path, case:
 FILES: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "1: the file is empty; see CONTRIBUTING.md"),
     "only a remark": (b"# nothing\n", "1: the file is empty"),
-    "not UTF-8": ("source: 渡口\n".encode("gb18030"), "1: the file is not valid UTF-8; save it as UTF-8"),
+    "not UTF-8": ("source: 渡口\n".encode("gb18030"), "1: the file is not valid UTF-8 (byte 0xb6); save it as UTF-8"),
     "NUL": (b"source: a\0b\n", "1: not readable as YAML"),
     "full-width colon": ("a: {b：1，c: 2}\nd：[e]\nf: g\n".encode(), "3: not readable as YAML"),
     "nested too deeply": (b"[" * 5000, "1: nested too deeply"),

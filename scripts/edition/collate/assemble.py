@@ -12,6 +12,7 @@ from edition.collate.outline import structure
 from edition.collate.protected import leaders, unproved
 from edition.desk.address import canonical
 from edition.desk.catalogue import catalogue
+from edition.desk.disk import text_of
 from edition.desk.edition_file import hash_of, version_of
 from edition.desk.plan_file import plan_faults
 from edition.desk.received_page import read
@@ -41,6 +42,7 @@ from edition.nouns import (
 def assemble(tree: Tree) -> Edition:
     """Read, collate and structure everything. Raises Faults with all faults of all pages at once."""
     faults: list[Fault] = []
+    before = _read_now(tree)
     pages = _pages(tree, faults)
     if not pages:
         raise Faults(faults)
@@ -67,10 +69,24 @@ def assemble(tree: Tree) -> Edition:
         raise Faults(against)
     version = version_of(tree)
     named, connections = links(tree.editorial, documents, pages)
+    if hash_of(tree) != before:
+        what, remedy = (
+            "pages or editorial files were changed while they were read",
+            "save everything, then run it again",
+        )
+        raise Faults([Fault(str(tree.editorial), 1, what, "", remedy)])
     return Edition(
-        version, hash_of(tree), tuple(pages), tuple(rows), documents, named, connections, _notes(plans),
+        version, before, tuple(pages), tuple(rows), documents, named, connections, _notes(plans),
         published=known, versions=versions(tree.versions, version), online=_online(tree),
     )  # fmt: skip
+
+
+def _read_now(tree: Tree) -> str:
+    """The hash of all that is about to be read; empty where something cannot be, which is told where it is read."""
+    try:
+        return hash_of(tree)
+    except Faults:
+        return ""
 
 
 def _collated(
@@ -201,4 +217,4 @@ def _draft_codes(plans: Mapping[SourceId, Plan]) -> dict[SourceId, frozenset[Doc
 
 def _online(tree: Tree) -> str:
     settings = tree.root / "mkdocs.yml"
-    return canonical(settings.read_text(encoding="utf-8")) if settings.is_file() else ""
+    return canonical(text_of(settings)) if settings.exists() or settings.is_symlink() else ""

@@ -37,7 +37,7 @@ _Text = TypeVar("_Text", Block, FrontLine)
 
 def emendations(path: Path, page: Page) -> tuple[PlannedEmendation, ...]:
     """Read one page's file, where there is one. Raises Faults for words that are not in their line."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return ()
     faults: list[Fault] = []
     top = record(path, faults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from edition.desk.disk import bytes_of
 from edition.desk.tree import EDITORIAL, PROPOSED, Tree
 from edition.desk.yaml_records import read_or_raise
 from edition.nouns import Faults
@@ -33,6 +34,6 @@ def hash_of(tree: Tree) -> str:
     files = [*tree.sources.glob("*.txt"), *(path for path in decided if not path.name.endswith(PROPOSED))]
     named = {path.relative_to(tree.root).as_posix(): path for path in files if not path.name.startswith(".")}
     for name in sorted(named):
-        raw = named[name].read_bytes()
+        raw = bytes_of(named[name])
         digest.update(f"{name}\0{len(raw)}\0".encode() + raw)
     return digest.hexdigest()[:8]

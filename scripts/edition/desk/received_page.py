@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from edition.desk.disk import bytes_of
 from edition.nouns import Fault, Line, Page, SourceError, SourceId
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -129,7 +130,7 @@ def sums_faults(sums: Path, pages: Iterable[Page]) -> list[Fault]:
     """Whether ``SHA256SUMS`` holds for every page, and names no page that is not there."""
     faults: list[Fault] = []
     listed: dict[str, tuple[int, str]] = {}
-    text = sums.read_text("utf-8", errors="replace") if sums.is_file() else ""
+    text = bytes_of(sums).decode("utf-8", errors="replace") if sums.exists() or sums.is_symlink() else ""
     for at, line in enumerate(text.split("\n"), 1):
         digest, _, name = line.partition("  ")
         if name:

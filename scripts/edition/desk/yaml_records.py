@@ -16,9 +16,16 @@ from typing import Any
 
 import yaml
 
+from edition.desk.disk import text_of
 from edition.nouns import Fault, Faults
 
 _MAX_BYTES = 5 * 1024 * 1024
+_SHOWN = 400
+"""Characters shown of what was found."""
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What YAML lets be written as ``"\\0"`` or ``"\\ud800"``, and no page can hold."""
+
 _READABLE = "check indents (spaces, no tabs), “- ”, quotes, and that : and , between fields are not full-width （：，）"
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
@@ -37,7 +44,8 @@ class Record:
 
     def fault(self, what: str, found: str = "", remedy: str = "", *, key: str = "") -> None:
         """Note a fault at this record's line, or at the line of one of its keys."""
-        self.faults.append(Fault(str(self.path), self.keys_at.get(key, self.at), what, found, remedy))
+        shown = found if len(found) <= _SHOWN else found[:_SHOWN] + "…"
+        self.faults.append(Fault(str(self.path), self.keys_at.get(key, self.at), what, shown, remedy))
 
     def text(self, what: str = "text") -> str:
         """The record as text; anything else is a fault."""
@@ -103,14 +111,11 @@ class Record:
 
 def record(path: Path, faults: list[Fault]) -> Record | None:
     """Read one file; a file that is no safe YAML gives None and a fault."""
+    text = _text(path, faults)
+    if text is None:
+        return None
     try:
-        if path.is_symlink() or path.stat().st_size > _MAX_BYTES:
-            faults.append(Fault(str(path), 1, "not a plain file of at most 5 MiB", "", "put the file itself here"))
-            return None
-        text = path.read_text(encoding="utf-8")
         node = _composed(text)
-    except UnicodeDecodeError:
-        faults.append(Fault(str(path), 1, "the file is not valid UTF-8", "", "save it as UTF-8"))
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 1 if error.problem_mark else 1
         faults.append(Fault(str(path), at, "not readable as YAML", error.problem or "", _READABLE))
@@ -118,14 +123,28 @@ def record(path: Path, faults: list[Fault]) -> Record | None:
         faults.append(Fault(str(path), 1, "not readable as YAML", str(error).split("\n")[0], "check its characters"))
     except RecursionError:
         faults.append(Fault(str(path), 1, "nested too deeply", "", "keep to the documented form"))
-    except OSError as error:
-        faults.append(Fault(str(path), 1, "cannot be opened", error.strerror or "", "check name and permissions"))
     else:
         if node is None:
             faults.append(Fault(str(path), 1, "the file is empty", "", "see CONTRIBUTING.md for its form"))
             return None
         return _wrap(node, path, faults)
     return None
+
+
+def _text(path: Path, faults: list[Fault]) -> str | None:
+    """What stands in a plain file of a reasonable size; of any other None and a fault."""
+    try:
+        if path.is_symlink() or (path.is_file() and path.stat().st_size > _MAX_BYTES):
+            raise Faults([Fault(str(path), 1, "not a plain file of at most 5 MiB", "", "put the file itself here")])
+        return text_of(path)
+    except Faults as found:
+        faults += found.faults
+        return None
+
+
+def _there(path: Path) -> bool:
+    """Whether anything has this name, be it a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
 
 
 def read_or_raise(path: Path) -> Record:
@@ -139,7 +158,7 @@ def read_or_raise(path: Path) -> Record:
 
 def optional_record(path: Path, faults: list[Fault]) -> Record | None:
     """Like ``record``, where there is such a file; none is no fault."""
-    return record(path, faults) if path.exists() else None
+    return record(path, faults) if _there(path) else None
 
 
 def records(folder: Path, faults: list[Fault], apart: tuple[str, ...] = ()) -> list[Record]:
@@ -158,23 +177,29 @@ def records(folder: Path, faults: list[Fault], apart: tuple[str, ...] = ()) -> l
 
 def rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> list[Record]:
     """The rows of a CSV file as mappings that know their line; none where there is no such file."""
-    if not path.exists():
+    text = _text(path, faults) if _there(path) else None
+    if text is None:
         return []
+    read = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        read = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), strict=True)
         head = next(read, [])
         if tuple(head) != columns:
             faults.append(Fault(str(path), 1, "other columns than expected", ",".join(head), ",".join(columns)))
             return []
         return [made for cells in read if cells and (made := _row(path, read.line_num, columns, cells, faults))]
-    except (csv.Error, UnicodeDecodeError) as error:
-        faults.append(Fault(str(path), 1, "not readable as CSV", str(error), "save it as UTF-8, quote commas"))
+    except csv.Error as error:
+        faults.append(
+            Fault(str(path), max(1, read.line_num), "not readable as CSV", str(error), "save it as UTF-8, quote commas")
+        )
         return []
 
 
 def _row(path: Path, at: int, columns: tuple[str, ...], cells: list[str], faults: list[Fault]) -> Record | None:
     if len(cells) != len(columns):
         faults.append(Fault(str(path), at, "not as many cells as columns", str(len(cells)), "quote cells with commas"))
+        return None
+    if odd := _UNSHOWABLE.search("".join(cells)):
+        faults.append(Fault(str(path), at, "a character that cannot be shown", f"U+{ord(odd[0]):04X}", "delete it"))
         return None
     fields = {name: Record(path, at, cell, faults, {}) for name, cell in zip(columns, cells, strict=True)}
     return Record(path, at, dict(fields), faults, {})
@@ -263,7 +288,7 @@ def _wrap(node: yaml.Node, path: Path, faults: list[Fault]) -> Record:
     if node.tag not in _PLAIN_TAGS:
         made.fault("a tag is not allowed", node.tag, "write plain text")
     if isinstance(node, yaml.ScalarNode):
-        made.value = node.value
+        made.value = _shown(node.value, made)
     elif isinstance(node, yaml.SequenceNode):
         made.value = [_wrap(entry, path, faults) for entry in node.value]
     elif isinstance(node, yaml.MappingNode):
@@ -279,6 +304,13 @@ def _wrap(node: yaml.Node, path: Path, faults: list[Fault]) -> Record:
                 made.value[key] = _wrap(value_node, path, faults)
                 made.keys_at[key] = at
     return made
+
+
+def _shown(text: str, made: Record) -> str:
+    odd = _UNSHOWABLE.search(text)
+    if odd:
+        made.fault("a character that cannot be shown", f"U+{ord(odd[0]):04X}", "delete it")
+    return _UNSHOWABLE.sub("\ufffd", text) if odd else text
 
 
 def _kind(record: Record) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from edition.desk.disk import put, text_of
 from edition.ids.moved_words import MovedWords, moved_words
 from edition.ids.trace import Whereabouts, whereabouts
 from edition.nouns import WITHDRAWN, BlockId, Document, Edition, Fault, Faults, Locked, SourceId, Span
@@ -29,16 +30,12 @@ def locked(path: Path) -> tuple[Locked, ...]:
 
     Raises Faults for lines that are no entries, for aliases of ids never published, and for those that run in a circle.
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return ()
     faults: list[Fault] = []
     entries: dict[BlockId, Locked] = {}
     seen: dict[str, int] = {}
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        remedy = "restore it from version control"
-        raise Faults([Fault(str(path), 1, "the lock is not valid UTF-8", "", remedy)]) from None
+    text = text_of(path)
     for at, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -224,11 +221,11 @@ def lock(path: Path, known: Sequence[Locked], documents: Iterable[Document]) -> 
     """
     published = {entry.id: entry.fingerprint for entry in known}
     new = [entry for entry in entries_of(documents) if published.get(entry.id) != entry.fingerprint]
-    before = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+    before = text_of(path) if path.exists() else _HEAD
     before += "" if before.endswith("\n") else "\n"
     written = before + "".join(f"{entry.id}\t{_spans(entry.spans)}\t{entry.fingerprint}\n" for entry in new)
     if new:
-        path.write_text(written, encoding="utf-8")
+        put(path, written)
     return len(new)
 
 
@@ -240,5 +237,5 @@ def _line_numbers(path: Path) -> dict[str, int]:
     """The last line of each id."""
     if not path.exists():
         return {}
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = text_of(path).split("\n")
     return {re.split(r"[\t =]", line, maxsplit=1)[0]: at for at, line in enumerate(lines, 1) if line and line[0] != "#"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.collate.collate import collate
+from edition.desk.disk import text_of
 from edition.desk.plan_file import plan
 from edition.desk.received_page import read
 from edition.desk.tree import Tree
@@ -62,5 +63,5 @@ def _reviewed(tree: Tree, page: Page) -> Reviewed:
     made = plan(path)
     articles, rows = collate(page, made)
     name = path.relative_to(tree.root).as_posix()
-    written = Written(name, tuple(path.read_text(encoding="utf-8").split("\n")))
+    written = Written(name, tuple(text_of(path).split("\n")))
     return Reviewed(page, made, articles, rows, doubts(page, made, rows), written, waits)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.chinese.folding import handed_over
+from edition.desk.disk import text_of
 from edition.ids.grammar import GRAMMAR
 from edition.markup import with_tokens
 
@@ -172,7 +173,7 @@ def _pieces(script: Script, folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _read(folder: Path, part: str) -> str:
-    return (folder / part).read_text("utf-8")
+    return text_of(folder / part)
 
 
 def data(uses: tuple[str, ...]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from edition.collate.assemble import assemble
+from edition.desk.disk import clock_faults, edge, put, text_of, workshop
 from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors, places
 from edition.files.data import export
@@ -38,28 +38,30 @@ from edition.site.assets import published
 from edition.site.every_core import every_core
 from edition.site.mkdocs_run import Runner, epoch, run_mkdocs
 from edition.site.proofread import DOWNLOADS, proofread
-from edition.site.swap import swap
+from edition.site.swap import restore, swap, swap_was_killed
 from edition.site.trim import trimmed
 
 
 def build(tree: Tree, site: Path, runner: Runner = "mkdocs") -> Edition:
     """Build ``site`` from the tree. Raises Faults; then ``site`` is still what it was before."""
-    edition = assemble(tree)
-    tree.build.mkdir(exist_ok=True)
-    with alone(tree):
-        _build(tree, site, edition, runner)
+    with edge(tree.root):
+        tree.build.mkdir(exist_ok=True)
+        if swap_was_killed(site):
+            with alone(tree):
+                restore(site)
+        edition = assemble(tree)
+        _own_pages(tree)
+        with alone(tree):
+            _build(tree, site, edition, runner)
     return edition
 
 
 def _build(tree: Tree, site: Path, edition: Edition, runner: Runner) -> None:
     read = readings(edition)
     write_generated(tree, edition, read)
-    staging = Path(tempfile.mkdtemp(prefix="site-", dir=tree.build))
-    try:
+    with workshop(tree.build, "site") as staging:
         fill(tree, staging, edition, read, runner=runner)
         swap(staging, site)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def fill(
@@ -86,6 +88,8 @@ def fill(
 
 def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     """Write the Markdown that MkDocs reads and the summary that templates read; nothing else of the tree changes."""
+    if wrong := clock_faults():
+        raise Faults(wrong)
     shutil.rmtree(tree.generated, ignore_errors=True)
     imprint = _imprint(tree)
     when = int(epoch(edition.version))
@@ -119,7 +123,7 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     drawn |= {LINKS.format(code): defined for code, defined in links.items()}
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
     made = json.dumps(summary(edition, read, imprint.book, bytes_of), ensure_ascii=False, indent=1) + "\n"
-    (tree.build / "summary.json").write_text(made, encoding="utf-8")
+    put(tree.build / "summary.json", made)
 
 
 def _trim(staging: Path, keeps: Sequence[str]) -> None:
@@ -138,22 +142,30 @@ def _trim(staging: Path, keeps: Sequence[str]) -> None:
 
 def _site_keeps(tree: Tree) -> list[str]:
     """Patterns of files that scripts load under names which they put together while they run."""
-    read = yaml.safe_load((tree.root / "mkdocs.yml").read_text("utf-8"))
-    return [str(each) for each in (read.get("extra") or {}).get("site_keeps") or ()]
+    extra = _settings(tree).get("extra")
+    keeps = extra.get("site_keeps") if isinstance(extra, dict) else None
+    return [str(each) for each in keeps] if isinstance(keeps, list) else []
 
 
 def _imprint(tree: Tree) -> Imprint:
     """Name and address of the handbook, as MkDocs' settings give them."""
-    path = tree.root / "mkdocs.yml"
-    try:
-        settings = yaml.safe_load(path.read_text("utf-8"))
-        return Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Faults([Fault(str(path), line, "not YAML", error.problem or "", "correct it")]) from None
-    except (KeyError, AttributeError, TypeError) as error:
+    settings = _settings(tree)
+    name, address = settings.get("site_name"), settings.get("site_url")
+    if not isinstance(name, str) or not isinstance(address, str) or not name or not address:
+        found = "site_name" if not isinstance(name, str) or not name else "site_url"
         remedy = "give site_name and site_url, both as text"
-        raise Faults([Fault(str(path), 1, "name or address of the handbook is missing", str(error), remedy)]) from None
+        path = str(tree.root / "mkdocs.yml")
+        raise Faults([Fault(path, 1, "name or address of the handbook is missing", found, remedy)])
+    return Imprint(name, address.rstrip("/") + "/")
+
+
+def _settings(tree: Tree) -> dict[str, object]:
+    """MkDocs' settings, every value as text: what is in them is MkDocs' to judge."""
+    path = tree.root / "mkdocs.yml"
+    text = text_of(path)
+    with edge(path):
+        made = yaml.load(text, Loader=yaml.BaseLoader)
+    return made if isinstance(made, dict) else {}
 
 
 def _offprint_css() -> str:
@@ -168,7 +180,7 @@ def _write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 
 def _schemas(tree: Tree) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
+    return {path.name: text_of(path) for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
 
 
 def _own_pages(tree: Tree) -> dict[str, str]:
@@ -177,7 +189,7 @@ def _own_pages(tree: Tree) -> dict[str, str]:
     docs = tree.root / "docs"
     made = () if generated_found_by_words() else (tree.generated, tree.generated_english)
     paths = [path for path in sorted(docs.rglob("*.md")) if not any(path.is_relative_to(each) for each in made)]
-    return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
+    return {path.relative_to(docs).as_posix(): text_of(path) for path in paths}
 
 
 def _looked_up(tree: Tree, edition: Edition, read: Readings) -> dict[str, str]:

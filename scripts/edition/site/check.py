@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
+from edition.desk.disk import edge, workshop
 from edition.desk.received_page import sums_faults
 from edition.desk.tree import Tree
 from edition.desk.versions import undescribed
@@ -31,8 +29,8 @@ def check(tree: Tree, *, both_runners: bool = False) -> tuple[list[Fault], list[
     """
     faults, remarks = standing(tree)
     try:
-        with tempfile.TemporaryDirectory(prefix="check-") as folder:
-            site = Path(folder) / "site"
+        with edge(tree.root), workshop(tree.build, "check") as folder:
+            site = folder / "site"
             edition = build(tree, site)
             faults += runner_faults(tree, edition, site) if both_runners else []
     except Faults as found:

@@ -5,11 +5,11 @@ MkDocs 1 is no longer cared for, and Material's end of life is 2027-05-05; Prope
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from edition.desk.disk import workshop
 from edition.desk.tree import Tree
 from edition.nouns import Edition, Fault, Faults
 from edition.reading.document import readings
@@ -24,12 +24,12 @@ _REMEDY = "see what changed last: a runner's version, a plugin, a template"
 
 def runner_faults(tree: Tree, edition: Edition, site: Path) -> list[Fault]:
     """Build the written tree once more, with ProperDocs; every file that is not what it is in MkDocs' ``site``."""
-    with tempfile.TemporaryDirectory(prefix="runner-", dir=tree.build) as folder, alone(tree):
+    with alone(tree), workshop(tree.build, "runner") as folder:
         try:
-            fill(tree, Path(folder), edition, readings(edition), runner="properdocs")
+            fill(tree, folder, edition, readings(edition), runner="properdocs")
         except Faults as found:
             return list(found.faults)
-        return list(differences(site, Path(folder)))
+        return list(differences(site, folder))
 
 
 def differences(mkdocs: Path, properdocs: Path) -> Iterator[Fault]:

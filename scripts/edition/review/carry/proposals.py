@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.desk.disk import text_of
 from edition.desk.plan_file import plan, plan_faults, write_plan
 from edition.desk.tree import PROPOSED, Tree
 from edition.nouns import Fault, Page, Plan, SourceId
@@ -59,7 +60,7 @@ def answer(tree: Tree, page: Page, proposal: Plan) -> Answer:
 def _beside(tree: Tree, page: Page, made: Plan, why: str) -> Answer:
     path = proposed_path(tree, page.source)
     text = _WAITS + write_plan(made)
-    if path.exists() and path.read_text(encoding="utf-8") != text:
+    if path.exists() and text_of(path) != text:
         return Answer(f"{_name(tree, path)}: kept; a proposal is waiting there, remove it to have a new one")
     marks = len(list(_marks(made)))
     return Answer(f"written beside {plan_path(tree, page.source).name}: {why}; {marks} places to review", path, text)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.collate.assemble import assemble
+from edition.desk.disk import edge, put, text_of, workshop
 from edition.desk.tree import Tree
 from edition.files.zip_bytes import name_faults, packed, size_faults
 from edition.nouns import Edition, Fault, Faults
@@ -39,6 +38,11 @@ class Bundled:
 
 def bundle(tree: Tree, out: Path) -> Bundled:
     """Write ``out/handbook-offline-<version>.zip`` and its sum beside it. Raises Faults; the last zip stays then."""
+    with edge(tree.root):
+        return _bundle(tree, out)
+
+
+def _bundle(tree: Tree, out: Path) -> Bundled:
     edition = assemble(tree)
     seconds = _seconds(edition)
     files = _files(tree, edition)
@@ -48,12 +52,7 @@ def bundle(tree: Tree, out: Path) -> Bundled:
     if faults:
         raise Faults(faults)
     sha256 = digest(raw)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        _put(path, raw)
-        _put(path.with_name(f"{path.name}.sha256"), f"{sha256}  {path.name}\n".encode())
-    except OSError as error:
-        raise Faults([Fault(str(out), 1, "the bundle cannot be written", error.strerror or "", "see --out")]) from None
+    _put(path, raw, {".sha256": f"{sha256}  {path.name}\n".encode()})
     return Bundled(path, len(raw), files, sha256)
 
 
@@ -70,39 +69,31 @@ def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
     with alone(tree):
         read = readings(edition)
         write_generated(tree, edition, read)
-        staging = Path(tempfile.mkdtemp(prefix="bundle-", dir=tree.build))
-        try:
+        with workshop(tree.build, "bundle") as staging:
             fill(tree, staging, edition, read, CONFIG)
             built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
     files = opened_from_a_folder(built)
     files["README.txt"] = readme(_words(tree.editorial / "readme.txt"), _names(files), edition)
     files[MANIFEST] = manifest(files).encode()
     return files
 
 
+def _put(path: Path, raw: bytes, beside: Mapping[str, bytes]) -> None:
+    """The zip and what vouches for it. Killed at any point, nothing that vouches for another zip stands beside one."""
+    path.with_name(f"{path.name}.sha256").unlink(missing_ok=True)
+    put(path, raw)
+    for ending, made in beside.items():
+        put(path.with_name(path.name + ending), made)
+
+
 def _words(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        remedy = "it holds what README.txt says, in UTF-8"
-        raise Faults([Fault(str(path), 1, "the words of the README cannot be read", str(error), remedy)]) from None
+    return text_of(path)
 
 
 def _names(files: Mapping[str, bytes]) -> tuple[str, str]:
     """What the handbook is called, as its start pages say in either language."""
     told = [read_html(files.get(name, b"").decode("utf-8")).title for name in ("index.html", "en/index.html")]
     return told[0], told[1]
-
-
-def _put(path: Path, raw: bytes) -> None:
-    """Write beside, then rename: at no moment is half a file there."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-        file.write(raw)
-    written = Path(file.name)
-    written.chmod(0o644)
-    written.replace(path)
 
 
 def told(made: Bundled) -> str:

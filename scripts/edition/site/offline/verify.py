@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.desk.disk import bytes_of, text_of
 from edition.files.zip_bytes import MAX_UNPACKED, name_faults, size_faults, unpacked
 from edition.nouns import Fault, Faults
 from edition.site.offline.manifest import digest, manifest_faults
@@ -24,14 +25,13 @@ class Verified:
 def schemas(root: Path) -> dict[str, Json]:
     """The schemas of the data files that are read, by data file."""
     return {
-        name: json.loads((root / "schemas" / f"{Path(name).stem}.schema.json").read_text("utf-8"))
-        for name in (LEDGER, HANDBOOK)
+        name: json.loads(text_of(root / "schemas" / f"{Path(name).stem}.schema.json")) for name in (LEDGER, HANDBOOK)
     }
 
 
 def verify(path: Path, root: Path) -> Verified:
     """Verify ``path`` with the schemas of the tree ``root``. Raises Faults with everything that is wrong."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         raise Faults([Fault(str(path), 1, "there is no such bundle", "", "give a zip or the folder it unpacks into")])
     try:
         files, faults, zipped = _folder(path) if path.is_dir() else _zip(path)
@@ -71,7 +71,7 @@ def _folder(path: Path) -> tuple[dict[str, bytes], list[Fault], None]:
 
 
 def _zip(path: Path) -> tuple[dict[str, bytes], list[Fault], int]:
-    raw = path.read_bytes()
+    raw = bytes_of(path)
     files, faults = unpacked(raw, path.name)
     seal = _seal(path)
     if seal.is_file() and seal.read_bytes() != f"{digest(raw)}  {path.name}\n".encode():
