@@ -32,7 +32,8 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     above = config.use_directory_urls and not page.file.src_uri.endswith("index.md")
     addresses = Addresses("../" if above else "", directories=config.use_directory_urls)
     english = page.file.src_uri.startswith("en/")
-    dressed = dress(html, Setting(page.meta, config.extra["handbook"], addresses, english))
+    depth = page.file.dest_uri.count("/")
+    dressed = dress(html, Setting(page.meta, config.extra["handbook"], addresses, english, depth))
     page.parts = dressed.parts
     return dressed.html
 

@@ -188,6 +188,21 @@ def _told(values: Iterable[Stated]) -> Iterator[str]:
                 yield words
 
 
+def tables_in_english(
+    tables: Mapping[TableKey, TableEntry], chinese: Mapping[TableKey, tuple[str, ...]]
+) -> Mapping[TableKey, TableEntry]:
+    """The entries that hold: of those whose Chinese has changed since they were made nothing is shown.
+
+    What modules say in Chinese (``SAID_IN_CODE``) holds by its key, which is that Chinese.
+    """
+    return {
+        key: made
+        for key, made in tables.items()
+        if (key in chinese and of_words("\n".join(chinese[key])) == made.of)
+        or (key not in chinese and key[0] == "documents" and key[1] in SAID_IN_CODE)
+    }
+
+
 def stale_tables(tables: Mapping[TableKey, TableEntry], chinese: Mapping[TableKey, tuple[str, ...]]) -> list[Fault]:
     """Entries whose Chinese has changed, English of nothing, and Chinese without English in a table that is there."""
     faults = []

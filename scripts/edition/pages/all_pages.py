@@ -12,6 +12,7 @@ from edition.links.lookups import connections
 from edition.links.places import anchors_by_span
 from edition.nouns import Document, DocumentCode, Edition, SourceId
 from edition.pages import table
+from edition.pages.in_english.saying import saying
 from edition.pages.table import Given, Language, Writer
 from edition.reading.document import Readings
 from edition.reading.page import read_pages
@@ -34,16 +35,18 @@ def given(edition: Edition, read: Readings, taken: Mapping[str, int]) -> Given:
     notes: dict[SourceId, list[str]] = {}
     for source, note in edition.notes:
         notes.setdefault(source, []).append(note)
+    connected = connections(edition)
     return Given(
         edition=edition,
         read=read,
         pages=read_pages(edition, read),
-        connected=connections(edition),
+        connected=connected,
         anchors=anchors_by_span(edition.documents),
         texts={(str(page.source), line.number): line.text for page in edition.pages for line in page.lines},
         parts_of=parts_of,
         notes=notes,
         taken=taken,
+        english=saying(connected),
     )
 
 

@@ -6,7 +6,7 @@ lies among the fragments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition.links.places import places
 from edition.nouns import Document
@@ -21,6 +21,13 @@ BELOW = '--8<-- "codes-below.md"'
 ENGLISH = '--8<-- "codes-english.md"'
 """Ends an English page that stands beside the digests."""
 
+ENGLISH_BELOW = '--8<-- "codes-english-below.md"'
+"""Ends an English page in a folder below them."""
+
+
+OF_POINT = "a point in this paragraph"
+"""Said of a link from the code of a point to its paragraph: a digest has no points."""
+
 
 def code_link(anchor: str) -> str:
     """``[NMG-P2]``: the code of a block, a point or a document, which leads there."""
@@ -33,19 +40,35 @@ def code_links(anchors: Iterable[str]) -> str:
 
 
 def code_definitions(documents: Iterable[Document], digested: Iterable[str]) -> Mapping[str, str]:
-    """The files that say where codes lead, by name. ``digested``: codes of the documents with an English page."""
+    """The files that say where codes lead, by name. ``digested``: codes of the documents with an English page.
+
+    An English page leads to the digest, there to the paragraph where the code is of a point in it; of a document
+    without a digest, to the Chinese page.
+    """
     held = list(documents)
-    english = set(digested)
+    english = frozenset(digested)
     return {
-        "codes": _definitions(held, ""),
-        "codes-below": _definitions(held, "../"),
-        "codes-english": _definitions([document for document in held if document.code in english], ""),
+        "codes": _definitions(_leads(held, "")),
+        "codes-below": _definitions(_leads(held, "../")),
+        "codes-english": _definitions(_leads_in_english(held, english, "")),
+        "codes-english-below": _definitions(_leads_in_english(held, english, "../")),
     }
 
 
-def _definitions(documents: Iterable[Document], prefix: str) -> str:
+def _leads(held: Sequence[Document], prefix: str) -> Mapping[str, str]:
+    to = {str(d.code): f"{prefix}{d.code}.md#{d.code}" for d in held}
+    return to | {str(at): f"{prefix}{place.document.code}.md#{at}" for at, place in places(held).items()}
+
+
+def _leads_in_english(held: Sequence[Document], english: frozenset[str], prefix: str) -> Mapping[str, str]:
+    def lead(code: str, block: str, point: str) -> str:
+        said = f' "{OF_POINT}"' if point != block else ""
+        return f"{prefix}{code}.md#{block}{said}" if code in english else f"handbook:texts/{code}#{point}"
+
+    to = {str(d.code): lead(d.code, d.code, d.code) for d in held}
+    return to | {str(at): lead(place.document.code, place.block.id, at) for at, place in places(held).items()}
+
+
+def _definitions(to: Mapping[str, str]) -> str:
     """One to a paragraph: Markdown looks through all that follows in a paragraph for each of its definitions."""
-    held = list(documents)
-    to = {str(document.code): str(document.code) for document in held}
-    to |= {str(anchor): str(place.document.code) for anchor, place in places(held).items()}
-    return "\n\n".join(f"[{code_of(anchor)}]: {prefix}{code}.md#{anchor}" for anchor, code in to.items()) + "\n"
+    return "\n\n".join(f"[{code_of(anchor)}]: {address}" for anchor, address in to.items()) + "\n"

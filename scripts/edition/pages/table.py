@@ -17,13 +17,26 @@ from edition.nouns.words import RECEIVED, Json
 from edition.pages.codes import codes_page
 from edition.pages.digest import digest_page, digests_page
 from edition.pages.document import document_page
+from edition.pages.in_english.pages import (
+    english_codes,
+    english_figures,
+    english_glossary,
+    english_handouts,
+    english_matrix,
+    english_named,
+    english_path_pages,
+    english_paths,
+    english_regions,
+    english_timeline,
+    english_topics,
+    english_works,
+)
+from edition.pages.in_english.saying import Saying
 from edition.pages.index import index_page
 from edition.pages.look_up.figures import figures_page
-from edition.pages.look_up.glossary import ENGLISH as GLOSSARY_ENGLISH
-from edition.pages.look_up.glossary import glossary_page, in_english
+from edition.pages.look_up.glossary import glossary_page
 from edition.pages.look_up.matrix import matrix_page
 from edition.pages.look_up.named import named_page
-from edition.pages.look_up.subjects import ENGLISH as SUBJECTS_ENGLISH
 from edition.pages.look_up.subjects import regions_page, topics_page
 from edition.pages.look_up.timeline import timeline_page
 from edition.pages.look_up.works import works_page
@@ -51,6 +64,8 @@ class Given:
     """What the editors say of a received page as a whole."""
     taken: Mapping[str, int]
     """Bytes of the files to take away, by name."""
+    english: Saying
+    """What is said in English."""
 
 
 Writer = Callable[[Given], Mapping[str, str]]
@@ -63,8 +78,8 @@ Part = Literal["read", "look-up", "learn", "about"]
 
 PARTS: dict[Part, dict[Language, str]] = {
     "read": {"zh": "读", "en": "Read"},
-    "look-up": {"zh": "查", "en": "Look up, in Chinese"},
-    "learn": {"zh": "学", "en": "Learn, in Chinese"},
+    "look-up": {"zh": "查", "en": "Look up"},
+    "learn": {"zh": "学", "en": "Learn"},
     "about": {"zh": "关于", "en": "About"},
 }
 
@@ -149,6 +164,19 @@ def _path_pages(given: Given) -> Mapping[str, str]:
     return {f"training/{path.slug}.md": path_page(path, _shown(given)) for path in given.edition.links.paths}
 
 
+def _english_paths(given: Given) -> Mapping[str, str]:
+    links = given.edition.links
+    return english_paths(links.paths_english, links.paths, given.english)
+
+
+def _english_path_pages(given: Given) -> Mapping[str, str]:
+    return english_path_pages(given.edition.links.paths_english, _shown(given), given.english)
+
+
+def _english_handouts(given: Given) -> Mapping[str, str]:
+    return english_handouts(given.edition.links.paths_english, _shown(given), given.english)
+
+
 def _handouts(given: Given) -> Mapping[str, str]:
     paths = given.edition.links.paths
     return {f"training/{path.slug}-handout.md": handout_page(path, _shown(given)) for path in paths}
@@ -173,7 +201,6 @@ KINDS: tuple[PageKind, ...] = (
         "index",
         writes=lambda given: {"index.md": index_page(given.edition)},
         menu=Place("look-up", "全部文献", "texts/", "documents"),
-        menu_english=Place("look-up", "All documents, in Chinese", "texts/", "documents"),
         contents=True,
     ),
     PageKind(
@@ -195,68 +222,79 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "matrix",
         writes=lambda given: {"matrix.md": matrix_page(given.connected)},
+        writes_english=lambda given: english_matrix(given.english),
         menu=Place("look-up", "举措与实践", "texts/matrix", "practice", if_any=True),
+        menu_english=Place("look-up", "Measures and practice", "en/texts/matrix", "practice", if_any=True),
         layout="open",
     ),
     PageKind(
         "figures",
         writes=lambda given: {"figures.md": figures_page(given.connected)},
+        writes_english=lambda given: english_figures(given.english),
         menu=Place("look-up", "数字", "texts/figures", "figures", if_any=True),
+        menu_english=Place("look-up", "Figures", "en/texts/figures", "figures", if_any=True),
         search="entries",
         layout="open",
     ),
     PageKind(
         "glossary",
         writes=lambda given: {"glossary.md": glossary_page(given.connected)},
-        writes_english=lambda given: {"glossary.md": glossary_page(given.connected, GLOSSARY_ENGLISH, in_english)},
+        writes_english=lambda given: english_glossary(given.english),
         menu=Place("look-up", "术语", "texts/glossary", "terms", if_any=True),
-        menu_english=Place("about", "Glossary", "en/texts/glossary", "terms", if_any=True),
+        menu_english=Place("look-up", "Glossary", "en/texts/glossary", "terms", if_any=True),
         search="entries",
         contents=True,
     ),
     PageKind(
         "works",
         writes=lambda given: {"works.md": works_page(given.connected)},
+        writes_english=lambda given: english_works(given.english),
         menu=Place("look-up", "文献", "texts/works", "works", if_any=True),
+        menu_english=Place("look-up", "Documents mentioned", "en/texts/works", "works", if_any=True),
         search="entries",
         contents=True,
     ),
     PageKind(
         "timeline",
         writes=lambda given: {"timeline.md": timeline_page(given.connected)},
+        writes_english=lambda given: english_timeline(given.english),
         menu=Place("look-up", "大事记", "texts/timeline", "events", if_any=True),
+        menu_english=Place("look-up", "Timeline", "en/texts/timeline", "events", if_any=True),
         contents=True,
     ),
     PageKind(
         "topics",
         writes=lambda given: {"topics.md": topics_page(given.connected)},
-        writes_english=lambda given: {"topics.md": topics_page(given.connected, SUBJECTS_ENGLISH)},
+        writes_english=lambda given: english_topics(given.english),
         menu=Place("look-up", "专题", "texts/topics", "topics", if_any=True),
-        menu_english=Place("about", "Topics", "en/texts/topics", "topics", if_any=True),
+        menu_english=Place("look-up", "Topics", "en/texts/topics", "topics", if_any=True),
         search="entries",
         contents=True,
     ),
     PageKind(
         "regions",
         writes=lambda given: {"regions.md": regions_page(given.connected)},
-        writes_english=lambda given: {"regions.md": regions_page(given.connected, SUBJECTS_ENGLISH)},
+        writes_english=lambda given: english_regions(given.english),
         menu=Place("look-up", "地区", "texts/regions", "regions", if_any=True),
-        menu_english=Place("about", "Regions", "en/texts/regions", "regions", if_any=True),
+        menu_english=Place("look-up", "Regions", "en/texts/regions", "regions", if_any=True),
         search="entries",
         contents=True,
     ),
     PageKind(
         "named",
         writes=lambda given: {"named.md": named_page(given.edition.links.named)},
+        writes_english=lambda given: english_named(given.english),
         menu=Place("look-up", "人物与机构", "texts/named", "named", if_any=True),
+        menu_english=Place("look-up", "Persons and bodies", "en/texts/named", "named", if_any=True),
         search="entries",
         contents=True,
     ),
     PageKind(
         "codes",
         writes=lambda given: {"codes.md": codes_page(given.edition)},
+        writes_english=lambda given: english_codes(given.english),
         menu=Place("look-up", "编号直达", "texts/codes"),
-        menu_english=Place("look-up", "Find a code", "texts/codes"),
+        menu_english=Place("look-up", "Find a code", "en/texts/codes"),
         layout="open",
         scripts=("data/anchors.js", "assets/codes.js"),
     ),
@@ -264,14 +302,16 @@ KINDS: tuple[PageKind, ...] = (
         "received-index",
         writes=lambda given: {"received/index.md": received_index_page(given.pages.values())},
         menu=Place("look-up", RECEIVED, "texts/received/", "sources", also=("received",)),
-        menu_english=Place("look-up", "Pages as received", "texts/received/", "sources", also=("received",)),
+        menu_english=Place(
+            "look-up", "Pages as received, in Chinese", "texts/received/", "sources", also=("received",)
+        ),
         layout="open",
     ),
     PageKind("received", writes=_received_pages, layout="open"),
     PageKind(
         "quotations",
         menu=Place("look-up", "核对引文", "quotations"),
-        menu_english=Place("look-up", "Check quotations", "quotations"),
+        menu_english=Place("look-up", "Check quotations", "en/quotations"),
         search="words",
         layout="open",
         styles=("assets/checker.css",),
@@ -280,29 +320,37 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "training-index",
         writes=_paths_page,
+        writes_english=_english_paths,
         menu=Place("learn", "培训", "texts/training/", "paths", " 条", if_any=True, also=("training", "handout")),
-        menu_english=Place("learn", "Training", "texts/training/", "paths", if_any=True, also=("training", "handout")),
+        menu_english=Place(
+            "learn", "Training", "en/texts/training/", "paths_english", if_any=True, also=("training", "handout")
+        ),
     ),
-    PageKind("training", writes=_path_pages, contents=True),
-    PageKind("handout", writes=_handouts, print_styles=("assets/print-handout.css",)),
+    PageKind("training", writes=_path_pages, writes_english=_english_path_pages, contents=True),
+    PageKind(
+        "handout",
+        writes=_handouts,
+        writes_english=_english_handouts,
+        print_styles=("assets/print-handout.css",),
+    ),
     PageKind(
         "method",
         menu=Place("about", "整理说明", "method"),
-        menu_english=Place("about", "How it was edited, in Chinese", "method"),
+        menu_english=Place("about", "How it was edited", "en/method"),
         search="words",
         layout="open",
     ),
     PageKind(
         "versions",
         menu=Place("about", "版本", "versions"),
-        menu_english=Place("about", "Versions, in Chinese", "versions"),
+        menu_english=Place("about", "Versions", "en/versions"),
         search="words",
         contents=True,
     ),
     PageKind(
         "data",
         menu=Place("about", "数据", "data"),
-        menu_english=Place("about", "Data, in Chinese", "data"),
+        menu_english=Place("about", "Data", "en/data"),
         search="words",
         contents=True,
         template={"zh": "partials/data.html", "en": "partials/data.html"},

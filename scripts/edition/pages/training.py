@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.links.places import Places
@@ -94,6 +94,18 @@ class TrainingWords:
     notes: str
     foot: str
     ends: str
+    unofficial: str
+    """What is said of a version that is not the Chinese one; empty in Chinese."""
+    elsewhere: str
+    """Above paths that are in the other language alone, with ``{paths}``; empty where there are none."""
+    code: Callable[[str], str]
+    """A document's code as a link to its page."""
+    page_at: Callable[[str], str]
+    """The address of a page of the handbook, by its name."""
+
+
+def _beside(name: str) -> str:
+    return f"{UP}{name}index.md" if name.endswith("/") else f"{UP}{name}.md"
 
 
 CHINESE = TrainingWords(
@@ -145,11 +157,17 @@ CHINESE = TrainingWords(
     notes="笔记",
     foot=f"所引各篇{CAUTION}。",
     ends=BELOW,
+    unofficial="",
+    elsewhere="",
+    code=lambda name: f"[{code_of(name)}]({UP}{name}.md)",
+    page_at=_beside,
 )
 
 
-def paths_page(paths: Sequence[TrainingPath], words: TrainingWords = CHINESE) -> str:
-    """All paths: what each is for and how long it takes."""
+def paths_page(
+    paths: Sequence[TrainingPath], words: TrainingWords = CHINESE, others: Mapping[str, TrainingPath] | None = None
+) -> str:
+    """All paths: what each is for and how long it takes. ``others`` are in the other language alone, by address."""
     out = [
         front_matter(words.paths, "training-index"),
         f"# {words.paths} {{ #training }}",
@@ -158,6 +176,9 @@ def paths_page(paths: Sequence[TrainingPath], words: TrainingWords = CHINESE) ->
     for path in paths:
         out.append(f"## [{escape(path.title)}]({path.slug}.md) {{ #{path.slug} }}")
         out += [escape(path.lead), _extent(path, words.handout, words)]
+    if others:
+        said = ", ".join(f"[{escape(path.title)}]({at})" for at, path in others.items())
+        out.append(f"{words.elsewhere.format(paths=said)}\n{{ .editors }}")
     return "\n\n".join(out) + "\n"
 
 
@@ -174,6 +195,7 @@ def path_page(path: TrainingPath, shown: Shown, words: TrainingWords = CHINESE) 
         f"# {escape(path.title)} {{ #{path.slug} }}",
         f"{texts.said(path.lead)}\n{{ .training-lead }}",
         f"{_extent(path, words.handout_one_page, words)}\n{{ .training-extent }}",
+        *([f"{words.unofficial}\n{{ .editors }}"] if words.unofficial else []),
         f"## {words.aims} {{ #aims }}",
         texts.bullets(path.aims),
         f"## {words.preparation} {{ #preparation }}",
@@ -278,7 +300,7 @@ def _counted(path: TrainingPath, words: TrainingWords) -> Iterator[str]:
     yield f"{words.counted_lead}\n{{ .editors }}"
     where: dict[tuple[str, int], list[str]] = {}
     for each in path.counted:
-        where.setdefault((each.words, each.times), []).append(f"[{code_of(each.document)}]({UP}{each.document}.md)")
+        where.setdefault((each.words, each.times), []).append(words.code(each.document))
     rows = [(escape(said), str(times), "  ".join(links)) for (said, times), links in where.items()]
     yield table(words.counted_heads, rows)
 
@@ -372,6 +394,6 @@ class PathTexts:
         if name in self.shown.places:
             return code_link(name)
         if name in PAGES:
-            file = f"{name}index.md" if name.endswith("/") else f"{name}.md"
-            return f"[{self.words.page.format(name=self.words.pages[name])}]({UP}{file}){{ .page-ref }}"
-        return f"[{code_of(name)}]({UP}{name}.md)"
+            called = self.words.page.format(name=self.words.pages[name])
+            return f"[{called}]({self.words.page_at(name)}){{ .page-ref }}"
+        return self.words.code(name)

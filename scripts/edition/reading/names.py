@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.chinese.numbers import enumerator
 from edition.nouns import Block
 
@@ -35,3 +37,15 @@ def numeral(block: Block) -> str:
 def title(block: Block) -> str:
     """The first sentence of a measure without its number."""
     return named(block.text).removeprefix(numeral(block))
+
+
+def english_name(text: str) -> str:
+    """What names an item in the English of a digest: its first sentence, behind a number as in ``II.`` or ``(12)``.
+
+    >>> english_name("II. Mend the ferry. The river is high.")
+    'II. Mend the ferry'
+    """
+    number = re.match(r"[IVX]+\. ", text)
+    at = number.end() if number else 0
+    stop = re.search(r"[.:](?= |$)", text[at:])
+    return text[: at + stop.start()] if stop else text

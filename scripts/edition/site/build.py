@@ -24,8 +24,12 @@ from edition.markup import with_tokens
 from edition.nouns import Edition, Fault, Faults
 from edition.pages.account import fragments, page_pictures
 from edition.pages.all_pages import render
+from edition.pages.citation import unrecorded_table
 from edition.pages.code_links import code_definitions
 from edition.pages.downloads import downloads_table
+from edition.pages.in_english.fragments import english_fragments
+from edition.pages.in_english.pages import english_grids
+from edition.pages.in_english.saying import saying
 from edition.pages.link_files import LINKS, link_definitions, term_words
 from edition.pages.look_up.matrix_grid import grids
 from edition.pages.table import generated_found_by_words
@@ -113,13 +117,16 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     shutil.rmtree(tree.build / "downloads", ignore_errors=True)
     _write_all(tree.build / "downloads", as_markdown)
     received = read_pages(edition, read).values()
+    english = saying(connected)
     said = {
         **fragments(edition, received),
+        **english_fragments(english, received, bytes_of),
+        "unrecorded": unrecorded_table(edition.documents),
         **version_fragments(edition),
         **code_definitions(edition.documents, (digest.code for digest in edition.links.digests)),
         "downloads": downloads_table(edition.documents, bytes_of),
     }
-    drawn = {**page_pictures(received), **grids(connected)}
+    drawn = {**page_pictures(received), **grids(connected), **english_grids(english)}
     drawn |= {LINKS.format(code): defined for code, defined in links.items()}
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
     made = json.dumps(summary(edition, read, imprint.book, bytes_of), ensure_ascii=False, indent=1) + "\n"

@@ -137,7 +137,7 @@ class _Reader(HTMLParser):
         if {"evidence", "evidence-does"} <= classes:
             seen = self.page.evidence[-1]
             if "evidence-mark" in classes:
-                seen.broken = seen.broken or data == "缺"
+                seen.broken = seen.broken or data in ("缺", "text missing")
                 return
             seen.words += data
             if "doubted" in classes:
@@ -278,12 +278,14 @@ def evidence_faults(seen: Mapping[str, PageSeen], edition: Edition) -> list[Faul
     """Quotations of practice that hide a doubt, or that no page shows."""
     found = places(edition.documents)
     held = {(str(link.anchor), link.does): doubted(found[link.anchor], link.does) for link in edition.links.practice}
+    # An English page leads to the paragraph where the Chinese leads to a point in it.
+    above = {(str(found[anchor].block.id), does): said for (anchor, does), said in held.items()}
     faults = []
     shown: set[tuple[str, str]] = set()
     for name, page in seen.items():
         for each in page.evidence:
             shown.add((each.anchor, each.words))
-            known = held.get((each.anchor, each.words))
+            known = held.get((each.anchor, each.words)) or above.get((each.anchor, each.words))
             told = f"{each.anchor}: {each.words[:30]}"
             if known is None:
                 faults.append(Fault(name, 1, "evidence that no link gives", told, "an error of ours; report it"))

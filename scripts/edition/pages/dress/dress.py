@@ -9,6 +9,7 @@ from edition.pages.dress import entries, grids, learning
 from edition.pages.dress.controls import CONTROLS, with_controls
 from edition.pages.dress.data import dress_data
 from edition.pages.dress.document import dress_document
+from edition.pages.dress.english import lead_to_chinese
 from edition.pages.dress.marks import mark_chinese
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, parsed, written
@@ -66,7 +67,7 @@ def dress(html: str, setting: Setting) -> Dressed:
     """The page as the site shows it, of the HTML that MkDocs made."""
     kind = setting.meta.get("page_kind", "")
     dresser = DRESSERS.get(kind)
-    if dresser is None and kind not in CONTROLS:
+    if dresser is None and kind not in CONTROLS and not setting.english:
         return Dressed(html)
     tree = parsed(html)
     parts = (dresser(tree, setting) if dresser else None) or {}
@@ -74,5 +75,6 @@ def dress(html: str, setting: Setting) -> Dressed:
         _editors(tree)
     with_controls(tree, setting)
     if setting.english:
+        lead_to_chinese(tree, setting.addresses, setting.depth)
         mark_chinese(tree)
     return Dressed(written(tree.children), parts)

@@ -32,16 +32,18 @@ def _told(terms: Element) -> list[Node]:
 
 
 def _evidence(name: Element, said: Element) -> Element:
-    """Who, by what right, the words, the way there, and why."""
-    words = next(each for each in said.elements if each.tag == "strong")
+    """Who, by what right, the words (translated ones before their own), the way there, and why."""
+    *translated, words = (each for each in said.elements if each.tag == "strong")
     tags = [each for each in (*name.elements, *said.elements) if each.tag == "em"]
     link = next(each for each in said.elements if each.tag == "a")
     body = trimmed([child for child in name.children if isinstance(child, str)])
+    own = {"lang": "zh-Hans"} if translated else {}
     return made(
         "p",
         {"class": "evidence"},
         made("b", {"class": "evidence-body"}, *body, *(renamed(tag, "small") for tag in tags)),
-        made("span", {"class": "evidence-does"}, *changed(words.children, _doubt)),
+        *(renamed(each, "span", "evidence-says") for each in translated),
+        made("span", {"class": "evidence-does"} | own, *changed(words.children, _doubt)),
         link,
         made("span", {"class": "evidence-why"}, *trimmed(said.children[said.children.index(link) + 1 :])),
     )

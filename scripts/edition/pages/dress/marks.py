@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from edition.pages.code_links import OF_POINT
 from edition.pages.dress.tree import Element, Node, Raw, changed, made
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
@@ -18,13 +19,14 @@ def renamed(element: Element, tag: str, css: str = "") -> Element:
 
 
 def is_code(link: Element) -> bool:
-    """Whether a link is a code that leads there: NMG-P2 to ``#nmg-p2``, NMG to one of its paragraphs or its page."""
+    """Whether a link is a code that leads there: NMG-P2 to ``#nmg-p2``, NMG to one of its paragraphs or its page; the
+    code of a point to the paragraph it stands in, which says so."""
     said = link.text()
     if link.tag != "a" or not _CODE.fullmatch(said):
         return False
     path, _, anchor = link.get("href").partition("#")
     named = anchor or path.rstrip("/").rpartition("/")[2].removesuffix(".html")
-    return f"{named}-".startswith(f"{said.lower()}-")
+    return f"{named}-".startswith(f"{said.lower()}-") or link.get("title") == OF_POINT
 
 
 def mark_codes(tree: Element) -> None:

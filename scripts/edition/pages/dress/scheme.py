@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Sequence
 
 from edition.pages.dress.marks import trimmed
@@ -14,6 +16,8 @@ _LINE, _WORDS, _GAP = 22, 18, 8
 _LEFT = 26
 _CHARACTERS = 25
 """Characters of 12 px in a line."""
+_LETTERS = 42
+"""The same of Latin letters, in the widest face that a reader may have (7.4 px a letter)."""
 
 
 def drawn(parts: Element, heading: Element, aloud: str) -> Element:
@@ -30,8 +34,12 @@ def drawn(parts: Element, heading: Element, aloud: str) -> Element:
         spine.append(middle)
         lost = name.startswith(("（", "("))
         branches.append(made("path", {"class": "lost" if lost else "branch", "d": f"M8 {middle}H{_LEFT - 6}"}))
-        branches.append(_text("name", at + 16, name))
+        first, *rest = _lines(name) or [name]
+        branches.append(_text("name", at + 16, first))
         at += _LINE
+        for words in rest:
+            branches.append(_text("name", at + 12, words))
+            at += _WORDS
         for words in _lines(text):
             branches.append(_text("words", at + 12, words))
             at += _WORDS
@@ -52,4 +60,7 @@ def _text(css: str, y: int, words: str) -> Element:
 
 
 def _lines(text: str) -> Sequence[str]:
+    """Chinese breaks anywhere; what has Latin words, between them."""
+    if text.isascii() or re.search(r"[A-Za-z]{2} [A-Za-z]", text):
+        return textwrap.wrap(text, _LETTERS)
     return [text[at : at + _CHARACTERS] for at in range(0, len(text), _CHARACTERS)]

@@ -30,6 +30,23 @@ class Addresses:
         found = self.folder + name.replace(".md", "/" if self.directories else ".html", 1)
         return found if found and not found.startswith("#") else f"./{found}"
 
+    def site(self, path: str, depth: int) -> str:
+        """The address of a page or file by its place in the site, from ``depth`` folders below the root.
+
+        >>> Addresses("../", directories=True).site("texts/received/801#l3", 3)
+        '../../../texts/received/801/#l3'
+        >>> Addresses("", directories=False).site("texts/training/", 2)
+        '../../texts/training/index.html'
+        """
+        page, mark, anchor = path.partition("#")
+        if "." in page.rpartition("/")[2]:
+            return f"{'../' * depth}{page}{mark}{anchor}"
+        if not self.directories:
+            page = f"{page}index.html" if not page or page.endswith("/") else f"{page}.html"
+        elif page and not page.endswith("/"):
+            page += "/"
+        return f"{'../' * depth}{page}{mark}{anchor}" or "./"
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -42,3 +59,5 @@ class Setting:
     addresses: Addresses
     english: bool = False
     """Whether the page is in English; Chinese words on it are said to be Chinese."""
+    depth: int = 0
+    """How many folders below the root of the site the page lies."""

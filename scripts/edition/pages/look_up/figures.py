@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from edition.links.lookups import Connections
-from edition.nouns import Figure, FigurePicture
+from edition.nouns import Block, Figure, FigurePicture
 from edition.nouns.words import BASIS_MARKS, UNKNOWN, code_of
 from edition.pages.code_links import BESIDE, code_link
 from edition.pages.escape import escape
@@ -49,8 +49,8 @@ class FiguresWords:
     unknown: str
     inferred: str
     """What the star means."""
-    measure: Callable[[str], str]
-    """What a measure is called, by its number as printed: （二十五）."""
+    measure: Callable[[Block], str]
+    """What a measure is called: （二十五）."""
     ends: str
 
 
@@ -73,7 +73,7 @@ CHINESE = FiguresWords(
     heads=("指标", "数", "主体", "时点", "对应举措", "出处"),
     unknown=UNKNOWN,
     inferred=BASIS_MARKS["inferred"],
-    measure=lambda printed: printed,
+    measure=numeral,
     ends=BESIDE,
 )
 
@@ -122,7 +122,7 @@ def _measures(figure: Figure, connected: Connections, words: FiguresWords) -> st
         if link.figures and any(number in link.does for number in digits)
     }
     found = sorted(links, key=lambda each: connected.places[each].block.number or 0)
-    made = [f"[{escape(words.measure(numeral(connected.places[each].block)))}][{code_of(each)}]" for each in found]
+    made = [f"[{escape(words.measure(connected.places[each].block))}][{code_of(each)}]" for each in found]
     return "".join(made) or "—"
 
 

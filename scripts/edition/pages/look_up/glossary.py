@@ -30,8 +30,6 @@ class TermSaid:
     general: str = ""
     general_source: str = ""
     variants: Sequence[str] = ()
-    places: bool = True
-    """Whether the page says where it is defined and used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,10 @@ class GlossaryWords:
     title: str
     lead: str
     """With ``{terms}`` and ``{schemes}``, their numbers."""
-    strip: bool
-    """Whether the letters stand in a row above."""
+    order: Callable[[Term], str]
+    """By what the terms are sorted; their letters stand above."""
+    letter: str
+    """The address of a letter, with ``{letter}``."""
     no_parts: str
     basis: str
     general: str
@@ -83,22 +83,12 @@ def in_chinese(term: Term) -> TermSaid:
     )
 
 
-def in_english(term: Term) -> TermSaid:
-    """Its English name first, and what it means."""
-    return TermSaid(
-        name=term.english,
-        other=f"{escape(term.term)} *{escape(term.pinyin)}*",
-        definition=term.definition_en,
-        source=term.english_source,
-        places=False,
-    )
-
-
 CHINESE = GlossaryWords(
     title="术语",
     lead="{terms} 条，按拼音排列。释义是编者的话，只依据所收各篇；文外通行的说法另起一行，各注来处。"
     "其中 {schemes} 条画出各个部分。",
-    strip=True,
+    order=lambda term: term.id,
+    letter="letter-{letter}",
     no_parts="文中没有",
     basis="依据",
     general="一般所说",
@@ -118,58 +108,34 @@ CHINESE = GlossaryWords(
     ends=BESIDE,
 )
 
-ENGLISH = GlossaryWords(
-    title="Glossary",
-    lead="{terms} terms of the reform, in pinyin order. The definitions are ours and rest on the texts of this "
-    "handbook alone.",
-    strip=False,
-    no_parts="Not in the texts",
-    basis="Ground",
-    general="Generally",
-    variants="Also written",
-    between="; ",
-    defined="Explained in",
-    used="Used in",
-    times="{n} times",
-    only_titled="in titles alone",
-    kind="Kind",
-    english="English",
-    excluded="",
-    excluded_lead="",
-    unfold="",
-    heads=("", "", ""),
-    parts="{name}: {n} parts",
-    ends="",
-)
-
 
 def glossary_page(
     connected: Connections, words: GlossaryWords = CHINESE, says: Callable[[Term], TermSaid] = in_chinese
 ) -> str:
-    """The page, by the first letter of the pinyin."""
+    """The page, by the first letter of what the terms are sorted by."""
     known = connected.edition.links.terms
-    letters = _by_letter(known)
+    letters = _by_letter(known, words)
     lead = words.lead.format(terms=len(known), schemes=sum(1 for term in known if term.parts))
     out = [
         front_matter(words.title, "glossary", parts=f'"{words.parts}"'),
         f"# {words.title} {{ #glossary }}",
         lead,
     ]
-    if words.strip:
-        strip = " ".join(f"[{letter}](#letter-{letter.lower()})" for letter in letters)
-        out.append(f"{strip}\n{{ .letters }}")
+    at = {letter: words.letter.format(letter=letter.lower()) for letter in letters}
+    strip = " ".join(f"[{letter}](#{at[letter]})" for letter in letters)
+    out.append(f"{strip}\n{{ .letters }}")
     for letter, entries in letters.items():
-        out.append(f"## {letter} {{ #letter-{letter.lower()} }}")
+        out.append(f"## {letter} {{ #{at[letter]} }}")
         for term in entries:
             out += _entry(term, connected, words, says(term))
     out += _excluded(connected, words)
     return "\n\n".join(filter(None, [*out, words.ends])) + "\n"
 
 
-def _by_letter(known: Iterable[Term]) -> dict[str, list[Term]]:
+def _by_letter(known: Iterable[Term], words: GlossaryWords) -> dict[str, list[Term]]:
     out: dict[str, list[Term]] = {}
-    for term in sorted(known, key=lambda term: term.id):
-        out.setdefault(term.id[:1].upper(), []).append(term)
+    for term in sorted(known, key=lambda term: (words.order(term), term.id)):
+        out.setdefault(words.order(term)[:1].upper(), []).append(term)
     return out
 
 
@@ -198,10 +164,9 @@ def _lines(
         yield f"{words.general} {{ .general }}", f"{escape(said.general)} *{escape(said.general_source)}*"
     if said.variants:
         yield words.variants, escape(words.between.join(said.variants))
-    if said.places and term.defined_at:
+    if term.defined_at:
         yield words.defined, code_links(term.defined_at)
-    if said.places:
-        yield words.used, _used(term, connected, words)
+    yield words.used, _used(term, connected, words)
     if said.kind:
         yield words.kind, said.kind
     yield f"{words.english} {{ .beside }}" if said.kind else words.english, escape(said.source)

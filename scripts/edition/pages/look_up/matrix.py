@@ -10,7 +10,7 @@ from itertools import groupby
 from edition.links.doubted import doubted
 from edition.links.lookups import Body, Connections
 from edition.links.places import Place
-from edition.nouns import PRACTICE_GROUPS, PRACTICE_STRENGTHS, SPEAKERS, Block, Document, Practice
+from edition.nouns import PRACTICE_GROUPS, PRACTICE_STRENGTHS, SPEAKERS, Block, Document, Practice, Section
 from edition.pages.code_links import BESIDE, code_link, code_links
 from edition.pages.escape import escape
 from edition.pages.markdown import front_matter
@@ -71,8 +71,8 @@ class MatrixSays:
     """What the page says of an entry, in one language."""
 
     document: Callable[[Document], str]
-    part: Callable[[str], str]
-    """The name of a section of the measures, made of its title."""
+    part: Callable[[Section], str]
+    """The name of a section of the measures."""
     measure: Callable[[Block], tuple[str, str]]
     """Number and name of a measure."""
     heading: Callable[[Block], str]
@@ -81,6 +81,10 @@ class MatrixSays:
     name: Callable[[Document, Body], str]
     """Under which name a document's practice stands."""
     reason: Callable[[Practice], str]
+    does: Callable[[Practice], str]
+    """Words quoted in the language of the page, where the text has another; else empty."""
+    page: Callable[[Document], str]
+    """The address of a document."""
 
 
 CHINESE = MatrixWords(
@@ -121,12 +125,14 @@ CHINESE = MatrixWords(
 
 IN_CHINESE = MatrixSays(
     document=lambda document: document.title,
-    part=lambda text: text.split("，", 1)[0],
+    part=lambda section: section.title.split("，", 1)[0],
     measure=lambda block: (numeral(block), title(block)),
     heading=lambda block: named(block.text),
     body=lambda body: body.name,
     name=lambda document, body: body.name or document.entry.authors.text or document.entry.authority,
     reason=lambda link: link.reason,
+    does=lambda link: "",
+    page=lambda document: f"{document.code}.md",
 )
 
 
@@ -202,7 +208,7 @@ def _evidence(
     document: Document, measure: Block, bodies: Sequence[Body], cells: Cells, connected: Connections,
     words: MatrixWords, says: MatrixSays,
 ) -> Iterable[str]:  # fmt: skip
-    yield f"### [{escape(says.heading(measure))}]({document.code}.md#{measure.id}) {{ #m-{measure.id} }}"
+    yield f"### [{escape(says.heading(measure))}]({says.page(document)}#{measure.id}) {{ #m-{measure.id} }}"
     told = [(body, cells[measure.id, body.key]) for body in bodies if (measure.id, body.key) in cells]
     if not told:
         yield words.nothing
@@ -232,7 +238,10 @@ def _entry(link: Practice, name: str, connected: Connections, words: MatrixWords
     asked = words.between_doubts.join(doubted(connected.places[link.measure], link.asks).words)
     doubt = words.doubt.format(words=asked) if asked else ""
     why = escape(f"{says.reason(link)}{strength}{doubt}")
-    return f"{tag}**{_quoted(link.does, place, words)}** {code_link(link.anchor)} {why}"
+    quoted = f"**{_quoted(link.does, place, words)}**"
+    if translated := says.does(link):
+        quoted = f"**{escape(translated)}** {quoted}"
+    return f"{tag}{quoted} {code_link(link.anchor)} {why}"
 
 
 def _quoted(said: str, place: Place, words: MatrixWords) -> str:

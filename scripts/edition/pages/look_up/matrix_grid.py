@@ -114,7 +114,7 @@ def _part(
 ) -> Part:  # fmt: skip
     measures = [block for block in section.blocks if document.is_measure(block)]
     rows = tuple(_row(measure, bodies, cells, words, says) for measure in measures)
-    return Part(says.part(section.title) if rows else "", rows)
+    return Part(says.part(section) if rows else "", rows)
 
 
 def _row(measure: Block, bodies: Sequence[Body], cells: Cells, words: MatrixWords, says: MatrixSays) -> Row:

@@ -8,11 +8,10 @@ from typing import Literal
 
 from edition.links.lookups import Connections, body_name
 from edition.nouns import Document, Passage, Subject
-from edition.nouns.words import code_of
 from edition.pages.code_links import BESIDE, code_link
 from edition.pages.escape import escape
 from edition.pages.index import listing
-from edition.pages.markdown import front_matter, terms
+from edition.pages.markdown import front_matter
 
 Name = Literal["topics", "regions"]
 
@@ -32,8 +31,8 @@ class SubjectsWords:
     titles: Mapping[Name, str]
     leads: Mapping[Name, str]
     says: Callable[[Subject], SubjectSaid]
-    passage: Callable[[Passage, Connections], tuple[str, str]] | None
-    """Who speaks in a passage and what it is named for; none where the page names no passages."""
+    passage: Callable[[Subject, Passage, Connections], tuple[str, str]]
+    """Who speaks in a passage and what it is named for."""
     documents: Callable[[Sequence[Document]], str]
     """The documents of a subject."""
     after_passages: str
@@ -43,7 +42,7 @@ class SubjectsWords:
     ends: str
 
 
-def _chinese_passage(passage: Passage, connected: Connections) -> tuple[str, str]:
+def _chinese_passage(subject: Subject, passage: Passage, connected: Connections) -> tuple[str, str]:
     return body_name(connected.places[passage.anchor].document, connected), passage.reason
 
 
@@ -65,22 +64,6 @@ CHINESE = SubjectsWords(
     after_passages="所属各篇：",
     counted=_chinese_counts,
     ends=BESIDE,
-)
-
-
-def _english_documents(documents: Sequence[Document]) -> str:
-    return terms(("Documents, in Chinese", ", ".join(code_of(document.code) for document in documents)))
-
-
-ENGLISH = SubjectsWords(
-    titles={"topics": "Topics", "regions": "Regions"},
-    leads={},
-    says=lambda subject: SubjectSaid(subject.english, subject.en),
-    passage=None,
-    documents=_english_documents,
-    after_passages="",
-    counted=lambda measures, figures: "",
-    ends="",
 )
 
 
@@ -113,8 +96,8 @@ def _page(
         said = words.says(subject)
         out.append(f"## {escape(said.name)} {{ #{kind}-{at} }}")
         out += [escape(said.said)] if said.said else []
-        if words.passage and subject.passages:
-            out.append("\n".join(_passage(each, words.passage, connected) for each in subject.passages))
+        if subject.passages:
+            out.append("\n".join(_passage(subject, each, words, connected) for each in subject.passages))
             out.append(words.after_passages)
         out.append(words.documents(mine))
         if kind == "regions" and (counts := words.counted(*_counts(mine, connected))):
@@ -131,11 +114,9 @@ def _all(
     return [*known, *(Subject(name, name, "", "") for name in others if name not in described)]
 
 
-def _passage(
-    passage: Passage, says: Callable[[Passage, Connections], tuple[str, str]], connected: Connections
-) -> str:  # fmt: skip
+def _passage(subject: Subject, passage: Passage, words: SubjectsWords, connected: Connections) -> str:
     """Who speaks, what for, and the code that leads to the paragraph."""
-    who, why = says(passage, connected)
+    who, why = words.passage(subject, passage, connected)
     return f"- **{escape(who)}** {escape(why)} {code_link(passage.anchor)}"
 
 

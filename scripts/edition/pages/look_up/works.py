@@ -34,12 +34,15 @@ class WorksWords:
     """Between a ground, a place, and who said so."""
     told: str
     """Before who said so."""
+    received: str
+    """The address of a received line, with ``{source}`` and ``{line}``."""
     also: str
     between: str
     note: str
     mentioned: str
     times: str
     """With ``{n}``."""
+    once: str
     unresolved: str
     none: str
     heads: tuple[str, str, str, str]
@@ -58,11 +61,14 @@ class WorkSaid:
     year: Stated
     titles: Sequence[str]
     note: str
+    page: str
+    """The address of its page, where the handbook holds it."""
 
 
 def in_chinese(work: Work) -> WorkSaid:
     """As the editors' file says it."""
-    return WorkSaid(work.title, work.issuer, work.year, work.titles, work.note)
+    page = f"{work.document}.md" if work.document else ""
+    return WorkSaid(work.title, work.issuer, work.year, work.titles, work.note, page)
 
 
 CHINESE = WorksWords(
@@ -77,11 +83,13 @@ CHINESE = WorksWords(
     grounds=BASIS_WORDS,
     joins="，",
     told="：",
+    received="received/{source}.md#l{line}",
     also="又作",
     between="；",
     note="注",
     mentioned="提及",
     times="{n} 处",
+    once="1 处",
     unresolved="未能认定",
     none="没有。",
     heads=("文中所称", "上下文", "为什么", "出处"),
@@ -125,15 +133,17 @@ def works_page(
 def _entry(work: Work, found: Sequence[Mention], words: WorksWords, said: WorkSaid) -> Iterable[str]:
     yield f"### {escape(words.titled.format(title=said.title))} {{ #w-{work.id} }}"
     issued, made = _said(said.issuer, "{year}", words), _said(said.year, words.year, words)
-    held = f"　[{words.held.format(code=code_of(work.document))}]({work.document}.md)" if work.document else ""
+    held = f"　[{words.held.format(code=code_of(work.document))}]({said.page})" if work.document else ""
     yield f"{issued}　{made}{held}"
     others = dict.fromkeys(m.title for m in found if m.title not in (work.title, *work.titles))
-    if forms := [title for title in (*said.titles, *others) if _differs(title, work.title)]:
+    once = {title.replace(" ", ""): title for title in reversed((*said.titles, *others))}
+    if forms := [title for title in reversed(once.values()) if _differs(title, said.title)]:
         yield terms((words.also, escape(words.between.join(forms))))
     if said.note:
         yield terms((words.note, escape(said.note)))
     where = dict.fromkeys(mention.anchor for mention in found)
-    yield terms((words.mentioned, f"{words.times.format(n=len(found))}　{code_links(where)}"))
+    times = words.once if len(found) == 1 else words.times.format(n=len(found))
+    yield terms((words.mentioned, f"{times}　{code_links(where)}"))
 
 
 def _differs(title: str, other: str) -> bool:
@@ -147,7 +157,7 @@ def _said(stated: Stated, form: str, words: WorksWords) -> str:
     ground = words.grounds[stated.basis]
     source, _, line = stated.evidence.split(" ", 1)[0].partition(":")
     seen = stated.basis != "public" and line.isdigit()
-    link = f"{words.joins}[{source}:{line}](received/{source}.md#l{line})" if seen else ""
+    link = f"{words.joins}[{source}:{line}]({words.received.format(source=source, line=line)})" if seen else ""
     told = f"{words.told}{escape(stated.source)}" if stated.source else ""
     return f"{escape(form.format(year=stated.text))} *{ground}{link}{told}*"
 

@@ -17,7 +17,7 @@ from edition.pages.templates.beside import beside
 from edition.pages.templates.home import entry, home
 from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
-from edition.reading.names import STOP, name_end, named, title
+from edition.reading.names import STOP, english_name, name_end, named, title
 from edition.reading.page import read_pages
 
 ITEM_TITLE = 24
@@ -79,6 +79,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "regions": len(edition.links.regions),
         "named": len(edition.links.named),
         "paths": len(edition.links.paths),
+        "paths_english": len(edition.links.paths_english),
         "digests": len(edition.links.digests),
     }
 
@@ -105,7 +106,7 @@ def contents(document: Document) -> list[Json]:
 
 def english_contents(document: Document, digest: Digest) -> list[Json]:
     """The same, in the words of the English digest."""
-    says = {str(name): _english_title(block.says) for name, block in digest.blocks.items()}
+    says = {str(name): english_name(block.says) for name, block in digest.blocks.items()}
 
     def said(entry: Json) -> Json:
         items = [said(item) for item in cast(list[Json], entry.get("items", []))]
@@ -116,14 +117,6 @@ def english_contents(document: Document, digest: Digest) -> list[Json]:
 
 
 GAP_ENGLISH = "Text is missing here"
-
-
-def _english_title(text: str) -> str:
-    """What names an item in English: its first sentence, behind a number as in ``II.`` or ``(12)``."""
-    numeral = re.match(r"[IVX]+\. ", text)
-    at = numeral.end() if numeral else 0
-    stop = re.search(r"[.:](?= |$)", text[at:])
-    return text[: at + stop.start()] if stop else text
 
 
 def _gaps_before(section: Section) -> Sequence[str]:
