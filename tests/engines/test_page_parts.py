@@ -1,0 +1,59 @@
+"""Parts of the page scripts that reckon and touch no page, each on its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from node import run_node
+from trees import ROOT
+
+ASSETS = ROOT / "assets"
+NARROW = ASSETS / "read" / "narrow.js"
+NO_PAGE = ("no-page.js", "var handbook = { all: function () { return []; }, make: null };")
+
+ENTRY = {"kind": "report", "region": "江口", "year": "2019年", "topic": ["摆渡", "修桥"]}
+VALUES = {"kind": ["", "report"], "region": ["", "江口"], "year": [""], "topic": ["", "摆渡"]}
+
+
+@pytest.mark.parametrize(
+    ("choice", "but", "fits"),
+    [
+        ({}, "", True),
+        ({"kind": "report", "topic": "修桥"}, "", True),
+        ({"kind": "report", "topic": "种树"}, "", False),
+        ({"kind": "speech"}, "", False),
+        ({"kind": "speech"}, "kind", True),
+        ({"kind": "speech", "region": "上渡"}, "kind", False),
+    ],
+)
+def test_an_entry_fits_a_choice_one_key_left_out(choice: dict[str, str], but: str, fits: bool) -> None:
+    program = "function (given) { return fits(given.entry, given.choice, given.but); }"
+    assert run_node([NARROW], program, {"entry": ENTRY, "choice": choice, "but": but}) is fits
+
+
+@pytest.mark.parametrize(
+    ("hash_", "chosen"),
+    [
+        ("#kind=report&topic=%E6%91%86%E6%B8%A1", {"kind": "report", "topic": "摆渡"}),
+        ("#region=%E6%B1%9F%E5%8F%A3&kind=unheard-of", {"region": "江口"}),
+        ("#topic=%E6%91", {}),
+        ("#central-document", {}),
+        ("", {}),
+    ],
+)
+def test_an_address_is_read_as_far_as_it_makes_sense(hash_: str, chosen: dict[str, str]) -> None:
+    program = "function (given) { return choiceOf(given.hash, given.values); }"
+    read: dict[str, Any] = run_node([NARROW], program, {"hash": hash_, "values": VALUES})
+    assert {key: value for key, value in read.items() if value} == chosen
+    again = "function (given) { return choiceOf('#' + hashOf(given.choice), given.values); }"
+    assert run_node([NARROW], again, {"choice": read, "values": VALUES}) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1500万", 15e6), ("2.5 亿", 25e7), ("1/5", 0.2), ("30余万人", 30e4), ("约12个", 12), ("不详", -1)],
+)
+def test_a_figure_is_sorted_by_what_it_amounts_to(text: str, number: float) -> None:
+    program = "function (text) { return amount(text); }"
+    assert run_node([NO_PAGE, ASSETS / "links" / "figures.js"], program, text) == pytest.approx(number)
