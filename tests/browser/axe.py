@@ -20,7 +20,7 @@ DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
 HIDE_REPEATED = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('[data-repeated] { display: none !important }');
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const make = (element) => {
         const said = Array.from(element.attributes)
             .filter(each => each.name === 'class' || each.name === 'style' || each.name.startsWith('aria-') ||
@@ -40,7 +40,7 @@ HIDE_REPEATED = """() => {
 """Hides what stands beside three of its like: the same element with the same classes and states, and so on inwards."""
 
 SHOW_REPEATED = """() => {
-    document.adoptedStyleSheets = [];
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
     for (const each of document.querySelectorAll('[data-repeated]')) delete each.dataset.repeated;
 }"""
 
@@ -76,15 +76,11 @@ def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
 
 
 AT_ONCE = """() => {
-    const ends = each => each.effect && each.effect.getComputedTiming().endTime !== Infinity;
-    // The end of one may begin another: a colour that is inherited follows.
-    for (let rounds = 0; rounds < 10; rounds++) {
-        const running = document.getAnimations().filter(each => ends(each) && each.playState !== 'finished');
-        if (!running.length) return;
-        running.forEach(each => each.finish());
-    }
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important }');
+    document.adoptedStyleSheets = [sheet];
 }"""
-"""Ends what a change of colours has begun, in what is folded away too, where it would wait for ever."""
+"""Colours change at once: what is looked at in between has the contrast of neither scheme."""
 
 
 def in_both_schemes(page: Page, widths: tuple[int, ...], ready: Callable[[], object] = lambda: None) -> list[str]:
@@ -93,15 +89,16 @@ def in_both_schemes(page: Page, widths: tuple[int, ...], ready: Callable[[], obj
     ``ready`` is called before each look, where something closes when the window changes.
     """
     found = []
+    page.evaluate(AT_ONCE)
     for scheme, order in (("light", widths), ("dark", widths[::-1])):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         for width in order:
             page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate(AT_ONCE)
             ready()
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 found.append(f"wider than a window of {width} px")
             for fault in violations(page, again=width != widths[0]):
                 found += [f"{width} {scheme} {fault['id']}: {node['html'][:160]}" for node in fault["nodes"]]
     page.emulate_media(color_scheme="light")
+    page.evaluate("document.adoptedStyleSheets = []")
     return found

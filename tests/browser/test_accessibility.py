@@ -108,3 +108,28 @@ def test_a_planted_fault_is_found(visit: Opener, scheme: str, rule: str) -> None
     page.locator(".paragraph").last.evaluate(PLANTED[scheme, rule])
     assert [each["id"] for each in violations(page)] == [rule]
     assert page.locator("[data-repeated]").count() == 0
+
+
+ONE_STATE = """<!doctype html><html lang="en"><title>x</title><style>
+    :root { background: #fff; color: #000 }
+    @media (prefers-color-scheme: dark) { :root { background: #000; color: #fff } }
+    @media (min-width: 1000px) and (prefers-color-scheme: light) { .one { color: #bbb } }
+    @media (max-width: 999px) and (prefers-color-scheme: light) { .two { color: #bbb } }
+    @media (min-width: 1000px) and (prefers-color-scheme: dark) { .three { color: #333 } }
+    @media (max-width: 999px) and (prefers-color-scheme: dark) { .four { color: #333 } .five { width: 600px } }
+    p { transition: color 3s }
+    </style><main><h1>x</h1>
+    <p class="one">words</p><p class="two">words</p><p class="three">words</p><p class="four">words</p>
+    <p class="five">words</p>"""
+
+
+def test_a_fault_of_one_width_in_one_scheme_is_found(visit: Opener) -> None:
+    page = visit().page
+    page.set_content(ONE_STATE)
+    assert in_both_schemes(page, (DESKTOP, PHONE)) == [
+        '1280 light color-contrast: <p class="one">words</p>',
+        '375 light color-contrast: <p class="two">words</p>',
+        "wider than a window of 375 px",
+        '375 dark color-contrast: <p class="four">words</p>',
+        '1280 dark color-contrast: <p class="three">words</p>',
+    ]
