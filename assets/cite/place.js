@@ -32,7 +32,7 @@ function placed(block, how, selected) {
   var text = selected ? selected.text : entire;
   var end = start + length(text);
   var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
-  var /** @type {any} */ cited = { id: block.id, at: known.at, text: text, reading: how, lines: lines(block) };
+  var /** @type {any} */ cited = { id: block.id, at: known.at, said: known.said, text: text, reading: how, lines: lines(block) };
   cited.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
   if (selected) {
     (known["points" + suffix] || []).forEach(function (/** @type {any} */ point) {

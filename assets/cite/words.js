@@ -2,7 +2,7 @@
    Plain script, no dependencies, works from file:// and without the clipboard API. What a reference says is composed by
    scripts/edition/ids/cite.py and lies in the page as data; here come in the address, the reading, the day and the words. */
 
-var /** @type {any} */ page = document.querySelector(".page--document");
+var /** @type {any} */ page = document.querySelector(".page--document, .page--digest");
 if (!page || !handbook.citation()) return;
 
 var all = handbook.all;
@@ -17,7 +17,7 @@ var /** @type {Record<string, any>} */ WORDS = handbook.english
   ? {
       menu: "Cite", link: "Copy link", reference: "Copy reference", quotation: "Copy quotation", whole: "with its source", plus: ", with its source",
       selected: "Copy selected words", line: "Source line", received: "received ", report: "Report an error", hint: "code, reading, version",
-      form: "Form", remarks: "Editors’ marks", detail: { compact: "compact", full: "full" }, short: { "2025": "2025", "2015": "2015", plain: "in text" }, as: handbook.words.readings,
+      form: "Form", remarks: "Editors’ marks", detail: { compact: "compact", full: "full" }, short: { "2025": "2025", "2015": "2015", plain: "in text", apa: "APA", chicago: "Chicago", text: "in text" }, as: handbook.words.readings,
       copied: "Copied: ", things: { link: "link", reference: "reference", quotation: "quotation", selected: "selected words", report: "report" }, refused: "The browser does not allow copying. The text is selected: press Ctrl+C (⌘C), or hold it to copy.",
       text: "Text to copy", copy: "Copy", reportHead: "Error report", fields: ["Code", "Reading", "Version", "Source line", "Address", "Words", "What is wrong, and why"],
       colon: ": "

@@ -1,7 +1,7 @@
 /* What is the text: said once, for all rooms. */
 
 /* An element that is a block of the source: its words are the source's, and its id is permanent. */
-var BLOCKS = ".paragraph[id], .item[id], .measure[id], .lead[id], .caption[id], li[id], h2[data-source]";
+var BLOCKS = ".paragraph[id], .item[id], .measure[id], .lead[id], .caption[id], li[id], h2[data-source], .page--digest h2[id]";
 
 /* What the editors set into the words of a text, and is none of it. */
 var ADDED = ".mark, .lacuna, .taken-out";

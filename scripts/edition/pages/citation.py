@@ -11,20 +11,30 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, caution, template, unrecorded
-from edition.ids.cite_english import ENGLISH_FORM_WORDS, ENGLISH_FORMS, english_caution, english_template
+from edition.ids.cite_english import (
+    ENGLISH_FORM_WORDS,
+    ENGLISH_FORMS,
+    MONTHS,
+    english_caution,
+    english_pinpoint,
+    english_template,
+)
 from edition.ids.pinpoint import pinpoints
 from edition.nouns import Block, Digest, Document, Mark
-from edition.nouns.words import code_of
+from edition.nouns.words import READING_ENGLISH, READING_WORDS, code_of
 from edition.pages.escape import escape
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
-from edition.reading.marks import remarks_data
+from edition.reading.marks import editors_marks, remarks_data
+from edition.reading.stretch import stretch
 
 Json = dict[str, Any]
 
 
-def citations(read: Iterable[ReadDocument], digests: Iterable[Digest] = ()) -> Mapping[str, Json]:
+def citations(read: Iterable[ReadDocument], digests: Iterable[Digest] = (), name: str = "") -> Mapping[str, Json]:
     """For the template, by code: ``data`` for the script, ``forms`` to print, ``english`` on the page of the digest.
+
+    ``name`` is what the handbook is called in Chinese: an English page gives the Chinese reference too.
 
     Drafts cannot be cited.
     """
@@ -34,21 +44,55 @@ def citations(read: Iterable[ReadDocument], digests: Iterable[Digest] = ()) -> M
             "data": inert(citation_data(each)),
             "forms": [[STANDARD_WORDS[name], template(document, name, dated=False)] for name in STANDARDS],
             "caution": caution(document),
-            "english": _english(document, by_code.get(document.code)),
+            "english": _english(each, by_code.get(document.code), name),
         }
         for each, document in ((each, each.document) for each in read)
         if document.outline.status == "reviewed"
     }
 
 
-def _english(document: Document, digest: Digest | None) -> Json:
+def _english(read: ReadDocument, digest: Digest | None, name: str) -> Json:
     """References in English, where there is a digest; the Chinese one stands beside them."""
     if digest is None:
         return {}
+    document = read.document
     forms = [
-        [ENGLISH_FORM_WORDS[name], english_template(document, digest, name, dated=False)] for name in ENGLISH_FORMS
+        [ENGLISH_FORM_WORDS[form], english_template(document, digest, form, dated=False)] for form in ENGLISH_FORMS
     ]
-    return {"forms": forms, "caution": english_caution(document)}
+    data = inert(english_data(read, digest, name))
+    return {"forms": forms, "caution": english_caution(document), "data": data}
+
+
+def english_data(read: ReadDocument, digest: Digest, name: str) -> Json:
+    """What the script needs on the page of a digest: English forms, then the Chinese one with words of its own."""
+    document = read.document
+    forms: list[list[object]] = [
+        [form, ENGLISH_FORM_WORDS[form], english_template(document, digest, form)] for form in ENGLISH_FORMS
+    ]
+    chinese = {"name": name, "reading": READING_WORDS["emended"], "caution": caution(document)}
+    forms.append([STANDARDS[0], STANDARD_WORDS[STANDARDS[0]], template(document, STANDARDS[0]), chinese])
+    return {
+        "code": document.code,
+        "title": digest.title,
+        "cited": f"texts/{document.code}",
+        "months": MONTHS,
+        "digest": DIGEST_NOTE,
+        "reading": READING_ENGLISH["emended"],
+        "forms": forms,
+        "caution": english_caution(document),
+        "places": {
+            block.block.id: {
+                "at": english_pinpoint(document, block.block.id),
+                "said": editors_marks(stretch(block), english=True, facts=False).strip(),
+            }
+            for block in read.blocks.values()
+            if block.block.id in digest.blocks
+        },
+    }
+
+
+DIGEST_NOTE = "unofficial English digest by the handbook"
+"""Said behind every quotation of a digest: the words are not those of the source."""
 
 
 def inert(data: Mapping[str, object]) -> str:
