@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from asking import engine as search_engine
@@ -109,6 +110,19 @@ def test_traditional_characters_become_simplified_ones() -> None:
     assert not set(sources) & set(targets)
     assert all(simplified(each) for each in targets)
     assert {each for each in sources if simplified(each)} == set("於徵後夥菸"), simplified.__doc__
+
+
+@pytest.mark.parametrize("use", USES)
+def test_what_is_handed_over_is_as_short_as_can_be(use: str) -> None:
+    """Neighbours of one value are one run: the scripts load the table with every page."""
+    made = handed_over(use)
+    drops, marked, shifts = made["drop"], made["marks"], made["shift"]
+    for ends in (drops, marked):
+        assert all(first <= last for first, last in zip(ends[::2], ends[1::2], strict=True))
+        assert all(last + 1 < first for last, first in zip(ends[1:-1:2], ends[2::2], strict=True))
+    runs = list(zip(shifts[::3], shifts[1::3], shifts[2::3], strict=True))
+    assert all(last - first > 1 for first, last, _ in runs)
+    assert not [one for one, two in pairwise(runs) if (one[1] + 1, one[2]) == (two[0], two[2])]
 
 
 def test_marks_are_punctuation() -> None:

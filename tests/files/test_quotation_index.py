@@ -98,6 +98,17 @@ def test_the_sample_quotes_what_stands_there() -> None:
     assert sum(each not in texts and each not in received for each in quoted) == 2
 
 
+def test_the_sample_quotes_rightly_only_what_nobody_corrected() -> None:
+    """A sentence shown as exact is one of a paragraph or an item that reads alike in both readings."""
+    blocks = {b["id"]: b for d in looked_up()["documents"] for b in d["blocks"]}
+    sample = looked_up()["sample"].split("\n\n")
+    cited = re.findall(r"“([^”]+)”（([A-Z0-9-]+)）", "".join(sample[:1]))
+    assert cited
+    for words, code in cited:
+        block = blocks[code.lower()]
+        assert words in block["text"] and "received" not in block and block["kind"] in ("paragraph", "item")
+
+
 @pytest.mark.parametrize("kinds", [("central-document",), ("signed-article",), ()])
 def test_the_sample_takes_what_there_is(kinds: tuple[str, ...]) -> None:
     few = replace(edition(), documents=tuple(d for d in edition().documents if d.entry.kind in kinds))
