@@ -47,7 +47,7 @@ function finder(home) {
   }
 
   function show() {
-    var found = findCode(box.value, handbookGrammar, places);
+    var found = findCode(box.value, handbookGrammar, places, handbook.english ? "en" : "zh");
     var both = found.ids.concat(found.begun);
     first = found.first && known[found.first];
     list.textContent = "";
@@ -55,6 +55,7 @@ function finder(home) {
       if (known[id]) list.appendChild(line(known[id]));
     });
     var count = !both.length ? "" : both.length > MOST ? "合 " + both.length + " 个，列出前 " + MOST + " 个。" : "合 " + both.length + " 个。";
+    if (handbook.english && both.length) count = both.length + " codes" + (both.length > MOST ? "; the first " + MOST + " are listed." : ".");
     told.textContent = found.told || count;
   }
 
@@ -62,7 +63,7 @@ function finder(home) {
   form.addEventListener("submit", function (/** @type {any} */ event) {
     event.preventDefault();
     if (first) location.href = first.href;
-    else if (list.firstChild) told.textContent = "不止一个，请从下面选。";
+    else if (list.firstChild) told.textContent = handbook.english ? "More than one: choose below." : "不止一个，请从下面选。";
   });
   show();
 }

@@ -5,9 +5,10 @@ var make = handbook.make;
 
 /** @param {string} text */
 function amount(text) {
-  var found = /([0-9]+(?:\.[0-9]+)?)(?:\/([0-9]+))?\s*[余多]?\s*([万亿]?)/.exec(text);
+  var found = /([0-9]+(?:\.[0-9]+)?)(?:\/([0-9]+))?\s*[余多]?\s*([万亿]|[mb]illion)?/.exec(text.replace(/([0-9]),(?=[0-9]{3})/g, "$1"));
   if (!found) return -1;
-  return (parseFloat(found[1]) / parseFloat(found[2] || "1")) * ({ "万": 1e4, "亿": 1e8 }[found[3]] || 1);
+  var /** @type {Record<string, number>} */ scale = { "万": 1e4, "亿": 1e8, million: 1e6, billion: 1e9 };
+  return (parseFloat(found[1]) / parseFloat(found[2] || "1")) * (scale[found[3]] || 1);
 }
 
 /** @param {any} home */
@@ -31,7 +32,8 @@ function figures(home) {
       each.row.hidden = !visible;
       if (visible) shown++;
     });
-    told.textContent = shown === rows.length ? "共 " + shown + " 个" : shown + " 个，共 " + rows.length + " 个";
+    if (handbook.english) told.textContent = shown === rows.length ? shown + " in all" : shown + " of " + rows.length;
+    else told.textContent = shown === rows.length ? "共 " + shown + " 个" : shown + " 个，共 " + rows.length + " 个";
   }
 
   select.addEventListener("change", narrow);

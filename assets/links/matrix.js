@@ -25,7 +25,7 @@ function matrix(table) {
     all(".evidence", evidence).forEach(function (entry) {
       box.appendChild(entry.cloneNode(true));
     });
-    var button = make("button", { type: "button", "class": "opened__close" }, "收起");
+    var button = make("button", { type: "button", "class": "opened__close" }, handbook.english ? "Close" : "收起");
     button.addEventListener("click", function () {
       close(true);
     });

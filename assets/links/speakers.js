@@ -27,7 +27,7 @@ function speakers(choice) {
         var sum = all("[data-count]:not([hidden])", row).reduce(function (total, cell) {
           return total + parseInt(cell.getAttribute("data-count"), 10);
         }, 0);
-        row.querySelector(".sum").textContent = sum || "未见";
+        row.querySelector(".sum").textContent = sum || (handbook.english ? "none" : "未见");
       });
     });
     buttons.forEach(function (button) {

@@ -7,7 +7,7 @@ var make = handbook.make;
 /* Projection is opened at a paragraph by its address: texts/<document>#project=<id>. */
 all("[data-projection-page]").forEach(function (place) {
   var page = handbook.address(place.getAttribute("data-projection-page"));
-  place.appendChild(make("a", { href: page + "#project=" + place.getAttribute("data-projection-at") }, "投影"));
+  place.appendChild(make("a", { href: page + "#project=" + place.getAttribute("data-projection-at") }, handbook.english ? "Project" : "投影"));
 });
 
 var /** @type {any[]} */ opened = [];
@@ -21,7 +21,7 @@ window.addEventListener("afterprint", function () {
 });
 
 all(".handout-back").forEach(function (line) {
-  var button = make("button", { type: "button" }, "打印这一页");
+  var button = make("button", { type: "button" }, handbook.english ? "Print this page" : "打印这一页");
   button.addEventListener("click", function () { window.print(); });
   line.appendChild(button);
 });

@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from edition.chinese.pinyin import syllables
 from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
 from edition.ids.cite import Reading
+from edition.links.lookups import connections
 from edition.links.named_index import named_ids
 from edition.links.places import figure_ids
 from edition.nouns import Digest, Edition, Figure, Named, Subject, Term, Work
 from edition.nouns.words import AUTHORITY_ENGLISH
+from edition.pages.in_english.figures import figure_in_english
+from edition.pages.in_english.named import named_in_english
+from edition.pages.in_english.saying import saying
+from edition.pages.in_english.works import work_in_english
 from edition.pages.table import found_by_words, kinds_by_name, label_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument, Readings
@@ -192,6 +197,34 @@ def _subjects(anchor: str, subjects: Sequence[Subject], *, english: bool = False
         )
 
 
+def _english_figures(edition: Edition) -> Iterable[Entry]:
+    figures, said = edition.links.figures, figure_in_english(saying(connections(edition)))
+    for figure, anchor in zip(figures, figure_ids(figures), strict=True):
+        made = said(figure)
+        yield Entry(anchor, "editors", f"{made.indicator}\n{made.number}\n{made.body}")
+
+
+def _english_works(edition: Edition) -> Iterable[Entry]:
+    """The English title, and the Chinese ones, by which it is found too."""
+    mentioned = {mention.work for mention in edition.mentions}
+    says = work_in_english(saying(connections(edition)))
+    for work in edition.links.works:
+        if work.id in mentioned:
+            made = says(work)
+            names = "\n".join((made.title, *work.names))
+            yield Entry(
+                f"w-{work.id}", "term", "\n".join(filter(None, (names, made.issuer.text, made.note))), len(names)
+            )
+
+
+def _english_named(edition: Edition) -> Iterable[Entry]:
+    says = named_in_english(saying(connections(edition)))
+    for each, anchor in zip(edition.links.named, named_ids(edition.links.named), strict=True):
+        made = says(each)
+        names = "\n".join((made.name, *made.names))
+        yield Entry(anchor, "term", f"{names}\n{made.said}", len(names))
+
+
 _CHINESE: EntriesOf = {
     "glossary": lambda edition: map(_term, edition.links.terms),
     "figures": lambda edition: _figures(edition.links.figures),
@@ -201,6 +234,9 @@ _CHINESE: EntriesOf = {
     "named": lambda edition: _named(edition.links.named),
 }
 _ENGLISH: EntriesOf = {
+    "figures": _english_figures,
+    "works": _english_works,
+    "named": _english_named,
     "glossary": lambda edition: map(_english_term, edition.links.terms),
     "topics": lambda edition: _subjects("topics", edition.links.topics, english=True),
     "regions": lambda edition: _subjects("regions", edition.links.regions, english=True),

@@ -16,6 +16,40 @@ from edition.nouns.words import UNKNOWN
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, Node, made
 
+_CHINESE = {
+    "all": "全部",
+    "nobody": "未说是谁",
+    "as they stand": "原文先后",
+    "falling": "（倒序）",
+    "narrow": "筛选",
+    "whose": "主体",
+    "words": "含有字词",
+    "order": "排序",
+    "in all": "共 {n} 个",
+    "go": "前往",
+    "code": "编号",
+    "such": "，如 {one}、{other}",
+    "central": "；中央文件可只写“第一项”",
+    "hint": "大小写、全角、空格、连字符都不拘{such}{central}。回车前往。",
+}
+_ENGLISH = {
+    "all": "All",
+    "nobody": "Not said whose",
+    "as they stand": "As in the texts",
+    "falling": ", falling",
+    "narrow": "Narrow the list",
+    "whose": "Whose",
+    "words": "With the words",
+    "order": "Order",
+    "in all": "{n} in all",
+    "go": "Go",
+    "code": "Code",
+    "such": ", as in {one} or {other}",
+    "central": "; of the central document, “item 1” is enough",
+    "hint": "Capitals, spaces and hyphens do not matter{such}{central}. Enter goes there.",
+}
+"""What the controls of figures and codes say, in both languages."""
+
 NOTHING = "—"
 """What stands in a cell that holds nothing."""
 _MEASURE = re.compile(r"-x[0-9]+$")
@@ -114,18 +148,23 @@ def _figure_tools(tree: Element, home: Element, setting: Setting) -> None:
         if each.tag == "tr" and (cells := [child for child in each.elements if child.tag == "td"])
     ]
     order = sorted(set(owners), key=lambda owner: (owner == NOTHING, pinyin(owner), owner))
-    bodies = [("", "全部"), *((owner, "未说是谁" if owner == NOTHING else owner) for owner in order)]
-    sorts = [("", "原文先后")]
+    say = _ENGLISH if setting.english else _CHINESE
+    bodies = [("", say["all"]), *((owner, say["nobody"] if owner == NOTHING else owner) for owner in order)]
+    sorts = [("", say["as they stand"])]
     for column, head in enumerate(heads, 1):
-        sorts += [(str(column), head), (f"-{column}", f"{head}（倒序）")]
+        sorts += [(str(column), head), (f"-{column}", f"{head}{say['falling']}")]
     words = {"type": "search", "name": "words", "autocomplete": "off", "spellcheck": "false"}
     tools = made(
         "div",
-        {"class": "figures-tools needs-script", "role": "group", "aria-label": "筛选"},
-        _labelled("主体", _select("body", bodies)),
-        _labelled("含有字词", made("input", words)),
-        _labelled("排序", _select("order", sorts), "figures-sort"),
-        made("span", {"class": "figures-told", "role": "status", "aria-live": "polite"}, f"共 {len(owners)} 个"),
+        {"class": "figures-tools needs-script", "role": "group", "aria-label": say["narrow"]},
+        _labelled(say["whose"], _select("body", bodies)),
+        _labelled(say["words"], made("input", words)),
+        _labelled(say["order"], _select("order", sorts), "figures-sort"),
+        made(
+            "span",
+            {"class": "figures-told", "role": "status", "aria-live": "polite"},
+            say["in all"].format(n=len(owners)),
+        ),
     )
     _set_before(tree, home, tools)
 
@@ -142,32 +181,32 @@ def _select(name: str, options: Iterable[tuple[str, str]]) -> Element:
 
 
 def _code_box(tree: Element, home: Element, setting: Setting) -> None:
+    say = _ENGLISH if setting.english else _CHINESE
     box = {"id": "code", "type": "text", "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
     box |= {"enterkeyhint": "go", "aria-describedby": "codes-hint codes-told"}
     row = made(
-        "div", {"class": "codes-form__row"}, made("input", dict(box)), made("button", {"type": "submit"}, "前往")
+        "div", {"class": "codes-form__row"}, made("input", dict(box)), made("button", {"type": "submit"}, say["go"])
     )
     form = made(
         "form",
         {"class": "codes-form", "role": "search"},
-        made("label", {"for": "code"}, "编号"),
+        made("label", {"for": "code"}, say["code"]),
         row,
-        made("p", {"class": "codes-form__hint", "id": "codes-hint"}, _code_hint(tree)),
+        made("p", {"class": "codes-form__hint", "id": "codes-hint"}, _code_hint(tree, say)),
         made("p", {"class": "codes-form__told", "id": "codes-told", "role": "status"}),
         made("ol", {"class": "codes-found"}),
     )
     home.children = [form]
 
 
-def _code_hint(tree: Element) -> str:
+def _code_hint(tree: Element, say: Mapping[str, str]) -> str:
     """How a code may be typed, with one that is there: a measure of a central document, or what comes first."""
     every = [(group, code) for group in tree.walk() if "codes" in group.classes for code in _codes(group)]
     measures = [code for group, code in every if group.get("data-central") == "true" and _MEASURE.search(code)]
     sample = next(iter(measures), "") or next((code for _, code in every[1:2] or every), "")
     parted = re.sub(r"-[a-z]", " ", sample, count=1)
-    such = f"，如 {sample.upper()}、{parted}" if sample else ""
-    central = "；中央文件可只写“第一项”" if measures else ""
-    return f"大小写、全角、空格、连字符都不拘{such}{central}。回车前往。"
+    such = say["such"].format(one=sample.upper(), other=parted) if sample else ""
+    return say["hint"].format(such=such, central=say["central"] if measures else "")
 
 
 def _codes(group: Element) -> Iterator[str]:
