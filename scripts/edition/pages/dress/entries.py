@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from edition.pages.dress.marks import (
+    mark_chinese,
     mark_codes,
     name_paragraphs,
     renamed,
@@ -156,6 +157,8 @@ def digests(tree: Element, setting: Setting) -> None:
 def digest(tree: Element, setting: Setting) -> Mapping[str, object]:
     """The same; the page in two parts, for between its head and its abstract the template sets how to cite it."""
     digests(tree, setting)
+    # Before it is parted: what the parts are made of is written here and not looked at again.
+    mark_chinese(tree)
     abstract = next((each for each in tree.elements if "abstract" in each.classes), None)
     at = tree.children.index(abstract) if abstract else 0
     return {"digest": {"head": written(tree.children[:at]), "text": written(tree.children[at:])}}
