@@ -116,10 +116,15 @@ def _parser() -> argparse.ArgumentParser:
 
     made = commands.add_parser("bundle", help="build the offline site and pack it into dist/")
     made.add_argument("--out", type=Path, metavar="DIR", help="default: dist")
+    made.add_argument("--sign", type=Path, metavar="KEY", help="sign it with this private key of OpenSSH")
     made.set_defaults(run=_bundle)
 
     made = commands.add_parser("verify", help="hold a bundle against its manifest and its ledger")
     made.add_argument("bundles", nargs="+", type=Path, metavar="DIR|ZIP")
+    made.add_argument(
+        "--signers", type=Path, metavar="FILE", help="whose signatures count; default: editorial/allowed_signers"
+    )
+    made.add_argument("--signed", action="store_true", help="refuse what nobody has signed")
     made.set_defaults(run=_verify)
     return parser
 
@@ -279,9 +284,10 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    made = bundle(Tree(options.root), options.out.resolve() if options.out else options.root / "dist")
+    made = bundle(Tree(options.root), options.out.resolve() if options.out else options.root / "dist", options.sign)
     print(told(made))
     print(f"Bundled {made.path}, sha256 {made.sha256}")
+    print("已签名 Signed." if options.sign else "未签名 Unsigned: see PUBLISHING.md, 5.")
     return GOOD
 
 
@@ -292,7 +298,7 @@ def _verify(options: argparse.Namespace) -> int:
         if len(options.bundles) > 1:
             print(f"{path.name}:")
         try:
-            _vouch(path, options.root)
+            _vouch(path, options)
         except Faults as found:
             faults += found.faults
             if len(options.bundles) > 1:
@@ -302,14 +308,21 @@ def _verify(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _vouch(path: Path, root: Path) -> None:
-    found = verify(path.absolute(), root)
+def _vouch(path: Path, options: argparse.Namespace) -> None:
+    found = verify(path.absolute(), options.root, options.signers)
+    if options.signed and not found.signed_by:
+        remedy = "ask for a signed copy"
+        raise Faults([Fault(str(path), 1, "whole, but unsigned", "", remedy)])
     account = found.account
     print(f"{found.files} files are what the manifest says, and none besides.")
     print(f"{account.lines} lines accounted for, {account.blocks} blocks as in the data, {account.pages} pages,")
     print(f"{account.links} links lead where they say.")
     if not path.is_dir() and not found.sealed:
         print(f"No {path.name}.sha256 beside it: the files were held to their manifest, the zip to nothing.")
+    if found.signed_by:
+        print(f"完整，有签名。 Whole, signed by {found.signed_by}.")
+    else:
+        print("完整，未签名。 Whole, unsigned: nothing proves where it comes from.")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ AT_THE_DISK = {
         "desk.received_page",
         "desk.yaml_records",
         "desk.edition_file",
+        "desk.signers",
         "ids.lock",
         "collate.assemble",
         "review.show",
@@ -63,7 +64,7 @@ AT_THE_DISK = {
         "site.serve",
         "site.swap",
     ),
-    *("site.offline.bundle", "site.offline.verify"),
+    *("site.offline.bundle", "site.offline.shipped", "site.offline.sign", "site.offline.verify"),
 }
 """The modules that read or write the disk; the others are handed what they need."""
 
@@ -175,7 +176,7 @@ def test_what_is_made_in_memory_stays_there(name: str) -> None:
 def test_the_writers_write_no_sources_and_no_editorial_file() -> None:
     """What the lock and a draft write is asked for by name: ``lock`` and ``propose --write``."""
     writers = {name for name, tree in TREES.items() if any(t.startswith(("write_", "rename")) for t in touches(tree))}
-    assert writers <= {"ids.lock", "site.build", "site.lint", "site.swap", "site.offline.bundle"}
+    assert writers <= {"ids.lock", "site.build", "site.lint", "site.swap", "site.offline.bundle", "site.offline.sign"}
 
 
 # No rule knows the five pages --------------------------------------------------------------------------------------

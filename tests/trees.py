@@ -44,6 +44,7 @@ COPIED = (
     "assets",
     "mkdocs.yml",
     "mkdocs.offline.yml",
+    *("requirements.txt", "LICENSE", "LICENSE-CONTENT.md"),
 )
 """What a build reads."""
 
@@ -107,7 +108,7 @@ def copy_house(to: Path) -> Path:
     made_before = shutil.ignore_patterns("__pycache__")
     for name in ("assets", "schemas", "scripts", "overrides"):
         shutil.copytree(ROOT / name, to / name, ignore=made_before)
-    for name in ("mkdocs.yml", "mkdocs.offline.yml"):
+    for name in ("mkdocs.yml", "mkdocs.offline.yml", "requirements.txt", "LICENSE", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, to / name)
     return to
 

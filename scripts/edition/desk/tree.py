@@ -41,6 +41,11 @@ class Tree:
         return self.editorial / "versions.yml"
 
     @property
+    def signers(self) -> Path:
+        """Whose signatures count."""
+        return self.editorial / "allowed_signers"
+
+    @property
     def generated(self) -> Path:
         """The one git-ignored folder of generated Markdown."""
         return self.root / "docs" / "zh" / "texts"

@@ -6,10 +6,10 @@ import io
 import re
 import stat
 import zipfile
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 
+from edition.files.zip_strict import sayable, strictly_unpacked
 from edition.nouns import Fault
 
 MAX_ZIPPED = 5 * 1024 * 1024
@@ -43,55 +43,16 @@ def packed(files: Mapping[str, bytes], seconds: int) -> bytes:
 
 def unpacked(raw: bytes, where: str) -> tuple[dict[str, bytes], list[Fault]]:
     """The files in a zip, and what is wrong with it; ``where`` names it. Nothing is written anywhere."""
-    files: dict[str, bytes] = {}
-    faults: list[Fault] = []
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
-            faults += [
-                Fault(where, 1, "a name stands in the zip twice", _sayable(name), "make the bundle anew")
-                for name, n in Counter(entry.filename for entry in entries).items()
-                if n > 1
-            ]
-            if sum(entry.file_size for entry in entries) > MAX_UNPACKED * 4:
-                return {}, [Fault(where, 1, "the zip unpacks to far more than a bundle holds", "", "do not open it")]
-            for entry in entries:
-                read = _read(archive, entry, where)
-                if isinstance(read, Fault):
-                    faults.append(read)
-                else:
-                    files[entry.filename] = read
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, UnicodeDecodeError) as error:
-        faults.append(Fault(where, 1, "not a zip that can be read", str(error), "copy or download it again"))
-    return files, faults
-
-
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: str) -> bytes | Fault:
-    name = _sayable(entry.filename)
-    if entry.flag_bits & 0x1:
-        return Fault(where, 1, "an encrypted file in the zip", name, "bundles are not; make it anew")
-    if stat.S_ISLNK(entry.external_attr >> 16):
-        return Fault(where, 1, "a link in the zip", name, "bundles hold files only; make it anew")
-    if entry.file_size > MAX_UNPACKED:
-        return Fault(where, 1, "a file larger than a bundle", name, "make it anew")
-    try:
-        return archive.read(entry)
-    except Exception as error:  # zipfile lets errors of its decoders through: zlib.error, struct.error, and others
-        return Fault(where, 1, "a damaged file in the zip", f"{name}: {error}", "copy or download it again")
+    return strictly_unpacked(raw, where, MAX_UNPACKED, MAX_UNPACKED * 4)
 
 
 def name_faults(names: Collection[str]) -> list[Fault]:
     """Names that some system cannot unpack, would confuse with another, or would write outside the folder."""
     objections = [(name, *objection) for name in sorted(names) for objection in _objections(name)]
-    return [Fault(_sayable(name), 1, what, _sayable(found), "rename it") for name, what, found in objections] + [
+    return [Fault(sayable(name), 1, what, sayable(found), "rename it") for name, what, found in objections] + [
         Fault(name, 1, "two names that differ by case only", other, "rename one: Windows and macOS keep one of them")
         for name, other in _collisions(names)
     ]
-
-
-def _sayable(name: str) -> str:
-    """A name for a message: what could end the line or pass for its parts is replaced."""
-    return re.sub(r"[^\w./-]", "?", name)
 
 
 def _objections(name: str) -> Iterator[tuple[str, str]]:

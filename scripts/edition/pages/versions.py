@@ -10,15 +10,26 @@ from edition.nouns.words import code_of
 from edition.pages.escape import escape
 
 
-def version_fragments(edition: Edition) -> dict[str, str]:
-    """Pieces of Markdown by name, for ``--8<-- "NAME.md"`` in hand-written pages."""
+def version_fragments(edition: Edition, keys: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """Pieces of Markdown by name, for ``--8<-- "NAME.md"`` in hand-written pages.
+
+    ``keys``: name and fingerprint of those whose signatures count.
+    """
     current = f"{edition.version}+{edition.hash}"
     year, month = edition.version.split(".")
     return {
         "edition": current,
-        "version": (f"`{current}`\n:   {year} 年 {int(month)} 月版，版面与编辑记录的哈希是 {edition.hash}。"),
+        "version": (
+            f"`{current}`\n:   {year} 年 {int(month)} 月版，版面与编辑记录的哈希是 {edition.hash}。"
+            + "".join(_key(*each) for each in keys)
+        ),
         "versions": "\n\n".join(part for each in edition.versions for part in _version(each, edition)),
     }
+
+
+def _key(name: str, fingerprint: str) -> str:
+    said = "签名的离线包须出自这把钥匙，指纹逐字相同。没有签名的，只证明完整，不证明来处。"
+    return f"\n\n`{fingerprint}`\n:   {escape(name)}：{said}"
 
 
 def _version(made: Version, edition: Edition) -> Iterable[str]:

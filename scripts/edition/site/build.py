@@ -11,6 +11,7 @@ import yaml
 
 from edition.collate.assemble import assemble
 from edition.desk.disk import clock_faults, edge, put, text_of, workshop
+from edition.desk.signers import signers
 from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors, places
 from edition.files.data import export
@@ -122,7 +123,7 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
         **fragments(edition, received),
         **english_fragments(english, received, bytes_of),
         "unrecorded": unrecorded_table(edition.documents),
-        **version_fragments(edition),
+        **version_fragments(edition, [(each.name, each.fingerprint) for each in signers(tree.signers)]),
         **code_definitions(edition.documents, (digest.code for digest in edition.links.digests)),
         "downloads": downloads_table(edition.documents, bytes_of),
     }

@@ -10,20 +10,23 @@ from pathlib import Path
 from edition.collate.assemble import assemble
 from edition.desk.disk import edge, put, text_of, workshop
 from edition.desk.tree import Tree
-from edition.files.zip_bytes import name_faults, packed, size_faults
+from edition.files.zip_bytes import name_faults, packed, size_faults, unpacked
 from edition.nouns import Edition, Fault, Faults
 from edition.reading.document import readings
 from edition.site.alone import alone
 from edition.site.build import fill, write_generated
 from edition.site.mkdocs_run import epoch
-from edition.site.offline.manifest import MANIFEST, digest, manifest
+from edition.site.offline.manifest import MANIFEST, SIGNATURE, digest, manifest
 from edition.site.offline.readme import readme
+from edition.site.offline.shipped import LICENCES, SBOM, licences, sbom, theme
+from edition.site.offline.sign import signed
 from edition.site.offline.verify import schemas
 from edition.site.offline.vouch import vouched
 from edition.site.proofread import read_html
 from edition.site.trim import opened_from_a_folder
 
 CONFIG = "mkdocs.offline.yml"
+_PROGRAM = Path(__file__).resolve().parents[4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,23 @@ class Bundled:
     sha256: str
 
 
-def bundle(tree: Tree, out: Path) -> Bundled:
-    """Write ``out/handbook-offline-<version>.zip`` and its sum beside it. Raises Faults; the last zip stays then."""
+def bundle(tree: Tree, out: Path, key: Path | None = None) -> Bundled:
+    """Write ``out/handbook-offline-<version>.zip`` and its sum beside it. Signed with ``key`` where one is given.
+
+    Raises Faults; the last zip stays then.
+    """
     with edge(tree.root):
-        return _bundle(tree, out)
+        return _bundle(tree, out, key)
 
 
-def _bundle(tree: Tree, out: Path) -> Bundled:
+def _bundle(tree: Tree, out: Path, key: Path | None) -> Bundled:
     edition = assemble(tree)
     seconds = _seconds(edition)
-    files = _files(tree, edition)
+    files = _files(tree, edition, key)
     path = out / f"handbook-offline-{edition.version}-{edition.hash}.zip"
     raw = packed(files, seconds)
     faults = name_faults(files) + size_faults(path.name, len(raw), files) + vouched(files, schemas(tree.root))[0]
+    faults += unpacked(raw, path.name)[1]
     if faults:
         raise Faults(faults)
     sha256 = digest(raw)
@@ -64,7 +71,7 @@ def _seconds(edition: Edition) -> int:
     return int(given)
 
 
-def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
+def _files(tree: Tree, edition: Edition, key: Path | None) -> dict[str, bytes]:
     tree.build.mkdir(exist_ok=True)
     with alone(tree):
         read = readings(edition)
@@ -74,7 +81,12 @@ def _files(tree: Tree, edition: Edition) -> dict[str, bytes]:
             built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
     files = opened_from_a_folder(built)
     files["README.txt"] = readme(_words(tree.editorial / "readme.txt"), _names(files), edition)
+    brought, ours = theme(), ("LICENSE", "LICENSE-CONTENT.md")
+    files[SBOM] = sbom(files, text_of(_PROGRAM / "requirements.txt"), edition, brought)
+    files[LICENCES] = licences(files, {name: text_of(_PROGRAM / name) for name in ours}, brought)
     files[MANIFEST] = manifest(files).encode()
+    if key:
+        files[SIGNATURE] = signed(files[MANIFEST], key)
     return files
 
 

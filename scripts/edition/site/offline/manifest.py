@@ -8,13 +8,14 @@ from collections.abc import Mapping
 
 from edition.nouns import Fault
 
-MANIFEST = "SHA256SUMS"
+MANIFEST, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"
+_UNLISTED = {MANIFEST, SIGNATURE}
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r]+)")
 
 
 def manifest(files: Mapping[str, bytes]) -> str:
-    """One line for each file, by name; the manifest itself is not in it."""
-    return "".join(f"{digest(files[name])}  {name}\n" for name in sorted(files) if name != MANIFEST)
+    """One line for each file, by name; neither itself nor its signature is in it."""
+    return "".join(f"{digest(files[name])}  {name}\n" for name in sorted(files) if name not in _UNLISTED)
 
 
 def digest(raw: bytes) -> str:
@@ -44,5 +45,5 @@ def manifest_faults(files: Mapping[str, bytes]) -> list[Fault]:
             faults.append(Fault(MANIFEST, at, "a file is missing", name, "take it from a good copy"))
         elif digest(files[name]) != expected:
             faults.append(Fault(MANIFEST, at, "a file is not what it was", name, "take it from a good copy"))
-    extra = sorted(files.keys() - listed.keys() - {MANIFEST})
+    extra = sorted(files.keys() - listed.keys() - _UNLISTED)
     return faults + [Fault(name, 1, "a file that is not part of the bundle", name, "remove it") for name in extra]

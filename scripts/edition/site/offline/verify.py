@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.desk.disk import bytes_of, text_of
+from edition.desk.tree import Tree
 from edition.files.zip_bytes import MAX_UNPACKED, name_faults, size_faults, unpacked
 from edition.nouns import Fault, Faults
-from edition.site.offline.manifest import digest, manifest_faults
+from edition.site.offline.manifest import MANIFEST, SIGNATURE, digest, manifest_faults
+from edition.site.offline.sign import signed_by
 from edition.site.offline.vouch import HANDBOOK, LEDGER, Json, Vouched, vouched
 
 
@@ -20,6 +23,8 @@ class Verified:
     files: int
     account: Vouched
     sealed: bool
+    signed_by: str = ""
+    """Who signed it and by which key; empty where nobody did."""
 
 
 def schemas(root: Path) -> dict[str, Json]:
@@ -29,8 +34,11 @@ def schemas(root: Path) -> dict[str, Json]:
     }
 
 
-def verify(path: Path, root: Path) -> Verified:
-    """Verify ``path`` with the schemas of the tree ``root``. Raises Faults with everything that is wrong."""
+def verify(path: Path, root: Path, allowed: Path | None = None) -> Verified:
+    """Verify ``path`` with the schemas of the tree ``root``, and its signature by those in ``allowed``.
+
+    Raises Faults with everything that is wrong.
+    """
     if not path.exists() and not path.is_symlink():
         raise Faults([Fault(str(path), 1, "there is no such bundle", "", "give a zip or the folder it unpacks into")])
     try:
@@ -40,6 +48,7 @@ def verify(path: Path, root: Path) -> Verified:
             [Fault(str(path), 1, "the bundle cannot be read", error.strerror or "", "copy it again")]
         ) from None
     sealed = zipped is not None and _seal(path).is_file()
+    who: list[str] = []
     if files:
         faults += size_faults(path.name, zipped, files)
         for name in [name for name in files if name_faults([name])]:
@@ -48,11 +57,22 @@ def verify(path: Path, root: Path) -> Verified:
         faults += name_faults(files) + manifest_faults(files)
         found, account = vouched(files, schemas(root))
         faults += found
+        faults += _signature_faults(files, allowed or Tree(root).signers, who)
     else:
         faults = faults or [Fault(str(path), 1, "the bundle is empty", "", "take a good copy")]
     if faults:
         raise Faults(faults)
-    return Verified(len(files), account, sealed)
+    return Verified(len(files), account, sealed, "".join(who))
+
+
+def _signature_faults(files: Mapping[str, bytes], allowed: Path, who: list[str]) -> list[Fault]:
+    """What is wrong with the signature, if there is one; ``who`` is told who signed."""
+    if SIGNATURE in files and MANIFEST in files:
+        try:
+            who.append(signed_by(files[MANIFEST], files[SIGNATURE], allowed))
+        except Faults as found:
+            return found.faults
+    return []
 
 
 def _folder(path: Path) -> tuple[dict[str, bytes], list[Fault], None]:
