@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 
-from edition.files.zip_strict import sayable, strictly_unpacked
+from edition.files.zip_strict import names, sayable, strictly_unpacked
 from edition.nouns import Fault
 
 MAX_ZIPPED = 5 * 1024 * 1024
@@ -43,15 +43,16 @@ def packed(files: Mapping[str, bytes], seconds: int) -> bytes:
 
 def unpacked(raw: bytes, where: str) -> tuple[dict[str, bytes], list[Fault]]:
     """The files in a zip, and what is wrong with it; ``where`` names it. Nothing is written anywhere."""
-    return strictly_unpacked(raw, where, MAX_UNPACKED, MAX_UNPACKED * 4)
+    files, faults = strictly_unpacked(raw, where, MAX_UNPACKED, MAX_UNPACKED * 4)
+    return files, faults + (name_faults(set(names(raw)) - files.keys()) if faults else [])
 
 
-def name_faults(names: Collection[str]) -> list[Fault]:
+def name_faults(given: Collection[str]) -> list[Fault]:
     """Names that some system cannot unpack, would confuse with another, or would write outside the folder."""
-    objections = [(name, *objection) for name in sorted(names) for objection in _objections(name)]
+    objections = [(name, *objection) for name in sorted(given) for objection in _objections(name)]
     return [Fault(sayable(name), 1, what, sayable(found), "rename it") for name, what, found in objections] + [
         Fault(name, 1, "two names that differ by case only", other, "rename one: Windows and macOS keep one of them")
-        for name, other in _collisions(names)
+        for name, other in _collisions(given)
     ]
 
 

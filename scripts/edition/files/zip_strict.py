@@ -94,6 +94,14 @@ def deflated(content: bytes) -> bytes:
     return packer.compress(content) + packer.flush()
 
 
+def names(raw: bytes) -> list[str]:
+    """The names that the directory of a zip gives; none where there is no directory."""
+    try:
+        return [entry.name for entry in _directory(raw)[0]]
+    except _NoZipError:
+        return []
+
+
 def sayable(name: str) -> str:
     """A name for a message: what could end the line or pass for its parts is replaced."""
     return "".join(c if c.isalnum() or c in "_./-" else "?" for c in name)[:160]
