@@ -12,6 +12,7 @@ import yaml
 from edition.nouns import Block, Document
 from edition.pages.code_links import code_definitions
 from edition.pages.dress import Addresses, Setting, dress
+from edition.pages.dress.document import Parts
 from edition.pages.dress.tree import Element
 from trees import ROOT
 
@@ -39,6 +40,17 @@ def as_shown(
     assert front, page[:80]
     setting = Setting(yaml.safe_load(front[1]), handbook or {}, Addresses("../", directories=True), english)
     return dress(as_converted(page, documents), setting).html
+
+
+def document_as_shown(page: str, documents: Iterable[Document]) -> tuple[str, Parts]:
+    """The HTML of a document's page, and the parts its template sets apart."""
+    front = _FRONT.match(page)
+    assert front, page[:80]
+    setting = Setting(yaml.safe_load(front[1]), {"measures": {}, "terms": {}}, Addresses("../", directories=True))
+    dressed = dress(as_converted(page, documents), setting)
+    parts = dressed.parts["document"]
+    assert isinstance(parts, Parts)
+    return dressed.html, parts
 
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)

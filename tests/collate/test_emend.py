@@ -18,6 +18,7 @@ from edition.reading.block import read_line
 from edition.reading.document import read_document
 from edition.reading.notes import told
 from edition.reading.runs import entry_runs, prose
+from shown_pages import document_as_shown
 from trees import code, document, edition, page
 
 TEXT = "渡口修缮纪要\n渡囗要修,码头头要扫,\n水道要疏。\n三、修渡囗\n第4版\n制图:何青\n"
@@ -114,9 +115,10 @@ def test_a_credit_is_read_and_doubted_as_the_text_is(tmp_path: Path, certainty: 
 
 def test_a_doubted_title_is_marked_on_its_page(tmp_path: Path) -> None:
     made = document(emended(tmp_path, entry(1, "渡[口]修", "囗", "doubtful")))
-    shown = document_page(read_document(made, apparatus(made, ())), (), {}, connections(book(made)))
-    assert re.search(r'^# 渡<span class="doubted" data-note="note-1">口</span><sup class="mark"', shown, re.M)
-    assert 'id="mark-1"' in shown and "[疑1](#mark-1){ .label }" in shown
+    page_made = document_page(read_document(made, apparatus(made, ())), (), {}, connections(book(made)))
+    shown, _ = document_as_shown(page_made, [made])
+    assert re.search(r'<h1[^>]*>渡<span class="doubted" data-note="note-1">口</span><sup class="mark"', shown)
+    assert 'id="mark-1"' in shown and re.search(r'href="#mark-1"[^>]*>疑1</a>', shown)
 
 
 def test_a_columns_name_has_its_entry_but_no_mark(tmp_path: Path) -> None:
@@ -133,8 +135,9 @@ def test_a_columns_name_has_its_entry_but_no_mark(tmp_path: Path) -> None:
     made = document(outline_read)
     shown = document_page(read_document(made, apparatus(made, ())), (), {}, connections(book(made)))
     assert "栏目\n:   渡口\n" in shown
-    assert "[校1](received/900.md#l1){ .label }" in shown and "mark-1" not in shown
-    assert "reading__switch" not in shown
+    html, parts = document_as_shown(shown, [made])
+    assert '<span class="label">校1</span>' in html and "mark-1" not in html
+    assert not (parts.legend.corrected or parts.legend.cut)
 
 
 WRONG: dict[str, tuple[list[str], str]] = {
