@@ -146,9 +146,16 @@ window.addEventListener("popstate", function () {
 window.addEventListener("hashchange", follow);
 if (document.fonts && document.fonts.ready) document.fonts.ready.then(again);
 
-/* The button, last in the row of tools where there is one, else beside the switch of the readings. */
+/* The button: in the row of tools it is there already, else it stands beside the switch of the readings. */
 (function () {
-  var /** @type {any} */ home = page.querySelector(".tools__side") || page.querySelector(".reading");
+  var there = page.querySelector(".tools__side .reading__project");
+  if (there) {
+    there.addEventListener("click", function () {
+      enter();
+    });
+    return;
+  }
+  var /** @type {any} */ home = page.querySelector(".reading");
   if (!page.matches(".page--document") && !page.hasAttribute("data-projectable")) return;
   if (!home) {
     var above = all(".caution, .record", page).pop() || page.querySelector("h1");

@@ -57,7 +57,15 @@ _QUOTE = (*("limits", "keys", "index", "align", "judge", "report", "marks", "cod
 
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 
-_EARLY = ("core/early.js", "core/parsed.js", "find/early.js", "read/phrases.js", "read/record.js", "links/rows.js")
+_EARLY = (
+    "core/early.js",
+    "core/parsed.js",
+    "find/early.js",
+    "read/phrases.js",
+    "read/record.js",
+    "links/rows.js",
+    "wall/button.js",
+)
 """What cannot wait until the page is painted."""
 
 _CORE = ("core/page.js", "core/text.js", "core/handbook.js")
