@@ -11,6 +11,18 @@ function amount(text) {
   return (parseFloat(found[1]) / parseFloat(found[2] || "1")) * (scale[found[3]] || 1);
 }
 
+/* A head of the table becomes a button. On paper it is repeated on every page, but the browser leaves buttons out of the
+   repeats: so its name stands beside. */
+/** @param {any} head */
+function buttonOf(head) {
+  var button = make("button", { type: "button" }, head.textContent.trim());
+  head.setAttribute("data-name", head.textContent.trim());
+  head.textContent = "";
+  head.appendChild(button);
+  head.setAttribute("aria-sort", "none");
+  return button;
+}
+
 /** @param {any} home */
 function figures(home) {
   var table = home.querySelector("table");
@@ -61,13 +73,7 @@ function figures(home) {
 
   /* A second click turns the order round, a third gives back the order of the texts. */
   heads.forEach(function (head, column) {
-    var button = make("button", { type: "button" }, head.textContent.trim());
-    /* On paper a head is repeated on every page, but the browser leaves buttons out of the repeats. */
-    head.setAttribute("data-name", head.textContent.trim());
-    head.textContent = "";
-    head.appendChild(button);
-    head.setAttribute("aria-sort", "none");
-    button.addEventListener("click", function () {
+    buttonOf(head).addEventListener("click", function () {
       var now = head.getAttribute("aria-sort");
       sort(now === "descending" ? -1 : column, now === "ascending");
     });
