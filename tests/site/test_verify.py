@@ -247,7 +247,7 @@ ACCOUNTS: dict[str, tuple[Change, str]] = {
         "a block's received reading is not its lines",
     ),
     "a received line gone": (
-        in_text("texts/received/000.html", r'<p class="line[^"]*" id="l7">.*?</p>', ""),
+        in_text("texts/received/000.html", r'<p id="l7" class="line[^"]*">.*?</p>', ""),
         "a row for a line that is not there",
     ),
     "a block on its page": (

@@ -15,7 +15,7 @@ from edition.nouns import Document
 LINKS = "links-{}.md"
 """The file of a document, by its code."""
 
-LINE_OR_CODE = re.compile(r"([0-9A-Za-z-]+):([1-9][0-9]*)|[A-Z]{2,}[A-Z0-9-]*")
+LINE_OR_CODE = re.compile(r"(?<![0-9A-Za-z-])([0-9A-Za-z-]+):([1-9][0-9]*)|[A-Z]{2}[A-Z0-9-]*")
 
 _BRACKETS = re.compile(r"(?<!\\)\[([^][]+)\](?:\[([^][]*)\])?(?![(:])")
 """Nothing of a source stands in brackets that Markdown would take for such: they are escaped."""

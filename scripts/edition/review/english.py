@@ -98,7 +98,7 @@ def _said(made: TableEntry) -> str:
 
 def _tenths(text: str) -> frozenset[Decimal]:
     """成 is ten percent: 6成 and 六成 are 60."""
-    found = re.findall(r"(\d+|[一二三四五六七八九])成", text)
+    found = re.findall(r"(?<!\d)(\d+|[一二三四五六七八九])成", text)
     return frozenset(10 * (Decimal(each) if each.isdecimal() else Decimal(value_of(each) or 0)) for each in found)
 
 

@@ -23,7 +23,7 @@ _ASKED_FOR_BY_NAME = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 _NEEDS_A_SERVER = ("404.html", *_ASKED_FOR_BY_NAME)
 """Absolute addresses, which lead nowhere from a folder."""
 
-_ADDRESS = re.compile(r"[\w.~%/-]+\.[A-Za-z0-9]+")
+_ADDRESS = re.compile(r"(?<![\w.~%/-])[\w.~%/-]+\.[A-Za-z0-9]+")
 _NAMING = (".html", ".css", ".js", ".svg")
 """Files that name others."""
 
