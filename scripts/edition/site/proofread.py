@@ -114,7 +114,7 @@ class _Reader(HTMLParser):
         if tag == "a" and "href" in known:
             self.page.links.append(known["href"])
         self.page.loaded += [known[name] for name in _LOADING if name in known]
-        if tag == "link" and known.get("rel") not in _RELATIONS:
+        if tag == "link" and not (_RELATIONS >= {*known.get("rel", "-").split()}):
             self.page.loaded.append(known.get("href", ""))
         self.page.scripts += [name for name in known if name.startswith("on")]
         self._evidence(classes, known.get("href", ""))
