@@ -114,7 +114,7 @@ class _Reader(HTMLParser):
         if tag == "a" and "href" in known:
             self.page.links.append(known["href"])
         self.page.loaded += [known[name] for name in _LOADING if name in known]
-        if tag == "link" and not (_RELATIONS >= {*known.get("rel", "-").split()}):
+        if tag == "link" and not {*known.get("rel", "-").split()} <= _RELATIONS:
             self.page.loaded.append(known.get("href", ""))
         self.page.scripts += [name for name in known if name.startswith("on")]
         self._evidence(classes, known.get("href", ""))
