@@ -16,8 +16,9 @@ _LINE, _WORDS, _GAP = 22, 18, 8
 _LEFT = 26
 _CHARACTERS = 25
 """Characters of 12 px in a line."""
-_LETTERS = 42
-"""The same of Latin letters, in the widest face that a reader may have (7.4 px a letter)."""
+_LETTERS, _BOLD_LETTERS = 38, 28
+"""The same of Latin letters, in the widest face that a reader may have (8.2 px a letter), and of bold ones of 15 px
+(11 px)."""
 
 
 def drawn(parts: Element, heading: Element, aloud: str) -> Element:
@@ -34,13 +35,13 @@ def drawn(parts: Element, heading: Element, aloud: str) -> Element:
         spine.append(middle)
         lost = name.startswith(("（", "("))
         branches.append(made("path", {"class": "lost" if lost else "branch", "d": f"M8 {middle}H{_LEFT - 6}"}))
-        first, *rest = _lines(name) or [name]
+        first, *rest = _lines(name, _BOLD_LETTERS) or [name]
         branches.append(_text("name", at + 16, first))
         at += _LINE
         for words in rest:
             branches.append(_text("name", at + 12, words))
             at += _WORDS
-        for words in _lines(text):
+        for words in _lines(text, _LETTERS):
             branches.append(_text("words", at + 12, words))
             at += _WORDS
         at += _GAP
@@ -59,8 +60,8 @@ def _text(css: str, y: int, words: str) -> Element:
     return made("text", {"class": css, "x": str(_LEFT), "y": str(y)}, words)
 
 
-def _lines(text: str) -> Sequence[str]:
+def _lines(text: str, letters: int) -> Sequence[str]:
     """Chinese breaks anywhere; what has Latin words, between them."""
     if text.isascii() or re.search(r"[A-Za-z]{2} [A-Za-z]", text):
-        return textwrap.wrap(text, _LETTERS)
+        return textwrap.wrap(text, letters)
     return [text[at : at + _CHARACTERS] for at in range(0, len(text), _CHARACTERS)]
