@@ -71,7 +71,7 @@ def language_drops_what_has_no_counterpart(gate: Gate) -> None:
         page.wait_for_url("**/en/texts/glossary.html*")
         anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
         assert anchor == "" or page.locator(f"[id='{anchor}']").count() == 1
-    page = gate.open("texts/works.html")
+    page = gate.open("texts/received/index.html")
     page.locator(".masthead__language").click()
     page.wait_for_url("**/en/index.html")
 

@@ -125,12 +125,12 @@ PLANTS: dict[str, tuple[Plant, str]] = {
     "an exception": (script("undefined_name()"), "index.html: error: undefined_name is not defined"),
     "a promise nobody catches": (script("Promise.reject(new Error('planted'))"), "index.html: error: planted"),
     "a missing script": (
-        lambda folder: (folder / "assets" / "links.js").unlink(),
-        "texts/yj2024.html: missing links.js",
+        lambda folder: (folder / "assets" / "handbook.js").unlink(),
+        "texts/yj2024.html: missing handbook.js",
     ),
     "a missing style sheet": (
-        lambda folder: (folder / "assets" / "links.css").unlink(),
-        "texts/yj2024.html: missing links.css",
+        lambda folder: (folder / "assets" / "handbook.css").unlink(),
+        "texts/yj2024.html: missing handbook.css",
     ),
     "a missing picture": (before_the_end("index.html", '<img src="none.png" alt="">'), "index.html: missing none.png"),
     "a broken picture": (

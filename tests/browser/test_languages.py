@@ -40,7 +40,7 @@ def test_the_top_leads_to_the_top(visit: Opener) -> None:
 
 
 def test_a_page_without_a_counterpart_leads_to_the_start(visit: Opener) -> None:
-    page = visit().open("texts/works/")
+    page = visit().open("texts/received/")
     page.locator(".masthead__language").click()
     page.wait_for_url("**/en/")
 

@@ -246,7 +246,7 @@ def test_only_names_with_a_hash_are_kept_for_long(built_site: Path) -> None:
 
 def test_every_kind_of_file_has_a_type(built_site: Path) -> None:
     """What nginx's own list lacks stands in the example."""
-    known = {"html", "css", "js", "json", "png", "svg", "xml", "gz", "docx", "txt"}
+    known = {"html", "css", "js", "json", "png", "svg", "xml", "gz", "docx", "txt", "zip"}
     added = set(re.findall(r"^        \S+/\S+ (\w+);$", CONFIGURATION, re.MULTILINE))
     endings = {path.suffix[1:] for path in built_site.rglob("*") if path.is_file()}
     assert endings - {"map"} <= known | added
