@@ -83,7 +83,7 @@ def _room(folder: str, *names: str) -> tuple[str, ...]:
 
 _ROOMS = (
     *(_room("read", name) for name in ("sizes", "scheme", "menu", "headings", "contents", "readings")),
-    *(_room("read", name) for name in ("quiet", "variants", "copying")),
+    *(_room("read", name) for name in ("quiet", "original", "variants", "copying")),
     _room("read", "narrow", "filter"),
     *(_room("links", name) for name in ("definitions", "matrix", "speakers", "figures")),
     _room("read", "languages"),
