@@ -159,7 +159,8 @@ def test_one_comes_back_to_where_one_was(visit: Opener) -> None:
     assert page.evaluate("scrollY") == where
     assert "#" not in page.url
     assert page.evaluate("document.activeElement.hash") == "#yj2024-x20"
-    assert page.evaluate("history.length") == entries + 1
+    # A browser keeps 50 entries of a tab's history, and the tab may have been used before.
+    assert page.evaluate("history.length") == min(entries + 1, 50)
 
 
 def test_the_browsers_back_leaves_too(visit: Opener) -> None:

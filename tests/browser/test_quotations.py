@@ -25,7 +25,6 @@ pytestmark = pytest.mark.browser
 
 REPORTS = Path(__file__).resolve().parents[1] / "quotation_reports"
 ONLINE = re.compile(r"https://[^\s]*?/(?=texts/)")
-CITING = Path(__file__).resolve().parents[2] / "docs" / "assets" / "cite.js"
 TRANSPORTS = ("http", "file")
 
 
@@ -287,7 +286,6 @@ EVERY_QUOTATION = """async () => {
 }"""
 
 
-@pytest.mark.skipif(not CITING.exists(), reason="the pages of the documents offer no quotations to copy")
 @pytest.mark.parametrize("code", ["yj2024", "aijy", "flcp"])
 def test_what_the_handbook_gives_to_copy_is_right(visit: Opener, code: str) -> None:
     """In every form and both readings, with references and notes outside the quotation marks."""
