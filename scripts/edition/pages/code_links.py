@@ -29,6 +29,11 @@ OF_POINT = "a point in this paragraph"
 """Said of a link from the code of a point to its paragraph: a digest has no points."""
 
 
+def of_page(source: str) -> str:
+    """Ends the received page ``source``: it leads to its own documents, and takes in the codes of no others."""
+    return f'--8<-- "codes-received-{source}.md"'
+
+
 def code_link(anchor: str) -> str:
     """``[NMG-P2]``: the code of a block, a point or a document, which leads there."""
     return f"[{code_of(anchor)}]"
@@ -47,7 +52,12 @@ def code_definitions(documents: Iterable[Document], digested: Iterable[str]) -> 
     """
     held = list(documents)
     english = frozenset(digested)
+    of_source: dict[str, list[Document]] = {}
+    for document in held:
+        of_source.setdefault(document.outline.source, []).append(document)
+    received = {f"codes-received-{source}": _definitions(_leads(those, "../")) for source, those in of_source.items()}
     return {
+        **received,
         "codes": _definitions(_leads(held, "")),
         "codes-below": _definitions(_leads(held, "../")),
         "codes-english": _definitions(_leads_in_english(held, english, "")),

@@ -8,7 +8,7 @@ from edition.collate.apparatus import Note
 from edition.links.places import Anchors
 from edition.nouns import Document, DocumentCode, LedgerRow, Line
 from edition.nouns.words import DROP_WORDS, RECEIVED, RECEIVED_TEXT, code_of
-from edition.pages.code_links import BELOW, code_link
+from edition.pages.code_links import BELOW, code_link, of_page
 from edition.pages.escape import escape
 from edition.pages.markdown import Insert, front_matter, woven
 from edition.pages.pictures import picture_place
@@ -50,7 +50,8 @@ def received_page(read: ReadPage, notes: Iterable[str], anchors: Anchors) -> str
     out += [f"{escape(note)}\n{{ .editors }}" for note in notes]
     out.append(picture_place(page.source, linked=True))
     out += [_line(line, rows[line.number], anchors, read.repeats) for line in page.lines]
-    out.append(BELOW)
+    if read.documents:
+        out.append(of_page(page.source))
     return "\n\n".join(out) + "\n"
 
 
