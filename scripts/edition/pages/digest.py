@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition.nouns import Digest, Document, Edition, Stated
 from edition.nouns.record import AUTHORITIES, Kind
-from edition.nouns.words import AUTHORITY_ENGLISH, OPINION_ENGLISH, code_of
+from edition.nouns.words import AUTHORITY_ENGLISH, BASIS_ENGLISH, OPINION_ENGLISH, code_of
 from edition.pages.escape import escape
 from edition.pages.markdown import front_matter, terms, wrapped
 from edition.reading.block import ReadBlock
@@ -36,8 +36,6 @@ STATUS = {
 }
 
 UNKNOWN_ENGLISH = "not known"
-
-BASIS_ENGLISH = {"stated": "", "inferred": "inferred from the page", "public": "public knowledge, not on the page"}
 
 
 def digest_page(digest: Digest, read: ReadDocument) -> str:
@@ -117,7 +115,7 @@ def _date(date: Stated) -> str:
     if not date.value:
         return UNKNOWN_ENGLISH
     bound = "not before " if date.precision == "not-before" else ""
-    ground = BASIS_ENGLISH.get(date.basis, "")
+    ground = "" if date.basis == "stated" else BASIS_ENGLISH[date.basis]
     return f"{bound}{escape(date.text)}" + (f" ({ground})" if ground else "")
 
 

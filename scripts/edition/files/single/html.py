@@ -29,7 +29,7 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class LineShown:
     """A line of the offprint; ``level`` is that of its HTML heading, from 2 on."""
 
     kind: LineKind
@@ -40,7 +40,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsLine:
     """An entry of the contents: a heading, or an item that runs through the document."""
 
     kind: LineKind
@@ -49,11 +49,11 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LinesTogether:
     """Neighbouring lines that are entries of a list together, or none."""
 
     listed: bool
-    lines: tuple[Paragraph, ...]
+    lines: tuple[LineShown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ class Leaf:
 
     of: Offprint
     css: Markup
-    before: tuple[Paragraph, ...]
-    below: tuple[Paragraph, ...]
-    contents: tuple[ContentsEntry, ...]
-    flow: tuple[Stretch, ...]
-    after: tuple[Paragraph, ...]
+    before: tuple[LineShown, ...]
+    below: tuple[LineShown, ...]
+    contents: tuple[ContentsLine, ...]
+    flow: tuple[LinesTogether, ...]
+    after: tuple[LineShown, ...]
     apparatus: tuple[NoteGroup, ...]
     in_emended: str = IN_EMENDED
     in_received: str = IN_RECEIVED
@@ -106,8 +106,8 @@ def offprint_html(made: Offprint, css: str) -> str:
     return set_page("single.html", leaf)
 
 
-def _paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(line.kind, line.id, line.code, line.level + 1, _weights(line.runs)) for line in lines)
+def _paragraphs(lines: Iterable[Line]) -> tuple[LineShown, ...]:
+    return tuple(LineShown(line.kind, line.id, line.code, line.level + 1, _weights(line.runs)) for line in lines)
 
 
 def _weights(runs: Iterable[Run]) -> tuple[Weight, ...]:
@@ -123,20 +123,20 @@ def _weights(runs: Iterable[Run]) -> tuple[Weight, ...]:
     )
 
 
-def _contents(lines: Iterable[Line]) -> tuple[ContentsEntry, ...]:
+def _contents(lines: Iterable[Line]) -> tuple[ContentsLine, ...]:
     entries = [line for line in lines if line.kind in ("heading", "measure")]
     if len(entries) < SHORTEST_CONTENTS:
         return ()
-    return tuple(ContentsEntry(line.kind, line.id, _name(line)) for line in entries)
+    return tuple(ContentsLine(line.kind, line.id, _name(line)) for line in entries)
 
 
 def _name(line: Line) -> str:
     return named("".join(run.text for run in line.runs if run.kind in ("text", "emended", "doubted")))
 
 
-def _flow(lines: Iterable[Line]) -> tuple[Stretch, ...]:
+def _flow(lines: Iterable[Line]) -> tuple[LinesTogether, ...]:
     return tuple(
-        Stretch(listed, _paragraphs(some)) for listed, some in groupby(lines, lambda each: each.kind == "list")
+        LinesTogether(listed, _paragraphs(some)) for listed, some in groupby(lines, lambda each: each.kind == "list")
     )
 
 

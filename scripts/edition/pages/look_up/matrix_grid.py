@@ -43,7 +43,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """A measure."""
 
     id: str
@@ -54,11 +54,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionRows:
     """A section of the document, with its measures."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Grid:
     caption: str
     words: MatrixWords
     columns: tuple[Column, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[SectionRows, ...]
     sum: int
     choices: tuple[tuple[str, str], ...]
     """Kinds of speaker to choose from, and what each is called; the first is all of them."""
@@ -111,17 +111,17 @@ def _column(body: Body, cells: Cells, words: MatrixWords, says: MatrixSays) -> C
 
 def _part(
     section: Section, document: Document, bodies: Sequence[Body], cells: Cells, words: MatrixWords, says: MatrixSays
-) -> Part:  # fmt: skip
+) -> SectionRows:  # fmt: skip
     measures = [block for block in section.blocks if document.is_measure(block)]
     rows = tuple(_row(measure, bodies, cells, words, says) for measure in measures)
-    return Part(says.part(section) if rows else "", rows)
+    return SectionRows(says.part(section) if rows else "", rows)
 
 
-def _row(measure: Block, bodies: Sequence[Body], cells: Cells, words: MatrixWords, says: MatrixSays) -> Row:
+def _row(measure: Block, bodies: Sequence[Body], cells: Cells, words: MatrixWords, says: MatrixSays) -> MeasureRow:
     found = [(body, cells.get((measure.id, body.key), ())) for body in bodies]
     number, name = says.measure(measure)
     shown = tuple(_cell(measure, body, links, words, says) for body, links in found)
-    return Row(str(measure.id), number, name, shown, sum(cell.count for cell in shown))
+    return MeasureRow(str(measure.id), number, name, shown, sum(cell.count for cell in shown))
 
 
 def _cell(measure: Block, body: Body, links: Sequence[Practice], words: MatrixWords, says: MatrixSays) -> Cell:
