@@ -79,7 +79,8 @@ def test_three_formats_say_the_same(document: Document) -> None:
     assert first["LA"] == [second["language"]] == ["zh-CN"] and third["langid"] == "chinese"
     assert first["UR"] == [second["URL"]] == [third["url"]] == [f"https://example.org/texts/{document.code}/"]
     assert first["AN"] == [second["archive_location"]] == [third["eprint"]]
-    year = document.entry.date.text[:4]
+    bound = document.entry.date.precision == "not-before"
+    year = "" if bound else document.entry.date.text[:4]
     assert first.get("PY", [""]) == [year] and third.get("date", "")[:4] == year
     assert [str(part) for part in second.get("issued", {"date-parts": [[""]]})["date-parts"][0][:1]] == [year]
 
@@ -93,6 +94,16 @@ def test_the_caution_and_what_is_unknown_travel(document: Document) -> None:
     paper = document.source_entry.newspaper
     assert ("T2" in first) == ("container-title" in second) == bool(paper.name)
     assert any("未详" in note for note in first.get("N1", [])) == (not (paper.name and paper.date and paper.page))
+
+
+def test_a_bound_is_no_date() -> None:
+    """What is not before a day is not of that day: no field says so, and the note does."""
+    bounded = [document for document in REVIEWED if document.entry.date.precision == "not-before"]
+    assert bounded
+    for document in bounded:
+        [record] = ris(made()[f"citations/{document.code}.ris"])
+        assert not {"PY", "DA"} & record.keys()
+        assert any(f"不早于{document.entry.date.text}" in note for note in record["N1"])
 
 
 def test_all_together_are_the_single_ones() -> None:

@@ -148,6 +148,14 @@ def test_a_year_that_stands_on_the_page_has_no_brackets() -> None:
     assert english_year(written(year=("2019", "public"))) == "[2019]"
 
 
+def test_a_day_before_which_it_is_not_is_no_year() -> None:
+    made = written()
+    date = Stated("2024-10-21", "public", "", precision="not-before")
+    bounded = dataclasses.replace(made, entry=dataclasses.replace(made.entry, date=date))
+    assert english_year(bounded) == "n.d., not before 2024"
+    assert said("apa", bounded, digest("He Qingshan")).startswith("He, Q. (n.d., not before 2024).")
+
+
 @pytest.mark.parametrize(
     ("kind", "cautioned"), [("signed-article", True), ("central-document", True), ("news-report", False)]
 )

@@ -32,7 +32,7 @@ class Reference:
     authors: tuple[str, ...]
     newspaper: str
     date: tuple[int, ...]
-    """Year, month, day of the text, as far as recorded."""
+    """Year, month, day of the text, as far as recorded; empty where only a day is known before which it is not."""
     page: str
     url: str
     version: str
@@ -64,7 +64,8 @@ def _reference(document: Document, digest: Digest | None, version: str, imprint:
     entry, paper = document.entry, document.source_entry.newspaper
     stated = entry.authors if entry.authors.value else entry.issuer
     names = stated.value if isinstance(stated.value, tuple) else (stated.value or "").split()
-    recorded = paper.date or entry.date.text
+    bound = entry.date.precision == "not-before"
+    recorded = paper.date or ("" if bound else entry.date.text)
     return Reference(
         key=str(document.code),
         title=document.outline.front_text("title") or f"〔题名{UNKNOWN}〕",
@@ -86,7 +87,8 @@ def _notes(document: Document, *, dated_by_paper: bool) -> Iterable[str]:
     if missing:
         yield f"报纸的{'、'.join(missing)}{UNKNOWN}"
     if date.value and date.basis != "stated" and not dated_by_paper:
-        yield f"日期 {date.text}（{BASIS_WORDS[date.basis]}）"
+        bound = "不早于" if date.precision == "not-before" else ""
+        yield f"日期 {bound}{date.text}（{BASIS_WORDS[date.basis]}）"
     if said := caution(document):
         yield said
 

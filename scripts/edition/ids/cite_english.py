@@ -144,10 +144,15 @@ def _series(names: Sequence[str], last: str) -> str:
 
 
 def english_year(document: Document) -> str:
-    """``2019`` where the page says so, ``[2026]`` where it is inferred or known from elsewhere, ``n.d.`` unrecorded."""
+    """``2019`` where the page says so, ``[2026]`` where it is inferred or known from elsewhere, ``n.d.`` unrecorded.
+
+    Where only a day is known before which it is not: ``n.d., not before 2024``.
+    """
     date = document.entry.date
     if not date.text:
         return "n.d."
+    if date.precision == "not-before":
+        return f"n.d., not before {date.text[:4]}"
     year = date.text[:4]
     return year if date.basis == "stated" else f"[{year}]"
 
