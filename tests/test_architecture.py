@@ -126,6 +126,16 @@ def test_the_tests_mirror_the_rooms() -> None:
     assert folders - BESIDE_THE_ROOMS == set(BELOW)
 
 
+def test_a_class_is_called_what_no_other_is() -> None:
+    """A word means one thing: whoever meets a name in another room need not ask which is meant."""
+    where: dict[str, list[str]] = {}
+    for name, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                where.setdefault(node.name, []).append(name)
+    assert {each: names for each, names in where.items() if len(names) > 1} == {}
+
+
 def test_imports_run_in_no_circle() -> None:
     left = {name: imported(tree) & MODULES.keys() for name, tree in TREES.items()}
     while free := [name for name, needs in left.items() if not needs & left.keys()]:

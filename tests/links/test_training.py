@@ -12,7 +12,7 @@ from edition.links.places import places
 from edition.links.quoted_words import named, pieces, stands
 from edition.links.training import HANDOUT, LONGEST, QUESTIONS, SHORTEST, STEPS, training
 from edition.nouns import Block, BlockId, Emendation, Fault, Outline, Section, TrainingPath
-from edition.pages.training import CHINESE, PathTexts, Shown, handout_page, path_page, paths_page
+from edition.pages.training import CHINESE, PathTexts, QuotationShown, handout_page, path_page, paths_page
 from edition.reading.document import read_document
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,8 +123,8 @@ def test_ids_are_named_once() -> None:
     assert named(["甲[a-1 b-2]乙[a-1]", "丙[c]"]) == ["a-1", "b-2", "c"]
 
 
-def shown() -> Shown:
-    return Shown(connections(edition()).places, as_read())
+def shown() -> QuotationShown:
+    return QuotationShown(connections(edition()).places, as_read())
 
 
 # The pages -----------------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def test_words_quoted_say_what_must_be_said_of_them() -> None:
         BlockId("dk-p1"), "paragraph", None, "stated", "先修渡口，今年用。再修码头。", (), "", emendations=(doubt,)
     )
     its = document(Outline(code("dk"), "900", "reviewed", (), (Section(None, None, "", (block,)),)))  # type: ignore[arg-type]
-    over = Shown(places([its]), {its.code: read_document(its, ())})
+    over = QuotationShown(places([its]), {its.code: read_document(its, ())})
     unsure, year = "“渡”存疑", "“今年”所指年份未详"
 
     def mark(*marks: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 from edition.files.single import html as single
 from edition.markup import set_page
 from edition.reading.runs import Run
-from edition.reading.single_document import Entry, Line, Offprint
+from edition.reading.single_document import NoteEntry, Offprint, TextLine
 from edition.review import doubt_items, page, panes
 from jinja2 import UndefinedError
 from trees import ROOT
@@ -76,7 +76,7 @@ def test_whatever_a_document_says_stays_text() -> None:
     runs = tuple(
         Run(HOSTILE, kind, received=HOSTILE, id="i", to="t") for kind in ("text", "emended", "mark", "taken-out", "cut")
     )
-    lines = tuple(Line(kind, runs, "dk-p1", 1) for kind in ("heading", "list", "measure", "gap", "paragraph"))
+    lines = tuple(TextLine(kind, runs, "dk-p1", 1) for kind in ("heading", "list", "measure", "gap", "paragraph"))
     many = 3 * lines
     made = Offprint(
         code="dk",
@@ -92,7 +92,7 @@ def test_whatever_a_document_says_stays_text() -> None:
         cut=True,
         lines=many,
         after=lines,
-        entries=(Entry("note-1", HOSTILE, "", runs), Entry("note-2", HOSTILE, "mark-2", runs, quiet=True)),
+        entries=(NoteEntry("note-1", HOSTILE, "", runs), NoteEntry("note-2", HOSTILE, "mark-2", runs, quiet=True)),
         citations=((HOSTILE, HOSTILE),),
         version=HOSTILE,
         address=HOSTILE,

@@ -13,7 +13,7 @@ from edition.files import search_entries
 from edition.nouns import Faults
 from edition.pages import table
 from edition.pages.all_pages import render
-from edition.pages.table import KINDS, PageKind, Place
+from edition.pages.table import KINDS, MenuPlace, PageKind
 from edition.pages.templates.menu import menu
 from edition.pages.templates.template_data import summary
 from edition.reading.document import readings
@@ -36,8 +36,8 @@ page_kind: almanac
 A_NEW_KIND = PageKind(
     "almanac",
     writes=lambda given: {"almanac.md": ALMANAC},
-    menu=Place("look-up", "渡口历", "texts/almanac", "documents", " 日"),
-    menu_english=Place("look-up", "Almanac, in Chinese", "texts/almanac"),
+    menu=MenuPlace("look-up", "渡口历", "texts/almanac", "documents", " 日"),
+    menu_english=MenuPlace("look-up", "Almanac, in Chinese", "texts/almanac"),
     search="words",
     contents=True,
     scripts=("assets/codes.js",),

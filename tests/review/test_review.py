@@ -14,7 +14,7 @@ from edition.desk.plan_file import plan, write_plan
 from edition.desk.received_page import read
 from edition.nouns import Page, Plan
 from edition.propose.propose import propose
-from edition.review.choices import Desk, Insert, Remove, applied
+from edition.review.choices import Desk, InsertChoice, Remove, applied
 from edition.review.doubts import Doubt, doubts
 from edition.review.paste import Paste, pastes
 from hypothesis import given
@@ -249,7 +249,7 @@ def test_what_is_put_in_after_a_line_stands_there_though_the_line_goes(doubtful:
     made = plan(doubtful)
     entry = replace(made.furniture[0], at=0)
     first, second, third, *_ = (each.line for each in made.articles[0].lines)
-    after = applied(made, [Remove(second), Insert((entry,), made.articles[0].code, second)])
+    after = applied(made, [Remove(second), InsertChoice((entry,), made.articles[0].code, second)])
     assert [each.line for each in after.articles[0].lines][:3] == [first, entry.line, third]
 
 

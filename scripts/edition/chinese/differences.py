@@ -14,7 +14,7 @@ SHOWN = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DifferingStretch:
     """A stretch of both texts: the same in both, or what each has in its place."""
 
     one: str
@@ -24,24 +24,24 @@ class Stretch:
     """Common characters not shown; then nothing is."""
 
 
-def differences(one: str, other: str) -> list[Stretch]:
+def differences(one: str, other: str) -> list[DifferingStretch]:
     """The stretches of both texts in order; together they are the texts, but for what is left out."""
     return [shown for stretch in _stretches(one, other) for shown in _shortened(stretch)]
 
 
-def _stretches(one: str, other: str) -> Iterator[Stretch]:
+def _stretches(one: str, other: str) -> Iterator[DifferingStretch]:
     if max(len(one), len(other)) > LONGEST:
-        yield Stretch(one, other, one == other)
+        yield DifferingStretch(one, other, one == other)
         return
     for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        yield Stretch(one[a:b], other[c:d], kind == "equal")
+        yield DifferingStretch(one[a:b], other[c:d], kind == "equal")
 
 
-def _shortened(stretch: Stretch) -> Iterator[Stretch]:
+def _shortened(stretch: DifferingStretch) -> Iterator[DifferingStretch]:
     if not stretch.same or len(stretch.one) <= 2 * SHOWN + 12:
         yield stretch
         return
     text = stretch.one
-    yield Stretch(text[:SHOWN], text[:SHOWN], True)
-    yield Stretch("", "", True, len(text) - 2 * SHOWN)
-    yield Stretch(text[-SHOWN:], text[-SHOWN:], True)
+    yield DifferingStretch(text[:SHOWN], text[:SHOWN], True)
+    yield DifferingStretch("", "", True, len(text) - 2 * SHOWN)
+    yield DifferingStretch(text[-SHOWN:], text[-SHOWN:], True)

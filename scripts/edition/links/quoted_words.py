@@ -32,7 +32,7 @@ _LOOSE = re.compile(r"[\[\]“”]")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class QuotedPiece:
     """A stretch of such a text: plain words, words quoted, or the ids of a reference."""
 
     text: str
@@ -40,19 +40,19 @@ class Piece:
     ids: tuple[str, ...] = ()
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> list[QuotedPiece]:
     """A text taken apart; put together again it is the same text.
 
     >>> [p.text for p in pieces("写作“必须”[aa-p1]。")]
     ['写作', '“必须”', '[aa-p1]', '。']
     """
-    out: list[Piece] = []
+    out: list[QuotedPiece] = []
     at = 0
     for found in re.finditer(rf"{_QUOTED.pattern}|{_REFERENCE.pattern}", text):
-        out += [Piece(text[at : found.start()])] if found.start() > at else []
-        out.append(Piece(found[0], found[0].startswith("“"), tuple((found[2] or "").split())))
+        out += [QuotedPiece(text[at : found.start()])] if found.start() > at else []
+        out.append(QuotedPiece(found[0], found[0].startswith("“"), tuple((found[2] or "").split())))
         at = found.end()
-    return [*out, Piece(text[at:])] if at < len(text) else out
+    return [*out, QuotedPiece(text[at:])] if at < len(text) else out
 
 
 def named(texts: Iterable[str]) -> list[str]:

@@ -42,7 +42,7 @@ from edition.pages.look_up.timeline import timeline_page
 from edition.pages.look_up.works import works_page
 from edition.pages.moved import moved_pages
 from edition.pages.received import received_index_page, received_page
-from edition.pages.training import Shown, handout_page, path_page, paths_page
+from edition.pages.training import QuotationShown, handout_page, path_page, paths_page
 from edition.reading.document import Readings
 from edition.reading.page import ReadPage
 
@@ -85,7 +85,7 @@ PARTS: dict[Part, dict[Language, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MenuPlace:
     """An entry of the menu: where it leads (as templates name a page) and what it is called there."""
 
     part: Part
@@ -113,8 +113,8 @@ class PageKind:
     """``page_kind`` in a page's front matter; its class in style sheets is ``page--NAME``."""
     writes: Writer | None = None
     writes_english: Writer | None = None
-    menu: Place | None = None
-    menu_english: Place | None = None
+    menu: MenuPlace | None = None
+    menu_english: MenuPlace | None = None
     search: Found = "no"
     contents: bool = False
     """Whether its headings stand beside the text."""
@@ -156,8 +156,8 @@ def _paths_page(given: Given) -> Mapping[str, str]:
     return {"training/index.md": paths_page(paths)} if paths else {}
 
 
-def _shown(given: Given) -> Shown:
-    return Shown(given.connected.places, given.read)
+def _shown(given: Given) -> QuotationShown:
+    return QuotationShown(given.connected.places, given.read)
 
 
 def _path_pages(given: Given) -> Mapping[str, str]:
@@ -185,7 +185,7 @@ def _handouts(given: Given) -> Mapping[str, str]:
 KINDS: tuple[PageKind, ...] = (
     PageKind(
         "home",
-        menu_english=Place("about", "Start", "en/"),
+        menu_english=MenuPlace("about", "Start", "en/"),
         search="words",
         layout="wide",
         template={"zh": "partials/home.html", "en": "partials/home-en.html"},
@@ -200,13 +200,13 @@ KINDS: tuple[PageKind, ...] = (
     PageKind(
         "index",
         writes=lambda given: {"index.md": index_page(given.edition)},
-        menu=Place("look-up", "全部文献", "texts/", "documents"),
+        menu=MenuPlace("look-up", "全部文献", "texts/", "documents"),
         contents=True,
     ),
     PageKind(
         "digest-index",
         writes_english=lambda given: digests_page(given.edition),
-        menu_english=Place("look-up", "All documents", "en/texts/", "digests", if_any=True),
+        menu_english=MenuPlace("look-up", "All documents", "en/texts/", "digests", if_any=True),
         search="words",
         contents=True,
         styles=("assets/digest.css",),
@@ -223,16 +223,16 @@ KINDS: tuple[PageKind, ...] = (
         "matrix",
         writes=lambda given: {"matrix.md": matrix_page(given.connected)},
         writes_english=lambda given: english_matrix(given.english),
-        menu=Place("look-up", "举措与实践", "texts/matrix", "practice", if_any=True),
-        menu_english=Place("look-up", "Measures and practice", "en/texts/matrix", "practice", if_any=True),
+        menu=MenuPlace("look-up", "举措与实践", "texts/matrix", "practice", if_any=True),
+        menu_english=MenuPlace("look-up", "Measures and practice", "en/texts/matrix", "practice", if_any=True),
         layout="open",
     ),
     PageKind(
         "figures",
         writes=lambda given: {"figures.md": figures_page(given.connected)},
         writes_english=lambda given: english_figures(given.english),
-        menu=Place("look-up", "数字", "texts/figures", "figures", if_any=True),
-        menu_english=Place("look-up", "Figures", "en/texts/figures", "figures", if_any=True),
+        menu=MenuPlace("look-up", "数字", "texts/figures", "figures", if_any=True),
+        menu_english=MenuPlace("look-up", "Figures", "en/texts/figures", "figures", if_any=True),
         search="entries",
         layout="open",
     ),
@@ -240,8 +240,8 @@ KINDS: tuple[PageKind, ...] = (
         "glossary",
         writes=lambda given: {"glossary.md": glossary_page(given.connected)},
         writes_english=lambda given: english_glossary(given.english),
-        menu=Place("look-up", "术语", "texts/glossary", "terms", if_any=True),
-        menu_english=Place("look-up", "Glossary", "en/texts/glossary", "terms", if_any=True),
+        menu=MenuPlace("look-up", "术语", "texts/glossary", "terms", if_any=True),
+        menu_english=MenuPlace("look-up", "Glossary", "en/texts/glossary", "terms", if_any=True),
         search="entries",
         contents=True,
     ),
@@ -249,8 +249,8 @@ KINDS: tuple[PageKind, ...] = (
         "works",
         writes=lambda given: {"works.md": works_page(given.connected)},
         writes_english=lambda given: english_works(given.english),
-        menu=Place("look-up", "文献", "texts/works", "works", if_any=True),
-        menu_english=Place("look-up", "Documents mentioned", "en/texts/works", "works", if_any=True),
+        menu=MenuPlace("look-up", "文献", "texts/works", "works", if_any=True),
+        menu_english=MenuPlace("look-up", "Documents mentioned", "en/texts/works", "works", if_any=True),
         search="entries",
         contents=True,
     ),
@@ -258,16 +258,16 @@ KINDS: tuple[PageKind, ...] = (
         "timeline",
         writes=lambda given: {"timeline.md": timeline_page(given.connected)},
         writes_english=lambda given: english_timeline(given.english),
-        menu=Place("look-up", "大事记", "texts/timeline", "events", if_any=True),
-        menu_english=Place("look-up", "Timeline", "en/texts/timeline", "events", if_any=True),
+        menu=MenuPlace("look-up", "大事记", "texts/timeline", "events", if_any=True),
+        menu_english=MenuPlace("look-up", "Timeline", "en/texts/timeline", "events", if_any=True),
         contents=True,
     ),
     PageKind(
         "topics",
         writes=lambda given: {"topics.md": topics_page(given.connected)},
         writes_english=lambda given: english_topics(given.english),
-        menu=Place("look-up", "专题", "texts/topics", "topics", if_any=True),
-        menu_english=Place("look-up", "Topics", "en/texts/topics", "topics", if_any=True),
+        menu=MenuPlace("look-up", "专题", "texts/topics", "topics", if_any=True),
+        menu_english=MenuPlace("look-up", "Topics", "en/texts/topics", "topics", if_any=True),
         search="entries",
         contents=True,
     ),
@@ -275,8 +275,8 @@ KINDS: tuple[PageKind, ...] = (
         "regions",
         writes=lambda given: {"regions.md": regions_page(given.connected)},
         writes_english=lambda given: english_regions(given.english),
-        menu=Place("look-up", "地区", "texts/regions", "regions", if_any=True),
-        menu_english=Place("look-up", "Regions", "en/texts/regions", "regions", if_any=True),
+        menu=MenuPlace("look-up", "地区", "texts/regions", "regions", if_any=True),
+        menu_english=MenuPlace("look-up", "Regions", "en/texts/regions", "regions", if_any=True),
         search="entries",
         contents=True,
     ),
@@ -284,8 +284,8 @@ KINDS: tuple[PageKind, ...] = (
         "named",
         writes=lambda given: {"named.md": named_page(given.edition.links.named)},
         writes_english=lambda given: english_named(given.english),
-        menu=Place("look-up", "人物与机构", "texts/named", "named", if_any=True),
-        menu_english=Place("look-up", "Persons and bodies", "en/texts/named", "named", if_any=True),
+        menu=MenuPlace("look-up", "人物与机构", "texts/named", "named", if_any=True),
+        menu_english=MenuPlace("look-up", "Persons and bodies", "en/texts/named", "named", if_any=True),
         search="entries",
         contents=True,
     ),
@@ -293,16 +293,16 @@ KINDS: tuple[PageKind, ...] = (
         "codes",
         writes=lambda given: {"codes.md": codes_page(given.edition)},
         writes_english=lambda given: english_codes(given.english),
-        menu=Place("look-up", "编号直达", "texts/codes"),
-        menu_english=Place("look-up", "Find a code", "en/texts/codes"),
+        menu=MenuPlace("look-up", "编号直达", "texts/codes"),
+        menu_english=MenuPlace("look-up", "Find a code", "en/texts/codes"),
         layout="open",
         scripts=("data/anchors.js", "assets/codes.js"),
     ),
     PageKind(
         "received-index",
         writes=lambda given: {"received/index.md": received_index_page(given.pages.values())},
-        menu=Place("look-up", RECEIVED, "texts/received/", "sources", also=("received",)),
-        menu_english=Place(
+        menu=MenuPlace("look-up", RECEIVED, "texts/received/", "sources", also=("received",)),
+        menu_english=MenuPlace(
             "look-up", "Pages as received, in Chinese", "texts/received/", "sources", also=("received",)
         ),
         layout="open",
@@ -310,8 +310,8 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("received", writes=_received_pages, layout="open"),
     PageKind(
         "quotations",
-        menu=Place("look-up", "核对引文", "quotations"),
-        menu_english=Place("look-up", "Check quotations", "en/quotations"),
+        menu=MenuPlace("look-up", "核对引文", "quotations"),
+        menu_english=MenuPlace("look-up", "Check quotations", "en/quotations"),
         search="words",
         layout="open",
         styles=("assets/checker.css",),
@@ -321,8 +321,8 @@ KINDS: tuple[PageKind, ...] = (
         "training-index",
         writes=_paths_page,
         writes_english=_english_paths,
-        menu=Place("learn", "培训", "texts/training/", "paths", " 条", if_any=True, also=("training", "handout")),
-        menu_english=Place(
+        menu=MenuPlace("learn", "培训", "texts/training/", "paths", " 条", if_any=True, also=("training", "handout")),
+        menu_english=MenuPlace(
             "learn", "Training", "en/texts/training/", "paths_english", if_any=True, also=("training", "handout")
         ),
     ),
@@ -335,22 +335,22 @@ KINDS: tuple[PageKind, ...] = (
     ),
     PageKind(
         "method",
-        menu=Place("about", "整理说明", "method"),
-        menu_english=Place("about", "How it was edited", "en/method"),
+        menu=MenuPlace("about", "整理说明", "method"),
+        menu_english=MenuPlace("about", "How it was edited", "en/method"),
         search="words",
         layout="open",
     ),
     PageKind(
         "versions",
-        menu=Place("about", "版本", "versions"),
-        menu_english=Place("about", "Versions", "en/versions"),
+        menu=MenuPlace("about", "版本", "versions"),
+        menu_english=MenuPlace("about", "Versions", "en/versions"),
         search="words",
         contents=True,
     ),
     PageKind(
         "data",
-        menu=Place("about", "数据", "data"),
-        menu_english=Place("about", "Data", "en/data"),
+        menu=MenuPlace("about", "数据", "data"),
+        menu_english=MenuPlace("about", "Data", "en/data"),
         search="words",
         contents=True,
         template={"zh": "partials/data.html", "en": "partials/data.html"},

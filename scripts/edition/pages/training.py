@@ -22,7 +22,7 @@ UP = "../"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class QuotationShown:
     """What a path quotes from: every id a reader can cite, and the documents as they read."""
 
     places: Places
@@ -187,7 +187,7 @@ def _extent(path: TrainingPath, handout: str, words: TrainingWords) -> str:
     return f"{extent}　[{handout}]({path.slug}{HANDOUT}.md)"
 
 
-def path_page(path: TrainingPath, shown: Shown, words: TrainingWords = CHINESE) -> str:
+def path_page(path: TrainingPath, shown: QuotationShown, words: TrainingWords = CHINESE) -> str:
     """A path as the trainer uses it: time table, reading, questions with their answers folded away, task, notes."""
     texts = PathTexts(shown, words)
     out = [
@@ -255,7 +255,7 @@ def _step(at: int, step: TrainingStep, texts: PathTexts) -> Iterator[str]:
     yield texts.bullets(step.look)
 
 
-def _projected_from(read: Iterable[str], shown: Shown) -> str:
+def _projected_from(read: Iterable[str], shown: QuotationShown) -> str:
     """Where a step's projection begins; training.js makes a link of it, for without script there is no projection."""
     places = [shown.places[each] for each in read if each in shown.places]
     return _projected(places[0].block.id, f"texts/{places[0].document.code}") if places else ""
@@ -305,7 +305,7 @@ def _counted(path: TrainingPath, words: TrainingWords) -> Iterator[str]:
     yield table(words.counted_heads, rows)
 
 
-def handout_page(path: TrainingPath, shown: Shown, words: TrainingWords = CHINESE) -> str:
+def handout_page(path: TrainingPath, shown: QuotationShown, words: TrainingWords = CHINESE) -> str:
     """One sheet for everybody in the room: aim, order with codes, questions without answers, room for notes."""
     texts = PathTexts(shown, words)
     aims = words.able_parts.join(
@@ -342,7 +342,7 @@ def _asked(at: int, question: TrainingQuestion, texts: PathTexts) -> Iterator[st
 class PathTexts:
     """A path's page: how its texts become Markdown."""
 
-    shown: Shown
+    shown: QuotationShown
     words: TrainingWords
 
     def said(self, text: str, *, linked: bool = True, where: Sequence[str] = ()) -> str:

@@ -28,7 +28,7 @@ from edition.nouns import (
     Span,
     Twin,
 )
-from edition.propose.articles.partition import Group, articles
+from edition.propose.articles.partition import RunGroup, articles
 from edition.propose.line_form import Text, form
 from edition.propose.order import joined, ordering
 from edition.propose.repeats.repeats import repeats
@@ -76,7 +76,7 @@ class _Draft:
     texts: list[Text]
     slots: list[Slot]
     joins: tuple[Seam, ...]
-    groups: list[Group]
+    groups: list[RunGroup]
 
 
 def propose(page: Page) -> Plan:
@@ -150,7 +150,7 @@ def _foreign(page: Page, found: Sequence[Repeat], drafts: Sequence[_Draft]) -> l
 def _article(
     page: Page,
     count: int,
-    group: Group,
+    group: RunGroup,
     draft: _Draft,
     cuts: dict[int, tuple[PlannedCut, ...]],
 ) -> PlannedArticle:

@@ -41,7 +41,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NoteTold:
     """What an entry says: the words it speaks of, what was done with them, and why."""
 
     readings: tuple[Told, ...] = ()
@@ -49,23 +49,23 @@ class Entry:
     why: tuple[Told, ...] = ()
 
 
-def told(note: Note, block: Block | None, texts: Texts) -> Entry:
+def told(note: Note, block: Block | None, texts: Texts) -> NoteTold:
     """The entry of a note. ``texts`` are the received lines, of which repeats are quoted."""
     if note.emendation and (whole := note.front or block):
         return _emendation(note.emendation, whole.received)
     if note.kind == "接" and block and note.offset is not None:
         around = _around(block.received, note.offset, note.offset, Told("｜", "break"))
-        return Entry(around, (Told("底本在此断行，当因分栏；两行相接，无字增减。"),))
+        return NoteTold(around, (Told("底本在此断行，当因分栏；两行相接，无字增减。"),))
     if note.cut:
-        return Entry((Told(_abridged(note.cut.text), "cut"),), why=_cut(note.cut.cut))
+        return NoteTold((Told(_abridged(note.cut.text), "cut"),), why=_cut(note.cut.cut))
     if note.row:
         text = texts[note.row.source, note.row.line].strip()
-        return Entry((Told(_abridged(text), "cut"),), why=_drop(note.row))
+        return NoteTold((Told(_abridged(text), "cut"),), why=_drop(note.row))
     if note.gap:
-        return Entry(why=(Told(note.gap.note, "note"),))
+        return NoteTold(why=(Told(note.gap.note, "note"),))
     if note.kind == "移":
-        return Entry(why=(Told("底本不在此处，整理时"), Told(note.text, "note"), Told("。")))
-    return Entry(why=(Told(note.text, "note"),))
+        return NoteTold(why=(Told("底本不在此处，整理时"), Told(note.text, "note"), Told("。")))
+    return NoteTold(why=(Told(note.text, "note"),))
 
 
 def where(lines: Sequence[Span]) -> str:
@@ -79,9 +79,9 @@ def where(lines: Sequence[Span]) -> str:
     return "、".join(f"{page}:" + "、".join(str(line) for source, line in once if source == page) for page in pages)
 
 
-def _emendation(emendation: Emendation, text: str) -> Entry:
+def _emendation(emendation: Emendation, text: str) -> NoteTold:
     shown = Told(emendation.shown, "read" if emendation.applied else "doubted")
-    return Entry(
+    return NoteTold(
         _around(text, emendation.start, emendation.end, shown), tuple(_done(emendation)), tuple(judged(emendation))
     )
 

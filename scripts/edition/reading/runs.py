@@ -9,7 +9,7 @@ from typing import Literal
 from edition.nouns import Span
 from edition.nouns.words import QUIET_NOTES, RECEIVED
 from edition.reading.block import ReadBlock, ReadLine, Sign, Words, parted
-from edition.reading.notes import Entry, Told, where
+from edition.reading.notes import NoteTold, Told, where
 
 RunKind = Literal[
     "text", "emended", "doubted", "lacuna", "mark", "point", "taken-out", "received", "kept", "cut", "where"
@@ -79,7 +79,7 @@ def _sign(sign: Sign) -> Run:
 # The apparatus -----------------------------------------------------------------------------------------------------
 
 
-def entry_runs(entry: Entry, lines: Sequence[Span]) -> Iterable[Run]:
+def entry_runs(entry: NoteTold, lines: Sequence[Span]) -> Iterable[Run]:
     """What an entry says, and the lines of 底本 that it speaks of."""
     yield from (_told(each) for each in entry.readings)
     if entry.readings:

@@ -32,7 +32,7 @@ LineKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A paragraph of the offprint. ``id`` is the block's; ``level`` is a heading's, 1 to 4."""
 
     kind: LineKind
@@ -47,7 +47,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NoteEntry:
     """An entry of the apparatus: its label, where its mark stands (empty: nowhere), and what it says."""
 
     id: str
@@ -66,9 +66,9 @@ class Offprint:
     title: str
     authority: str
     labels: tuple[str, ...]
-    before: tuple[Line, ...]
+    before: tuple[TextLine, ...]
     """Front lines above the title."""
-    below: tuple[Line, ...]
+    below: tuple[TextLine, ...]
     """Front lines under it."""
     record: tuple[tuple[str, str], ...]
     caution: str
@@ -79,10 +79,10 @@ class Offprint:
     """Whether both readings differ."""
     cut: bool
     """Whether words were taken out that are shown with the received reading alone."""
-    lines: tuple[Line, ...]
-    after: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
+    after: tuple[TextLine, ...]
     """Front lines that stood at the end on paper."""
-    entries: tuple[Entry, ...]
+    entries: tuple[NoteEntry, ...]
     citations: tuple[tuple[str, str], ...]
     """What each is called, and the citation."""
     version: str
@@ -127,8 +127,10 @@ def offprint(
     )
 
 
-def _front(read: ReadDocument, roles: Sequence[str]) -> tuple[Line, ...]:
-    return tuple(Line(_FRONT_KINDS[one.line.role], tuple(prose(one))) for one in read.front if one.line.role in roles)
+def _front(read: ReadDocument, roles: Sequence[str]) -> tuple[TextLine, ...]:
+    return tuple(
+        TextLine(_FRONT_KINDS[one.line.role], tuple(prose(one))) for one in read.front if one.line.role in roles
+    )
 
 
 _FRONT_KINDS: Mapping[str, LineKind] = {
@@ -148,19 +150,19 @@ def _legend(emended: bool, doubted: bool, gaps: bool) -> str:
     return f"文中{'；'.join(signs)}。" if signs else ""
 
 
-def _lines(blocks: Iterable[ReadBlock]) -> Iterable[Line]:
+def _lines(blocks: Iterable[ReadBlock]) -> Iterable[TextLine]:
     for read in blocks:
         block = read.block
         yield from map(_gap, read.gaps("before"))
         kind: LineKind = "measure" if read.is_measure else block.kind
-        yield Line(kind, tuple(prose(read)), block.id, level_of(block.received) if kind == "heading" else 0)
+        yield TextLine(kind, tuple(prose(read)), block.id, level_of(block.received) if kind == "heading" else 0)
         yield from map(_gap, read.gaps("after"))
 
 
-def _gap(note: Note) -> Line:
+def _gap(note: Note) -> TextLine:
     text = note.gap.note if note.gap else ""
     mark = Run(note.label, "mark", id=f"mark-{note.number}", to=f"note-{note.number}")
-    return Line("gap", (Run(f"〔此处缺：{text}〕", "lacuna"), mark))
+    return TextLine("gap", (Run(f"〔此处缺：{text}〕", "lacuna"), mark))
 
 
 _LEVELS = {"section": 1, "item": 2}
@@ -180,10 +182,10 @@ def level_of(heading: str) -> int:
     return _LEVELS.get(found.level, 1) if found else 1
 
 
-def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> Entry:
+def _entry(note: Note, read: ReadBlock | None, texts: Texts) -> NoteEntry:
     """Only what stands in the text has a mark to go back to; else the block as a whole, or nothing."""
     quiet = note.kind in QUIET_NOTES
     marked = stands_in_text(note) and not quiet and not (note.front and note.front.role == "title")
     mark = f"mark-{note.number}" if marked else note.block or ""
     said = told(note, read.block if read else None, texts)
-    return Entry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)), quiet)
+    return NoteEntry(f"note-{note.number}", note.label, mark, tuple(entry_runs(said, note.lines)), quiet)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from edition.nouns import DropKind, PlannedArticle, PlannedCut, PlannedDrop, PlannedLine, Role, Twin
-from edition.review.choices import Choice, Desk, Dissolve, Insert, Remove, Replace, Step
+from edition.review.choices import Choice, Desk, Dissolve, InsertChoice, Remove, Replace, Step
 
 ROLE_WORDS: dict[Role, str] = {
     "column": "栏目", "kicker": "肩题", "title": "题目", "subtitle": "副题", "author": "署名", "affiliation": "单位",
@@ -56,7 +56,7 @@ def roles(desk: Desk, entry: PlannedLine) -> Iterator[Choice]:
     line = desk.page.line(entry.line)
     if line and len(line.content) <= _SHORT and entry.line in desk.article_of:
         made = PlannedLine(entry.line, "furniture", entry.quote)
-        yield Choice("作版面装饰", (*_leaving(desk, [entry]), Insert((made,), "furniture")))
+        yield Choice("作版面装饰", (*_leaving(desk, [entry]), InsertChoice((made,), "furniture")))
 
 
 def owners(desk: Desk, entry: PlannedLine) -> Iterator[Choice]:
@@ -86,7 +86,7 @@ def order(desk: Desk, run: list[PlannedLine]) -> Iterator[Choice]:
     now = article.lines[article.lines.index(run[0]) - 1].line if article.lines[0] != run[0] else 0
     if after != now:
         where = f"排在第{after}行之后" if after else "排在篇首"
-        yield Choice(f"照底本原序，{where}", (*_removals(run), Insert(_standing(run), article.code, after)))
+        yield Choice(f"照底本原序，{where}", (*_removals(run), InsertChoice(_standing(run), article.code, after)))
 
 
 def keeping(desk: Desk, drop: PlannedDrop) -> Iterator[Choice]:
@@ -99,13 +99,13 @@ def keeping(desk: Desk, drop: PlannedDrop) -> Iterator[Choice]:
     article = desk.article_of[above]
     after = _paragraph_end(article.lines, above)
     label = f"不删：作{ROLE_WORDS[twin.role]}，排在第{after}行之后"
-    yield Choice(label, (Remove(drop.line), Insert((made,), article.code, after)))
+    yield Choice(label, (Remove(drop.line), InsertChoice((made,), article.code, after)))
     if not drop.twin.opening and not twin.cuts and not twin.parts:
         instead = _new(twin, line=drop.line, quote=drop.quote)
         gone = PlannedDrop(twin.line, drop.drop, twin.quote, Twin(drop.line), f"同第{drop.line}行，存彼删此。")
         home = desk.article_of[twin.line]
-        steps = (Remove(drop.line), Insert((gone,), "dropped"), Remove(twin.line))
-        steps_in = (*steps, Insert((instead,), home.code, _before(home, twin.line)))
+        steps = (Remove(drop.line), InsertChoice((gone,), "dropped"), Remove(twin.line))
+        steps_in = (*steps, InsertChoice((instead,), home.code, _before(home, twin.line)))
         yield Choice(f"存此删彼：留第{drop.line}行，删第{twin.line}行", steps_in)
 
 
@@ -117,7 +117,7 @@ def entering(desk: Desk, entry: PlannedLine) -> Iterator[Choice]:
     article = desk.article_of[above]
     after = _paragraph_end(article.lines, above)
     for role in _SHORT_ROLES:
-        steps = (Remove(entry.line), Insert((_new(entry, role=role),), article.code, after))
+        steps = (Remove(entry.line), InsertChoice((_new(entry, role=role),), article.code, after))
         yield Choice(f"作{ROLE_WORDS[role]}，排在第{after}行之后", steps)
 
 
@@ -140,7 +140,7 @@ def uncutting(desk: Desk, entry: PlannedLine, cut: PlannedCut) -> Iterator[Choic
             yield Choice(label, steps)
     else:
         gone = PlannedDrop(twin.line, cut.drop, twin.quote, back, reason)
-        steps_out = (*_leaving(desk, [twin]), Insert((gone,), "dropped"))
+        steps_out = (*_leaving(desk, [twin]), InsertChoice((gone,), "dropped"))
         yield Choice(label, (Replace(_new(entry, cuts=left)), *steps_out))
 
 
@@ -148,7 +148,7 @@ def dropping(desk: Desk, entry: PlannedLine, twin: int) -> Iterator[Choice]:
     """The line is a repeat of another: under the strictest kind that it meets."""
     for kind in _STRICTEST_FIRST:
         made = PlannedDrop(entry.line, kind, entry.quote, Twin(twin), f"同第{twin}行。")
-        steps = (*_leaving(desk, [entry]), Insert((made,), "dropped"))
+        steps = (*_leaving(desk, [entry]), InsertChoice((made,), "dropped"))
         if desk.holds(steps):
             yield Choice(f"删去，同第{twin}行", steps)
             return
@@ -183,7 +183,7 @@ def _moving(desk: Desk, run: list[PlannedLine], to: PlannedArticle, after: int, 
     after = _paragraph_end(to.lines, after) if after else 0
     where = f"第{after}行之后" if after else "篇首"
     named = f"（{to.code}，{where}）"
-    return Choice(label + named, (*_leaving(desk, run), Insert(_standing(run), to.code, after)))
+    return Choice(label + named, (*_leaving(desk, run), InsertChoice(_standing(run), to.code, after)))
 
 
 def _piece(desk: Desk, article: PlannedArticle, entry: PlannedLine) -> list[PlannedLine]:

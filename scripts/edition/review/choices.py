@@ -27,7 +27,7 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
-class Insert:
+class InsertChoice:
     """Entries come after that of line ``after`` (0: first) in an article, in ``dropped`` or in ``furniture``."""
 
     entries: tuple[Entry, ...]
@@ -42,7 +42,7 @@ class Dissolve:
     code: DocumentCode
 
 
-Step = Replace | Remove | Insert | Dissolve
+Step = Replace | Remove | InsertChoice | Dissolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ class Desk:
 
 def applied(plan: Plan, steps: Iterable[Step]) -> Plan:
     """The plan after these steps, each told in the terms of the plan as it was read from its file."""
-    for step in sorted(steps, key=lambda step: not isinstance(step, Insert)):
-        if isinstance(step, Insert):
+    for step in sorted(steps, key=lambda step: not isinstance(step, InsertChoice)):
+        if isinstance(step, InsertChoice):
             plan = _inserted(plan, step)
         elif isinstance(step, Dissolve):
             plan = replace(plan, articles=tuple(each for each in plan.articles if each.code != step.code))
@@ -107,7 +107,7 @@ def applied(plan: Plan, steps: Iterable[Step]) -> Plan:
     return plan
 
 
-def _inserted(plan: Plan, step: Insert) -> Plan:
+def _inserted(plan: Plan, step: InsertChoice) -> Plan:
     drops = tuple(entry for entry in step.entries if isinstance(entry, PlannedDrop))
     lines = tuple(entry for entry in step.entries if isinstance(entry, PlannedLine))
     if step.where == "dropped":

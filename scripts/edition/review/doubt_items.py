@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from edition.chinese.differences import Stretch, differences
+from edition.chinese.differences import DifferingStretch, differences
 from edition.nouns import Page, Span
 from edition.review.choices import Choice, Desk
 from edition.review.doubts import Doubt
@@ -27,7 +27,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DoubtSaid:
     """A stretch of a sentence about the page; ``line`` is the one it names, if any."""
 
     text: str
@@ -52,7 +52,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class RepeatTwin:
     """One of two texts: what becomes of it, its line, its stretches."""
 
     fate: str
@@ -65,7 +65,7 @@ class Twins:
     """Both texts, and how they differ in a word."""
 
     how: str
-    both: tuple[Twin, Twin]
+    both: tuple[RepeatTwin, RepeatTwin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class DoubtShown:
     lines: tuple[int, ...]
     """All lines it speaks of, its own first."""
     begins: str
-    why: tuple[Said, ...]
+    why: tuple[DoubtSaid, ...]
     twins: Twins | None
     seen: tuple[Seen, ...]
     target: str
@@ -132,15 +132,15 @@ def _item(desk: Desk, number: int, doubt: Doubt, written: Written, target: str) 
     )
 
 
-def _linked(desk: Desk, said: str) -> Iterator[Said]:
+def _linked(desk: Desk, said: str) -> Iterator[DoubtSaid]:
     """The sentence; the lines it names lead to them."""
     for at, piece in enumerate(said.split("第")):
         digits = len(piece) - len(piece.lstrip("0123456789"))
         if at and digits and piece[digits:].startswith("行") and int(piece[:digits]) in desk.entries:
-            yield Said(f"第{piece[:digits]}行", int(piece[:digits]))
-            yield Said(piece[digits + 1 :])
+            yield DoubtSaid(f"第{piece[:digits]}行", int(piece[:digits]))
+            yield DoubtSaid(piece[digits + 1 :])
         else:
-            yield Said(("第" if at else "") + piece)
+            yield DoubtSaid(("第" if at else "") + piece)
 
 
 # What there is to see ----------------------------------------------------------------------------------------------
@@ -196,8 +196,8 @@ def twins_compared(page: Page, gone: Span, stays: Span) -> Twins:
     return Twins(
         f"异 {differ} 字" if differ else f"{len(one)} 字全同",
         (
-            Twin("删", gone.line, tuple(_compared(each, each.one) for each in stretches)),
-            Twin("存", stays.line, tuple(_compared(each, each.other) for each in stretches)),
+            RepeatTwin("删", gone.line, tuple(_compared(each, each.one) for each in stretches)),
+            RepeatTwin("存", stays.line, tuple(_compared(each, each.other) for each in stretches)),
         ),
     )
 
@@ -207,7 +207,7 @@ def _said(page: Page, span: Span) -> str:
     return line.said(span.start, span.end) if line else ""
 
 
-def _compared(stretch: Stretch, text: str) -> Compared:
+def _compared(stretch: DifferingStretch, text: str) -> Compared:
     if stretch.left_out:
         return Compared(f"……同 {stretch.left_out} 字……", "left-out")
     if stretch.same:

@@ -10,7 +10,7 @@ from edition.collate.apparatus import moved
 from edition.nouns import LedgerRow, Page, Plan, PlannedDrop, PlannedLine, Span
 from edition.nouns.words import NOTE_WORDS
 from edition.review.alternatives import dropping, entering, joining, keeping, order, owners, roles, uncutting
-from edition.review.choices import Choice, Desk, Entry, Insert, Remove, Replace, Step, applied
+from edition.review.choices import Choice, Desk, Entry, InsertChoice, Remove, Replace, Step, applied
 
 MOST = 7
 """Alternatives offered of one doubt: more would hide the likely ones."""
@@ -122,13 +122,13 @@ def _settling(choice: Choice, host: Entry, left: str) -> Choice:
 
 
 def _moves_entry(step: Step, line: int) -> bool:
-    if isinstance(step, Insert):
+    if isinstance(step, InsertChoice):
         return any(entry.line == line for entry in step.entries)
     return isinstance(step, Remove) and step.line == line
 
 
 def _with_review(step: Step, line: int, left: str) -> Step:
-    if not isinstance(step, Insert):
+    if not isinstance(step, InsertChoice):
         return step
     return replace(step, entries=tuple(replace(e, review=left) if e.line == line else e for e in step.entries))
 

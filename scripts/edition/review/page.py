@@ -19,9 +19,9 @@ from edition.review.doubt_items import DoubtShown, Written, doubt_items
 from edition.review.doubts import Doubt
 from edition.review.panes import (
     ArticleShown,
-    ContentsEntry,
+    ContentsRow,
     LeftOut,
-    LineShown,
+    LinePane,
     Sheet,
     contents,
     left_out,
@@ -83,8 +83,8 @@ class ReviewPage:
     counted: str
     """How many doubts there are."""
     groups: tuple[DoubtGroup, ...]
-    contents: tuple[ContentsEntry, ...]
-    lines: tuple[LineShown, ...]
+    contents: tuple[ContentsRow, ...]
+    lines: tuple[LinePane, ...]
     articles: tuple[ArticleShown, ...]
     left_out: LeftOut
 

@@ -66,7 +66,7 @@ class RawPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class LineShown:
+class LinePane:
     """A received line: where it stands on the other side, and what became of it."""
 
     number: int
@@ -82,7 +82,7 @@ class LineShown:
     doubted: bool
 
 
-def page_pane(sheet: Sheet) -> tuple[LineShown, ...]:
+def page_pane(sheet: Sheet) -> tuple[LinePane, ...]:
     """The received lines with their numbers and what becomes of each."""
     marks = {entry.line for entry in sheet.planned.values() if entry.review}
     moves = {
@@ -93,13 +93,13 @@ def page_pane(sheet: Sheet) -> tuple[LineShown, ...]:
     return tuple(_line(sheet, line, line.number in marks, line.number in moves) for line in sheet.page.lines)
 
 
-def _line(sheet: Sheet, line: Line, marked: bool, has_moved: bool) -> LineShown:
+def _line(sheet: Sheet, line: Line, marked: bool, has_moved: bool) -> LinePane:
     row = sheet.rows[line.number]
     css = "dropped" if row.drop else "furniture" if row.article == "_" else sheet.colour(row.article)
     twin = row.twin.line if row.drop and row.twin else None
     like = f"，{row.similarity:.0%}" if twin and row.similarity is not None else ""
     raw = tuple(_raw(line, row))
-    return LineShown(line.number, css, sheet.target(line.number), raw, _fate(sheet, row), twin, like, has_moved, marked)
+    return LinePane(line.number, css, sheet.target(line.number), raw, _fate(sheet, row), twin, like, has_moved, marked)
 
 
 def _raw(line: Line, row: LedgerRow) -> Iterator[RawPiece]:
@@ -131,7 +131,7 @@ def _fate(sheet: Sheet, row: LedgerRow) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsRow:
     """An article by name and title, leading to its first line."""
 
     css: str
@@ -140,10 +140,10 @@ class ContentsEntry:
     title: str
 
 
-def contents(sheet: Sheet) -> tuple[ContentsEntry, ...]:
+def contents(sheet: Sheet) -> tuple[ContentsRow, ...]:
     """The articles that have lines."""
     return tuple(
-        ContentsEntry(
+        ContentsRow(
             sheet.colour(article.code),
             f"r{article.paragraphs[0].spans[0].line}",
             sheet.name(article.code),
@@ -172,7 +172,7 @@ class CutShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SpanPane:
     """A stretch of a line in its paragraph; cuts stand before or behind its text."""
 
     line: int
@@ -188,13 +188,13 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockPane:
     """A paragraph: its role, its pieces, gaps at its ends, and what is noted of it."""
 
     role: str
     labels: tuple[str, ...]
     gaps_ahead: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SpanPane, ...]
     gaps_behind: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -207,7 +207,7 @@ class ArticleShown:
     name: str
     lines: int
     note: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockPane, ...]
 
 
 def text_pane(sheet: Sheet) -> tuple[ArticleShown, ...]:
@@ -226,10 +226,10 @@ def _article(sheet: Sheet, article: Article) -> ArticleShown:
     )
 
 
-def _block(sheet: Sheet, paragraph: Paragraph, moves: set[int]) -> Block:
+def _block(sheet: Sheet, paragraph: Paragraph, moves: set[int]) -> BlockPane:
     role = "" if paragraph.role == "body" else ROLE_WORDS[paragraph.role]
     away = "移" if paragraph.spans[0].line in moves else ""
-    return Block(
+    return BlockPane(
         role=paragraph.role,
         labels=tuple(label for label in (role, away) if label),
         gaps_ahead=_gaps(paragraph.gaps, ("before", "start")),
@@ -242,7 +242,7 @@ def _block(sheet: Sheet, paragraph: Paragraph, moves: set[int]) -> Block:
     )
 
 
-def _pieces(sheet: Sheet, paragraph: Paragraph) -> Iterator[Piece]:
+def _pieces(sheet: Sheet, paragraph: Paragraph) -> Iterator[SpanPane]:
     """The stretches of a paragraph, each knowing whether a line ends before it."""
     for before, span in pairwise([None, *paragraph.spans]):
         if span is not None:
@@ -250,11 +250,11 @@ def _pieces(sheet: Sheet, paragraph: Paragraph) -> Iterator[Piece]:
             yield _piece(sheet, span, new=new, seam=new and before is not None)
 
 
-def _piece(sheet: Sheet, span: Span, *, new: bool, seam: bool) -> Piece:
+def _piece(sheet: Sheet, span: Span, *, new: bool, seam: bool) -> SpanPane:
     line = sheet.page.line(span.line)
     cuts = sheet.rows[span.line].cuts
     first = sheet.laid[span.line] == span
-    return Piece(
+    return SpanPane(
         line=span.line,
         text=line.said(span.start, span.end) if line else "",
         first=first,

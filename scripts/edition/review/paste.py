@@ -8,7 +8,7 @@ from typing import Literal
 
 from edition.desk.plan_file import write_entry
 from edition.nouns import PlannedDrop, PlannedLine
-from edition.review.choices import Choice, Desk, Dissolve, Entry, Insert, Remove, Replace, Step
+from edition.review.choices import Choice, Desk, Dissolve, Entry, InsertChoice, Remove, Replace, Step
 
 Act = Literal["replace", "remove", "add"]
 
@@ -33,7 +33,7 @@ def pastes(desk: Desk, choice: Choice, written: Sequence[str]) -> list[Paste]:
 def _with_heading(desk: Desk, paste: Paste, choice: Choice, written: Sequence[str]) -> Paste:
     """Where the only entry of ``dropped`` or ``furniture`` goes, its heading goes with it."""
     for where, entries in (("dropped", desk.plan.drops), ("furniture", desk.plan.furniture)):
-        filled = any(isinstance(step, Insert) and step.where == where for step in choice.steps)
+        filled = any(isinstance(step, InsertChoice) and step.where == where for step in choice.steps)
         if paste.act == "remove" and not filled and [entry.at for entry in entries] == [paste.first]:
             heading = next(at for at in range(paste.first, 0, -1) if written[at - 1].startswith(f"{where}:"))
             return Paste("remove", heading, paste.last, "")
@@ -41,7 +41,7 @@ def _with_heading(desk: Desk, paste: Paste, choice: Choice, written: Sequence[st
 
 
 def _step(desk: Desk, step: Step, written: Sequence[str]) -> Iterator[Paste]:
-    if isinstance(step, Insert):
+    if isinstance(step, InsertChoice):
         yield _added(desk, step, written)
     elif isinstance(step, Dissolve):
         article = next(each for each in desk.plan.articles if each.code == step.code)
@@ -56,7 +56,7 @@ def _step(desk: Desk, step: Step, written: Sequence[str]) -> Iterator[Paste]:
             yield Paste("remove", at, last, "")
 
 
-def _added(desk: Desk, step: Insert, written: Sequence[str]) -> Paste:
+def _added(desk: Desk, step: InsertChoice, written: Sequence[str]) -> Paste:
     if step.where in ("dropped", "furniture"):
         there: Sequence[Entry] = desk.plan.drops if step.where == "dropped" else desk.plan.furniture
         if there:

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from edition.files.single.word import Paper, count, keep_whole, link, run_on, sealed
 from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
 from edition.reading.runs import Run
-from edition.reading.single_document import IN_EMENDED, Entry, Line, Offprint
+from edition.reading.single_document import IN_EMENDED, NoteEntry, Offprint, TextLine
 
 _PARAGRAPHS = {
     "kicker": "Front", "subtitle": "Front", "author": "Front", "affiliation": "Signed", "credit": "Signed",
@@ -54,7 +54,7 @@ def _properties(paper: Paper, made: Offprint, epoch: int) -> None:
     its.created = its.modified = datetime.fromtimestamp(epoch, UTC)
 
 
-def _front(paper: Paper, lines: Iterable[Line]) -> None:
+def _front(paper: Paper, lines: Iterable[TextLine]) -> None:
     for line in lines:
         _runs(paper, paper.paragraph(_PARAGRAPHS[line.kind]), line.runs)
 
@@ -89,7 +89,7 @@ def _record(paper: Paper, pairs: Sequence[tuple[str, str]]) -> None:
                 paper.run(paragraph, told[column], "" if column % 2 else "Term")
 
 
-def _line(paper: Paper, line: Line) -> Paragraph:
+def _line(paper: Paper, line: TextLine) -> Paragraph:
     """A line of the text; the paragraph that begins it."""
     named = _name_ends(line.runs) if line.kind == "measure" else len(line.runs)
     if line.kind == "gap":
@@ -111,7 +111,7 @@ def _name_ends(runs: Sequence[Run]) -> int:
     return max((at for at, each in enumerate(runs, 1) if each.strong), default=0)
 
 
-def _measure(paper: Paper, line: Line, named: int) -> Paragraph:
+def _measure(paper: Paper, line: TextLine, named: int) -> Paragraph:
     """The name is a heading of its own, for Word's navigation, and the text runs on in the same line. Programs that
     don't know the style separator begin a new one."""
     name, rest = paper.paragraph("Heading2"), paper.paragraph("Normal")
@@ -123,7 +123,7 @@ def _measure(paper: Paper, line: Line, named: int) -> Paragraph:
     return name
 
 
-def _code(paper: Paper, paragraph: Paragraph, line: Line) -> None:
+def _code(paper: Paper, paragraph: Paragraph, line: TextLine) -> None:
     if line.code:
         paper.run(paragraph, f"　{line.code}", "Code")
 
@@ -138,7 +138,7 @@ def _runs(paper: Paper, paragraph: Paragraph, runs: Iterable[Run]) -> None:
             paper.run(paragraph, each.text, _CHARACTERS[each.kind], bold=each.strong or None)
 
 
-def _apparatus(paper: Paper, entries: Sequence[Entry]) -> None:
+def _apparatus(paper: Paper, entries: Sequence[NoteEntry]) -> None:
     if not entries:
         return
     paper.run(paper.paragraph("EditorsHeading"), APPARATUS)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from edition.markup import set_page
 from edition.reading.names import named
 from edition.reading.runs import Run
-from edition.reading.single_document import CUT_SHOWN, IN_EMENDED, IN_RECEIVED, Entry, Line, LineKind, Offprint
+from edition.reading.single_document import CUT_SHOWN, IN_EMENDED, IN_RECEIVED, LineKind, NoteEntry, Offprint, TextLine
 
 SHORTEST_CONTENTS = 3
 """Fewer headings and items than this need no contents."""
@@ -106,7 +106,7 @@ def offprint_html(made: Offprint, css: str) -> str:
     return set_page("single.html", leaf)
 
 
-def _paragraphs(lines: Iterable[Line]) -> tuple[LineShown, ...]:
+def _paragraphs(lines: Iterable[TextLine]) -> tuple[LineShown, ...]:
     return tuple(LineShown(line.kind, line.id, line.code, line.level + 1, _weights(line.runs)) for line in lines)
 
 
@@ -123,24 +123,24 @@ def _weights(runs: Iterable[Run]) -> tuple[Weight, ...]:
     )
 
 
-def _contents(lines: Iterable[Line]) -> tuple[ContentsLine, ...]:
+def _contents(lines: Iterable[TextLine]) -> tuple[ContentsLine, ...]:
     entries = [line for line in lines if line.kind in ("heading", "measure")]
     if len(entries) < SHORTEST_CONTENTS:
         return ()
     return tuple(ContentsLine(line.kind, line.id, _name(line)) for line in entries)
 
 
-def _name(line: Line) -> str:
+def _name(line: TextLine) -> str:
     return named("".join(run.text for run in line.runs if run.kind in ("text", "emended", "doubted")))
 
 
-def _flow(lines: Iterable[Line]) -> tuple[LinesTogether, ...]:
+def _flow(lines: Iterable[TextLine]) -> tuple[LinesTogether, ...]:
     return tuple(
         LinesTogether(listed, _paragraphs(some)) for listed, some in groupby(lines, lambda each: each.kind == "list")
     )
 
 
-def _apparatus(entries: Iterable[Entry]) -> tuple[NoteGroup, ...]:
+def _apparatus(entries: Iterable[NoteEntry]) -> tuple[NoteGroup, ...]:
     return tuple(
         NoteGroup(quiet, tuple(NoteShown(each.id, each.label, each.mark, _weights(each.runs)) for each in some))
         for quiet, some in groupby(entries, lambda each: each.quiet)

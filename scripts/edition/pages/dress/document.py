@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from edition.nouns.words import RECEIVED, code_of
 from edition.pages.document import LACUNA, PLAIN
-from edition.pages.dress.notes import Entry, Label, entries, label_of, mark, written_entries
+from edition.pages.dress.notes import ApparatusEntry, Label, entries, label_of, mark, written_entries
 from edition.pages.dress.practice import dress_practice
 from edition.pages.dress.setting import Addresses, Setting
 from edition.pages.dress.tree import Element, Node, become, changed, joined, made, written
@@ -51,7 +51,7 @@ class _Page:
     """What is gathered from a page while it is dressed."""
 
     addresses: Addresses
-    gap_notes: Mapping[str, Entry] = field(default_factory=dict)
+    gap_notes: Mapping[str, ApparatusEntry] = field(default_factory=dict)
     marked: dict[str, str] = field(default_factory=dict)
     """Where the mark of an entry stands, by label."""
     terms: set[str] = field(default_factory=set)

@@ -57,7 +57,7 @@ def mark(label: Label) -> Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ApparatusEntry:
     """An entry of the apparatus: its label, the lines of its first paragraph, and what is folded under it."""
 
     label: Label
@@ -67,19 +67,19 @@ class Entry:
     folded: Sequence[Element]
 
 
-def entries(footnotes: Element) -> list[Entry]:
+def entries(footnotes: Element) -> list[ApparatusEntry]:
     """The entries of the list of footnotes."""
     return [_entry(item) for item in footnotes.walk() if item.tag == "li" and item.id.startswith(_ENTRY)]
 
 
-def _entry(item: Element) -> Entry:
+def _entry(item: Element) -> ApparatusEntry:
     paragraph = item.elements[0]
     said = lines(_without_way_back(paragraph.children))
     where = said.pop() if len(said) > 1 and _only_lines(said[-1]) else []
     readings = said.pop(0) if len(said) > 1 else []
     why = [*_why(said[0]), *(node for line in said[1:] for node in line)]
     folded = [each for each in item.elements[1:] if each.tag == "details"]
-    return Entry(_label(item.id), readings, why, where, folded)
+    return ApparatusEntry(_label(item.id), readings, why, where, folded)
 
 
 def _without_way_back(nodes: Iterable[Node]) -> list[Node]:
@@ -94,7 +94,7 @@ def _only_lines(nodes: Sequence[Node]) -> bool:
     )
 
 
-def written_entries(all_entries: Iterable[Entry], marked: Mapping[str, str]) -> list[Element]:
+def written_entries(all_entries: Iterable[ApparatusEntry], marked: Mapping[str, str]) -> list[Element]:
     """The list. ``marked``: by label, where its mark stands; what has none leads to the first line it speaks of."""
     out: list[Element] = []
     for entry in all_entries:

@@ -29,7 +29,7 @@ from edition.pages.look_up.named import named_page
 from edition.pages.look_up.subjects import regions_page, topics_page
 from edition.pages.look_up.timeline import timeline_page
 from edition.pages.look_up.works import works_page
-from edition.pages.training import Shown, handout_page, path_page, paths_page
+from edition.pages.training import QuotationShown, handout_page, path_page, paths_page
 
 
 def english_matrix(said: Saying) -> Mapping[str, str]:
@@ -93,13 +93,13 @@ def english_paths(paths: tuple[EnglishPath, ...], chinese: tuple[TrainingPath, .
     return {"training/index.md": paths_page([each.path for each in paths], words, others)}
 
 
-def english_path_pages(paths: tuple[EnglishPath, ...], shown: Shown, said: Saying) -> Mapping[str, str]:
+def english_path_pages(paths: tuple[EnglishPath, ...], shown: QuotationShown, said: Saying) -> Mapping[str, str]:
     """Each path."""
     words = training_words(said)
     return {f"training/{each.path.slug}.md": path_page(each.path, shown, words) for each in paths}
 
 
-def english_handouts(paths: tuple[EnglishPath, ...], shown: Shown, said: Saying) -> Mapping[str, str]:
+def english_handouts(paths: tuple[EnglishPath, ...], shown: QuotationShown, said: Saying) -> Mapping[str, str]:
     """Each path's handout."""
     words = training_words(said)
     return {f"training/{each.path.slug}-handout.md": handout_page(each.path, shown, words) for each in paths}

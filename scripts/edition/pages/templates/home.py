@@ -37,7 +37,7 @@ _SHARES = ("central-document", "exchange-speech", "signed-article")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentCard:
     """A document as lists and tables name it; ``year`` and ``region`` as they are shown."""
 
     code: str
@@ -52,16 +52,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DocumentsOfKind:
     """The documents of a kind that speak on the handbook's subject."""
 
     kind: str
     authority: str
-    documents: tuple[Entry, ...]
+    documents: tuple[DocumentCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CountInWords:
     """A count in words: 五, five, Five."""
 
     chinese: str
@@ -124,18 +124,18 @@ class Home:
     name: str
     second_name: str
     """The handbook's name in two lines."""
-    sources: Said
-    documents: Said
-    others: Said
+    sources: CountInWords
+    documents: CountInWords
+    others: CountInWords
     """The documents besides the central one."""
-    furniture: Said
-    off_topic: Said
-    paths: Said
+    furniture: CountInWords
+    off_topic: CountInWords
+    paths: CountInWords
     shares: Shares
-    central: Entry | None
+    central: DocumentCard | None
     chapters: tuple[Chapter, ...]
     bars: tuple[Bar, ...]
-    columns: tuple[tuple[Group, ...], ...]
+    columns: tuple[tuple[DocumentsOfKind, ...], ...]
     """All documents on topic but the central one: kinds, in two columns."""
     kinds: Mapping[str, EnglishKind]
     """Those that have documents, by their kind."""
@@ -177,19 +177,19 @@ def home(edition: Edition, pages: Iterable[ReadPage], contents: Sequence[Json], 
     )
 
 
-def groups(edition: Edition) -> tuple[Group, ...]:
+def groups(edition: Edition) -> tuple[DocumentsOfKind, ...]:
     """The documents on topic by kind, kinds without any too."""
     on_topic = [document for document in edition.documents if document.entry.on_topic]
     return tuple(
-        Group(kind, authority, tuple(entry(d) for d in on_topic if d.entry.kind == kind))
+        DocumentsOfKind(kind, authority, tuple(entry(d) for d in on_topic if d.entry.kind == kind))
         for kind, authority in AUTHORITIES.items()
     )
 
 
-def entry(document: Document) -> Entry:
+def entry(document: Document) -> DocumentCard:
     """The document as lists name it."""
     recorded = document.entry
-    return Entry(
+    return DocumentCard(
         code=document.code,
         label=code_of(document.code),
         title=document.title,
@@ -202,17 +202,17 @@ def entry(document: Document) -> Entry:
     )
 
 
-def said(count: int) -> Said:
+def said(count: int) -> CountInWords:
     """The count in words: Chinese numerals up to 99, English words up to twelve, digits beyond.
 
     >>> said(0)
-    Said(chinese='〇', english='no', english_first='No')
+    CountInWords(chinese='〇', english='no', english_first='No')
     >>> said(15)
-    Said(chinese='十五', english='15', english_first='15')
+    CountInWords(chinese='十五', english='15', english_first='15')
     """
     chinese = numeral_of(count) if 0 < count < 100 else str(count or "〇")
     english = _ENGLISH_NUMBERS[count] if count < len(_ENGLISH_NUMBERS) else str(count)
-    return Said(chinese, english, english.capitalize())
+    return CountInWords(chinese, english, english.capitalize())
 
 
 def _chapter(entry: Json) -> Chapter:
@@ -252,15 +252,17 @@ def _bars(pages: Iterable[ReadPage]) -> tuple[Bar, ...]:
     )
 
 
-def _without(central: Entry | None, every: Iterable[Group], kinds: Sequence[str]) -> Iterator[Group]:
+def _without(
+    central: DocumentCard | None, every: Iterable[DocumentsOfKind], kinds: Sequence[str]
+) -> Iterator[DocumentsOfKind]:
     """The groups of these kinds that hold another document than the central one."""
     for group in every:
         documents = tuple(each for each in group.documents if each != central)
         if documents and group.kind in kinds:
-            yield Group(group.kind, group.authority, documents)
+            yield DocumentsOfKind(group.kind, group.authority, documents)
 
 
-def _sample_code(every: Iterable[Group], measures: bool) -> str:
+def _sample_code(every: Iterable[DocumentsOfKind], measures: bool) -> str:
     first = {group.kind: group.documents[0].label for group in every if group.documents}
     if measures and "central-document" in first:
         return f"{first['central-document']}-X1"

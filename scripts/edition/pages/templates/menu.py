@@ -10,7 +10,7 @@ from edition.nouns import Document, DocumentCode, Edition
 from edition.nouns.record import Kind
 from edition.nouns.words import STATUS_WORDS, Json
 from edition.pages import table
-from edition.pages.table import PARTS, Language, PageKind, Part, Place
+from edition.pages.table import PARTS, Language, MenuPlace, PageKind, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,18 @@ def _parts(edition: Edition, counts: Mapping[str, int], language: Language) -> I
             yield {"name": names[language], "entries": entries}
 
 
-def _places(part: Part, language: Language) -> Iterable[tuple[PageKind, Place]]:
+def _places(part: Part, language: Language) -> Iterable[tuple[PageKind, MenuPlace]]:
     for row in table.KINDS:
         place = row.menu_english if language == "en" else row.menu
         if place and place.part == part:
             yield row, place
 
 
-def _shown(place: Place, counts: Mapping[str, int]) -> bool:
+def _shown(place: MenuPlace, counts: Mapping[str, int]) -> bool:
     return not place.if_any or bool(counts[place.count])
 
 
-def _entry(row: PageKind, place: Place, counts: Mapping[str, int]) -> Json:
+def _entry(row: PageKind, place: MenuPlace, counts: Mapping[str, int]) -> Json:
     number = counts[place.count] if place.count else 0
     return {
         "path": place.path,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from edition.propose.articles.evidence import Evidence
-from edition.propose.articles.weigh import Piece, weigh_group
+from edition.propose.articles.weigh import WeighedRun, weigh_group
 
 SWITCH = 1.0
 """What an article must gain for lying in one more run."""
@@ -29,9 +29,9 @@ class Scale:
 
     def __init__(self, sight: Evidence) -> None:
         self.sight = sight
-        self._known: dict[Ranges, Piece] = {}
+        self._known: dict[Ranges, WeighedRun] = {}
 
-    def piece(self, ranges: Ranges) -> Piece:
+    def piece(self, ranges: Ranges) -> WeighedRun:
         if ranges not in self._known:
             self._known[ranges] = weigh_group(self.sight, list(ranges))
         return self._known[ranges]

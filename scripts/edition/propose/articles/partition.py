@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from edition.nouns import Seam
 from edition.propose.articles.evidence import Evidence, evidence
 from edition.propose.articles.interleaved import Scale, regroup
-from edition.propose.articles.weigh import Piece, weigh
+from edition.propose.articles.weigh import WeighedRun, weigh
 from edition.propose.line_form import Text
 from edition.propose.roles import Slot
 
@@ -30,7 +30,7 @@ TIE = 1e-9
 
 
 @dataclass(slots=True)
-class Group:
+class RunGroup:
     """An article as found: places in the texts, its title lines, and what is doubtful about it."""
 
     places: list[int]
@@ -41,7 +41,7 @@ class Group:
     doubts: list[str] = field(default_factory=list)
 
 
-def articles(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]) -> list[Group]:
+def articles(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]) -> list[RunGroup]:
     """The articles of a page, in the order of their first lines; furniture belongs to none."""
     sight = evidence(texts, slots, seams)
     if not sight.order:
@@ -53,11 +53,11 @@ def articles(texts: Sequence[Text], slots: Sequence[Slot], seams: Sequence[Seam]
 # Parting -----------------------------------------------------------------------------------------------------------
 
 
-def _parted(sight: Evidence) -> list[Piece]:
+def _parted(sight: Evidence) -> list[WeighedRun]:
     """The parting of greatest weight: for each end the best beginning of the last piece."""
     size = len(sight.order)
     best: list[float] = [0, *([-math.inf] * size)]
-    chosen: list[Piece | None] = [None] * (size + 1)
+    chosen: list[WeighedRun | None] = [None] * (size + 1)
     for start in range(size):
         if best[start] == -math.inf or (start and not sight.may_begin[start]):
             continue
@@ -65,7 +65,7 @@ def _parted(sight: Evidence) -> list[Piece]:
             total = best[start] + piece.weight
             if total > best[piece.end] + TIE:
                 best[piece.end], chosen[piece.end] = total, piece
-    pieces: list[Piece] = []
+    pieces: list[WeighedRun] = []
     end = size
     while end:
         last = chosen[end]
@@ -78,7 +78,7 @@ def _parted(sight: Evidence) -> list[Piece]:
 # Putting runs together ---------------------------------------------------------------------------------------------
 
 
-def _groups(sight: Evidence, pieces: list[Piece]) -> list[Group]:
+def _groups(sight: Evidence, pieces: list[WeighedRun]) -> list[RunGroup]:
     owner = list(range(len(pieces)))
     for at, piece in enumerate(pieces):
         if piece.kind == "rest":
@@ -92,19 +92,19 @@ def _groups(sight: Evidence, pieces: list[Piece]) -> list[Group]:
     return sorted(groups, key=lambda group: min(group.places))
 
 
-def _group(sight: Evidence, owners: list[int], who: int, scale: Scale, rests: set[int]) -> Group:
+def _group(sight: Evidence, owners: list[int], who: int, scale: Scale, rests: set[int]) -> RunGroup:
     places = [at for at, owner in enumerate(owners) if owner == who]
     starts = [at for at in places if not at or owners[at - 1] != who]
     ends = [at + 1 for at in places if at + 1 == len(owners) or owners[at + 1] != who]
     piece = scale.piece(tuple(zip(starts, ends, strict=True)))
-    group = Group([sight.order[at] for at in places], tuple(sight.order[at] for at in piece.titles))
+    group = RunGroup([sight.order[at] for at in places], tuple(sight.order[at] for at in piece.titles))
     group.labels = tuple(sight.order[at] for at in _labels(sight, piece, places))
     group.kickers = tuple(sight.order[at] for at in _kickers(sight, piece) if at in places)
     group.doubts += _doubts(sight, piece, starts, rests)
     return group
 
 
-def _labels(sight: Evidence, piece: Piece, places: list[int]) -> list[int]:
+def _labels(sight: Evidence, piece: WeighedRun, places: list[int]) -> list[int]:
     """``渠边夜话`` over everything else, where another line is the title."""
     first = places[0]
     look = sight.text(first).form
@@ -112,7 +112,7 @@ def _labels(sight: Evidence, piece: Piece, places: list[int]) -> list[int]:
     return [first] if free and len(look.key) <= LABEL_LENGTH and piece.titles else []
 
 
-def _kickers(sight: Evidence, piece: Piece) -> list[int]:
+def _kickers(sight: Evidence, piece: WeighedRun) -> list[int]:
     """``# 把水管好`` right over ``## 一渠清水到田头``."""
     if not piece.titles or not piece.titles[0]:
         return []
@@ -127,7 +127,7 @@ def _root(owner: list[int], at: int) -> int:
     return at
 
 
-def _owner(sight: Evidence, pieces: list[Piece], owner: list[int], at: int) -> int:
+def _owner(sight: Evidence, pieces: list[WeighedRun], owner: list[int], at: int) -> int:
     """The piece a run without a title goes on with: by a seam, else around a box, else by the words they share."""
     linked = _linked(sight, pieces, at)
     if linked is not None and _root(owner, linked) != at:
@@ -141,7 +141,7 @@ def _owner(sight: Evidence, pieces: list[Piece], owner: list[int], at: int) -> i
     return _root(owner, max(others, key=lambda k: (round(shared[k], 6), -abs(k - at), -k)))
 
 
-def _linked(sight: Evidence, pieces: list[Piece], at: int) -> int | None:
+def _linked(sight: Evidence, pieces: list[WeighedRun], at: int) -> int | None:
     """The other piece that most seams lead to."""
     counted: dict[int, int] = {}
     for one, two in sight.links:
@@ -152,7 +152,7 @@ def _linked(sight: Evidence, pieces: list[Piece], at: int) -> int | None:
     return min(counted, key=lambda k: (-counted[k], abs(k - at), k)) if counted else None
 
 
-def _follow_seams(sight: Evidence, pieces: list[Piece], owner: list[int]) -> None:
+def _follow_seams(sight: Evidence, pieces: list[WeighedRun], owner: list[int]) -> None:
     """A paragraph lies in one article: pieces that a seam ties together are one, unless both have a title."""
     for one, two in sight.links:
         a, b = (_root(owner, _piece_of(pieces, at)) for at in (one, two))
@@ -161,15 +161,15 @@ def _follow_seams(sight: Evidence, pieces: list[Piece], owner: list[int]) -> Non
             owner[give] = keep
 
 
-def _named(pieces: list[Piece], owner: list[int], root: int) -> bool:
+def _named(pieces: list[WeighedRun], owner: list[int], root: int) -> bool:
     return any(piece.titles for at, piece in enumerate(pieces) if _root(owner, at) == root)
 
 
-def _piece_of(pieces: list[Piece], place: int) -> int:
+def _piece_of(pieces: list[WeighedRun], place: int) -> int:
     return next(at for at, piece in enumerate(pieces) if piece.start <= place < piece.end)
 
 
-def _doubts(sight: Evidence, piece: Piece, starts: list[int], rests: set[int]) -> list[str]:
+def _doubts(sight: Evidence, piece: WeighedRun, starts: list[int], rests: set[int]) -> list[str]:
     """What an editor should look at first."""
     said = []
     first = sight.text(starts[0]).number

@@ -22,7 +22,7 @@ SIGNED_BOX_LINE_LENGTH = 260
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WeighedRun:
     """A run of places with its weight."""
 
     start: int
@@ -33,7 +33,7 @@ class Piece:
     doubtful_title: bool = False
 
 
-def weigh_group(sight: Evidence, ranges: list[tuple[int, int]]) -> Piece:
+def weigh_group(sight: Evidence, ranges: list[tuple[int, int]]) -> WeighedRun:
     """One article in several runs; it holds what a single run would, and pays for each seam that leaves it."""
     run = Holding(sight, ranges)
     for start, end in ranges:
@@ -44,7 +44,7 @@ def weigh_group(sight: Evidence, ranges: list[tuple[int, int]]) -> Piece:
     return box if box and box.weight > article.weight else article
 
 
-def weigh(sight: Evidence, start: int) -> Iterator[Piece]:
+def weigh(sight: Evidence, start: int) -> Iterator[WeighedRun]:
     """The pieces that begin at ``start``, one or two for each end they may have."""
     run = Holding(sight, [(start, start)])
     for place in range(start, len(sight.order)):
@@ -62,12 +62,12 @@ def weigh(sight: Evidence, start: int) -> Iterator[Piece]:
             yield rest
 
 
-def _article(run: Holding, end: int) -> Piece:
+def _article(run: Holding, end: int) -> WeighedRun:
     titles, weight, doubtful = titled(run, end)
     weight += RUN.article + _slots(run, end) + _borders(run, end)
     if not run.bodies:
         weight += RUN.article_without_paragraphs
-    return Piece(run.start, end, "article", weight, titles, doubtful)
+    return WeighedRun(run.start, end, "article", weight, titles, doubtful)
 
 
 def _slots(run: Holding, end: int) -> float:
@@ -140,7 +140,7 @@ def _plain(sight: Evidence, place: int) -> bool:
     return sight.slots[place] in ("body", "list") and sight.slots[place - 1] in ("body", "list")
 
 
-def _box(run: Holding, end: int) -> Piece | None:
+def _box(run: Holding, end: int) -> WeighedRun | None:
     """``怎样领水票?`` over short lines and list entries, with a credit under them."""
     if (
         end - run.start > BOX_LINES
@@ -161,7 +161,7 @@ def _box(run: Holding, end: int) -> Piece | None:
         weight += RUN.box_goes_on
     weight += RUN.box_credit_inside * len([place for place in run.credits if place != end - 1])
     weight += sum(not_title(run, head, end) for head in run.heads[1:])
-    return Piece(run.start, end, "box", weight, (run.start,))
+    return WeighedRun(run.start, end, "box", weight, (run.start,))
 
 
 def _goes_on(sight: Evidence, end: int) -> bool:
@@ -171,7 +171,7 @@ def _goes_on(sight: Evidence, end: int) -> bool:
     return sight.text(end).key.endswith("?") or sight.slots[end + 1] == "list"
 
 
-def _rest(run: Holding, end: int) -> Piece | None:
+def _rest(run: Holding, end: int) -> WeighedRun | None:
     """What goes on after a box, or after another article that was read in between."""
     if not run.bodies or run.authors or run.speakers or run.datelines or not run.start:
         return None
@@ -193,4 +193,4 @@ def _rest(run: Holding, end: int) -> Piece | None:
     for place in run.signatures:
         weight += RUN.signature_last if all(at <= place for at in run.bodies) else RUN.signature_inside
     weight += RUN.between_paragraphs * _plain(sight, run.start)
-    return Piece(run.start, end, "rest", weight, ())
+    return WeighedRun(run.start, end, "rest", weight, ())

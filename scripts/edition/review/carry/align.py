@@ -32,7 +32,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LineMatch:
     """Where lines stand now, by their numbers then."""
 
     now: dict[int, int]
@@ -43,7 +43,7 @@ class Found:
     """Lines, by their numbers then, that are gone and for which another that repeated them stands in."""
 
 
-def align(known: Sequence[Known], page: Page) -> Found:
+def align(known: Sequence[Known], page: Page) -> LineMatch:
     """Pair what a plan knows with the lines of a page: first in order, then what moved, then what was mended."""
     known = sorted(known, key=lambda each: each.number)
     pairs = list(_pairs(known, page.lines))
@@ -51,7 +51,7 @@ def align(known: Sequence[Known], page: Page) -> Found:
     now = {known[i].number: page.lines[j].number for i, j in chain}
     now.update(_moved(pairs, now, known, page.lines))
     mended = dict(_mended(chain, known, page.lines, now))
-    return Found({**now, **mended}, frozenset(mended))
+    return LineMatch({**now, **mended}, frozenset(mended))
 
 
 def _pairs(known: Sequence[Known], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.nouns import Page, Plan, PlannedArticle, PlannedDrop, PlannedLine
-from edition.review.carry.align import Found, Known, align
+from edition.review.carry.align import Known, LineMatch, align
 from edition.review.carry.entry import Lines, carried, carried_drop, marked, quote_of, renumbered
 from edition.review.carry.lay import Hand, insert, keep
 from edition.review.carry.weaken import judged
@@ -46,7 +46,7 @@ def _known(plan: Plan) -> Iterator[Known]:
     yield from (Known(drop.line, drop.quote, False) for drop in plan.drops)
 
 
-def _with_heirs(reviewed: Plan, found: Found) -> Found:
+def _with_heirs(reviewed: Plan, found: LineMatch) -> LineMatch:
     """Where a kept line is gone and a dropped copy of it is still there, the first copy takes its place."""
     now, replaced = dict(found.now), set()
     for drop in reviewed.drops:
@@ -54,10 +54,10 @@ def _with_heirs(reviewed: Plan, found: Found) -> Found:
         if lost not in now and drop.line in now and drop.drop != "truncated-repeat" and not drop.twin.opening:
             now[lost] = now.pop(drop.line)
             replaced.add(lost)
-    return Found(now, found.changed, frozenset(replaced))
+    return LineMatch(now, found.changed, frozenset(replaced))
 
 
-def _plan(hand: Hand, found: Found, reviewed: Plan, proposal: Plan) -> Plan:
+def _plan(hand: Hand, found: LineMatch, reviewed: Plan, proposal: Plan) -> Plan:
     same = len(found.now)
     gone = sum(1 for _ in _known(reviewed)) - same
     said = f"版面已改，本方案由程序移录：{same}行照旧，新增{len(hand.page.lines) - same}行，不见{gone}行；"
@@ -75,7 +75,7 @@ def _plan(hand: Hand, found: Found, reviewed: Plan, proposal: Plan) -> Plan:
 # What was confirmed ------------------------------------------------------------------------------------------------
 
 
-def _carried_lines(found: Found, lines: Lines, article: PlannedArticle) -> list[PlannedLine]:
+def _carried_lines(found: LineMatch, lines: Lines, article: PlannedArticle) -> list[PlannedLine]:
     """The lines of an article that are still there. What stood between them and is gone is told at the next one."""
     made: list[PlannedLine] = []
     gone: list[PlannedLine] = []
@@ -100,7 +100,7 @@ def _missing(gone: list[PlannedLine]) -> str:
     return f"此处原有{named}，新版面已不见。"
 
 
-def _carry_drops(hand: Hand, found: Found, lines: Lines, reviewed: Plan) -> None:
+def _carry_drops(hand: Hand, found: LineMatch, lines: Lines, reviewed: Plan) -> None:
     for drop in reviewed.drops:
         if drop.line not in found.now:
             continue

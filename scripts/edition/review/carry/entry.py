@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from edition.nouns import Line, PlannedCut, PlannedDrop, PlannedLine, PlannedPart, Twin
 from edition.nouns.words import REPEATED
-from edition.review.carry.align import Found
+from edition.review.carry.align import LineMatch
 
 QUOTE = 6
 """Characters quoted of a line whose quotation had to be made anew."""
@@ -19,7 +19,7 @@ _LINES_NAMED = re.compile(r"(?<![0-9])(?<!全部)(?<!共)(?<!等)[0-9]+(?:[至�
 Lines = Mapping[int, Line]
 
 
-def carried(found: Found, lines: Lines, entry: PlannedLine) -> PlannedLine:
+def carried(found: LineMatch, lines: Lines, entry: PlannedLine) -> PlannedLine:
     """The entry without the stretches whose words no longer stand; what it lost or was changed in is marked."""
     line = lines[found.now[entry.line]]
     item = replace(entry.item, reason=renumbered(found, entry.item.reason)) if entry.item else None
@@ -38,7 +38,7 @@ def carried(found: Found, lines: Lines, entry: PlannedLine) -> PlannedLine:
     return marked(made, _losses(found, entry, made))
 
 
-def _losses(found: Found, entry: PlannedLine, made: PlannedLine) -> str:
+def _losses(found: LineMatch, entry: PlannedLine, made: PlannedLine) -> str:
     """What an editor must know of an entry that is not just what it was."""
     said = ""
     if entry.line in found.replaced:
@@ -52,7 +52,7 @@ def _losses(found: Found, entry: PlannedLine, made: PlannedLine) -> str:
     return said
 
 
-def carried_drop(found: Found, lines: Lines, drop: PlannedDrop) -> PlannedDrop | None:
+def carried_drop(found: LineMatch, lines: Lines, drop: PlannedDrop) -> PlannedDrop | None:
     """The dropped line with its twin; None where the twin is gone or no longer says what it said."""
     twin = _carried_twin(found, lines, drop.twin)
     if twin is None:
@@ -62,14 +62,14 @@ def carried_drop(found: Found, lines: Lines, drop: PlannedDrop) -> PlannedDrop |
     return replace(made, reason=renumbered(found, drop.reason), review=renumbered(found, drop.review))
 
 
-def _carried_cut(found: Found, lines: Lines, line: Line, cut: PlannedCut) -> PlannedCut | None:
+def _carried_cut(found: LineMatch, lines: Lines, line: Line, cut: PlannedCut) -> PlannedCut | None:
     twin = _carried_twin(found, lines, cut.twin)
     if twin is None or not _stands(line, cut):
         return None
     return replace(cut, twin=twin, reason=renumbered(found, cut.reason))
 
 
-def _carried_twin(found: Found, lines: Lines, twin: Twin) -> Twin | None:
+def _carried_twin(found: LineMatch, lines: Lines, twin: Twin) -> Twin | None:
     number = found.now.get(twin.line)
     if number is None or (twin.opening and not _stands(lines[number], twin)):
         return None
@@ -85,7 +85,7 @@ def _stands(line: Line, words: PlannedCut | PlannedPart | Twin) -> bool:
     return not words.closing or line.text.find(words.closing, start, line.end) >= 0
 
 
-def renumbered(found: Found, text: str) -> str:
+def renumbered(found: LineMatch, text: str) -> str:
     """``103行…105、107两行`` in the editors' prose: the numbers as they are now; ``旧`` before those that are gone."""
 
     def now(number: re.Match[str]) -> str:
