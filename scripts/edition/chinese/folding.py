@@ -31,6 +31,26 @@ def folded(text: str, use: str) -> str:
     return text.translate(folding(use))
 
 
+def searched(text: str) -> str:
+    """What the search compares of a stretch without words apart: marks are dropped but between digits.
+
+    >>> searched("“３＋５”，升级版 1.5")
+    '3+5升级版1.5'
+    """
+    bare = folded(text, "search")
+    between = {at for at in range(1, len(bare) - 1) if _is_digit(bare[at - 1]) and _is_digit(bare[at + 1])}
+    return "".join(each for at, each in enumerate(bare) if ord(each) not in _marks() or at in between)
+
+
+def _is_digit(each: str) -> bool:
+    return "0" <= each <= "9"
+
+
+@cache
+def _marks() -> frozenset[int]:
+    return frozenset(marks())
+
+
 @cache
 def folding(use: str) -> dict[int, str]:
     """What each character becomes for a use, by its code point; those that stay are left out. KeyError: no such use."""

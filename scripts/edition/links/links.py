@@ -15,6 +15,7 @@ from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
 from edition.links.mentions import mentions, short_names, with_held
 from edition.links.named_index import named_index
+from edition.links.other_names import other_names
 from edition.links.places import places
 from edition.links.practice import practice
 from edition.links.subjects import subjects, timeline
@@ -54,6 +55,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         ),
         regions=subjects(editorial / "regions.yml", (d.entry.region.text for d in documents), "region", faults),
         named=named_index(editorial / "people.yml", editorial / "bodies.yml", documents, faults),
+        other_names=other_names(editorial / "synonyms.yml", documents, digests, faults),
         paths=paths,
         digests=digests,
         practice_english=english_practice(editorial / "english" / TABLES / "practice.yml", faults),

@@ -277,6 +277,24 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """What people type for something that the handbook calls otherwise: other words, or the place that is meant."""
+
+    ask: tuple[str, ...]
+    """What is typed, in either language."""
+    means: str
+    """Words that stand in the texts; empty where ``to`` names a place."""
+    to: str
+    """An id, or the path of a Chinese page as the menu names it, with ``#`` a place on it; empty where ``means`` says
+    it in words. A page has its English sister below ``en/``."""
+    why: str
+    why_en: str
+    """In English, where any of ``ask`` is English; else empty."""
+    line: int
+    """Where the row stands in its file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """What connects the documents."""
 
@@ -294,6 +312,7 @@ class Links:
     regions: tuple[Subject, ...] = ()
     named: tuple[Named, ...] = ()
     """Persons, then bodies."""
+    other_names: tuple[OtherName, ...] = ()
     paths: tuple[TrainingPath, ...] = ()
     digests: tuple[Digest, ...] = ()
     """What the handbook says of its documents in English."""

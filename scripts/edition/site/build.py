@@ -16,10 +16,11 @@ from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors, places
 from edition.files.data import export
 from edition.files.downloads import Imprint, all_in_one, downloads, markdown_files, sizes
+from edition.files.other_names import dead_ends
 from edition.files.quotation_data import quotation_index
 from edition.files.references import references
 from edition.files.search_entries import findable
-from edition.files.search_files import search_index
+from edition.files.search_files import Group, search_index
 from edition.links.lookups import connections
 from edition.markup import with_tokens
 from edition.nouns import Edition, Fault, Faults
@@ -78,13 +79,14 @@ def fill(
     runner: Runner = "mkdocs",
 ) -> None:
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
+    found = findable(edition, read, _own_pages(tree))
+    _hold_other_names(tree, edition, found["zh"])
     run_mkdocs(tree, staging, config, epoch(edition.version), runner)
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
     _write_all(staging / "data", references(edition, _imprint(tree)))
     _write_all(staging / "assets", published(tree.root / "assets"))
     # MkDocs would take these for pages: they come in behind its back.
     _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
-    found = findable(edition, read, _own_pages(tree))
     _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
     _trim(staging, _site_keeps(tree))
     if faults := proofread(staging, edition):
@@ -132,6 +134,14 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
     made = json.dumps(summary(edition, read, imprint.book, bytes_of), ensure_ascii=False, indent=1) + "\n"
     put(tree.build / "summary.json", made)
+
+
+def _hold_other_names(tree: Tree, edition: Edition, groups: Sequence[Group]) -> None:
+    """Raises Faults for those that lead nowhere, before anything is set."""
+    codes = [document.code for document in edition.documents]
+    paths = [path.slug for path in edition.links.paths]
+    if faults := dead_ends(str(tree.editorial / "synonyms.yml"), codes, paths, edition.links.other_names, groups):
+        raise Faults(faults)
 
 
 def _trim(staging: Path, keeps: Sequence[str]) -> None:
