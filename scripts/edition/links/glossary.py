@@ -144,8 +144,13 @@ def term_uses(documents: Sequence[Document], terms: Iterable[Term]) -> tuple[Ter
     return tuple(uses)
 
 
+_ENDS_A_WORD = {"高": "(?<!提)"}
+"""By a character with which forms begin: what must not stand before it, as both together are a word of their own."""
+
+
 def _bounded(form: str) -> str:
-    """Figures and letters at the edge of a form must not go on outside it: 1+1 is not in 11+12."""
-    before = r"(?<![0-9A-Za-z])" if form[0].isascii() and form[0].isalnum() else ""
+    """Figures and letters at the edge of a form must not go on outside it: 1+1 is not in 11+12; nor may a word, where
+    its last character begins the form: 高技能人才 is not in 提高技能人才薪酬待遇."""
+    before = r"(?<![0-9A-Za-z])" if form[0].isascii() and form[0].isalnum() else _ENDS_A_WORD.get(form[0], "")
     after = r"(?![0-9A-Za-z])" if form[-1].isascii() and form[-1].isalnum() else ""
     return before + re.escape(form) + after

@@ -10,6 +10,7 @@ from edition.links.claims import claims
 from edition.links.english import TABLES, TRAINING, english
 from edition.links.english_practice import english_practice
 from edition.links.english_tables import english_tables
+from edition.links.english_terms import english_terms
 from edition.links.english_training import english_training
 from edition.links.figures import figures, no_figures, pictures
 from edition.links.glossary import glossary, term_uses
@@ -61,6 +62,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         practice_english=english_practice(editorial / "english" / TABLES / "practice.yml", faults),
         paths_english=english_training(editorial / "english" / TRAINING, paths, found, digests, faults),
         tables_english=english_tables(editorial / "english" / TABLES, faults),
+        terms_english=english_terms(editorial / "english" / TABLES / "terms.yml", terms, digests, faults),
     )
     if faults:
         raise Faults(faults)

@@ -4,7 +4,16 @@ Offsets are 0-based and half-open, in code points of a line without its line fee
 """
 
 from edition.nouns.edition import Edition, Version
-from edition.nouns.english import Digest, DigestBlock, DigestReading, PracticeEnglish, TableEntry, TableKey
+from edition.nouns.english import (
+    AgreedEnglish,
+    Digest,
+    DigestBlock,
+    DigestReading,
+    PracticeEnglish,
+    TableEntry,
+    TableKey,
+    TermOtherwise,
+)
 from edition.nouns.faults import Fault, Faults, SourceError
 from edition.nouns.kinds import (
     BASES,
@@ -128,6 +137,7 @@ __all__ = [
     "VOTES",
     "WITHDRAWN",
     "WORK_KINDS",
+    "AgreedEnglish",
     "Article",
     "Basis",
     "Block",
@@ -207,6 +217,7 @@ __all__ = [
     "TableEntry",
     "TableKey",
     "Term",
+    "TermOtherwise",
     "TermUse",
     "TrainingPath",
     "TrainingQuestion",

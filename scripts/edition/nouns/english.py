@@ -84,3 +84,29 @@ class Digest:
     def status(self, block: BlockId) -> str:
         """``draft`` until somebody has compared the block with the Chinese, then ``reviewed``."""
         return "reviewed" if self.reviewed and block not in self.drafts else "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class TermOtherwise:
+    """A place where a term is not rendered by an agreed form, and why."""
+
+    place: str
+    """Id of a block, or code of a document for all of its blocks."""
+    form: str
+    """The Chinese form: a term, or a variant of one."""
+    says: str
+    """What stands there instead; empty where the English leaves the words out."""
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedEnglish:
+    """How terms may be rendered, besides the English of their entries in the glossary."""
+
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By Chinese form: a term, or a variant of one."""
+    otherwise: tuple[TermOtherwise, ...] = ()
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Where each key of ``forms`` stands, for messages."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.nouns.english import Digest, PracticeEnglish, TableEntry, TableKey
+from edition.nouns.english import AgreedEnglish, Digest, PracticeEnglish, TableEntry, TableKey
 from edition.nouns.kinds import Basis, BlockId, DocumentCode
 from edition.nouns.record import Stated
 from edition.nouns.training import EnglishPath, TrainingPath
@@ -320,3 +320,4 @@ class Links:
     tables_english: Mapping[TableKey, TableEntry] = field(default_factory=dict)
     """What the look-up pages say in English."""
     paths_english: tuple[EnglishPath, ...] = ()
+    terms_english: AgreedEnglish = field(default_factory=AgreedEnglish)

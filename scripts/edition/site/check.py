@@ -17,6 +17,7 @@ from edition.nouns import Edition, Fault, Faults, Suspicion
 from edition.review.carry.proposals import standing
 from edition.review.coverage import coverage, open_grounds
 from edition.review.english import number_faults, practice_doubt_faults, practice_number_faults, table_number_faults
+from edition.review.english_terms import term_faults
 from edition.review.suspicions.suspicions import suspicions
 from edition.site.build import build
 from edition.site.runners import runner_faults
@@ -44,6 +45,7 @@ def check(tree: Tree, *, both_runners: bool = False) -> tuple[list[Fault], list[
     faults += stale(edition.links.digests, edition.documents)
     faults += stale_practice(edition.links.practice, edition.links.practice_english)
     faults += number_faults(edition.links.digests, edition.documents)
+    faults += term_faults(edition.links, edition.documents)
     english = practice_in_english(edition.links.practice, edition.links.practice_english)
     faults += practice_number_faults(english) + practice_doubt_faults(english, places(edition.documents))
     chinese, tables = chinese_words(edition.links, edition.documents), edition.links.tables_english
