@@ -68,8 +68,8 @@ def told(folder: Path, made_up: Document, says: tuple[str, str], data: str = "")
     digests = (Digest(DocumentCode("abcd"), "", "", "", (), "", blocks, path="abcd.yml"),)
     (folder / "terms.yml").write_text(data, encoding="utf-8") if data else None
     faults: list[Fault] = []
-    agreed = english_terms(folder / "terms.yml", TERMS, digests, faults)
-    links = Links(terms=TERMS, uses=term_uses([made_up], TERMS), digests=digests, terms_english=agreed)
+    agreed = english_terms(folder / "terms.yml", TERMS, faults)
+    links = Links(terms=TERMS, digests=digests, terms_english=agreed)
     faults += term_faults(links, [made_up])
     return [f"{Path(each.path).name}:{each.line}: {each.what} ({each.found}); {each.remedy}" for each in faults]
 
@@ -82,7 +82,7 @@ def test_the_english_of_the_glossary_will_do_in_capitals_in_the_plural_and_quote
 
 def test_a_place_without_it_is_named_with_what_to_say(tmp_path: Path, made_up: Document) -> None:
     assert told(tmp_path, made_up, (GOOD[0].replace("School", "House"), GOOD[1])) == [
-        "abcd.yml:7: a term without its agreed English (abcd-p1: 渡工学堂); "
+        "abcd.yml:7: a term without its agreed English (abcd-p1 渡工学堂); "
         "say “ferrymen's school”, or say why not under otherwise in terms.yml"
     ]
 
@@ -108,7 +108,7 @@ def test_a_deviation_with_its_reason_will_do(tmp_path: Path, made_up: Document, 
     says = otherwise.replace("reason", "says: school house, reason")
     assert told(tmp_path, made_up, HOUSE, says) == []
     (fault,) = told(tmp_path, made_up, SILENT, says)
-    assert fault.startswith("abcd.yml:7: a term without its agreed English (abcd-p1: 渡工学堂); say “school house”")
+    assert fault.startswith("abcd.yml:7: a term without its agreed English (abcd-p1 渡工学堂); say “school house”")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_deviation_with_its_reason_will_do(tmp_path: Path, made_up: Document, 
         ('otherwise:\n  "abcd-p1 船匠": {reason: 无。}\n', "terms.yml:2: a deviation that is none (abcd-p1 船匠)"),
         (
             'otherwise:\n  "abcd-p9 船匠": {reason: 无。}\n',
-            "terms.yml:2: no block or document that has English (abcd-p9)",
+            "terms.yml:2: a deviation that is none (abcd-p9 船匠)",
         ),
         ('otherwise:\n  "abcd-p1 船": {reason: 无。}\n', "terms.yml:2: no term (船)"),
         ('otherwise:\n  "abcd-p1 船匠": {says: hand}\n', "lacks “reason”"),

@@ -11,20 +11,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from edition.desk.yaml_records import Record, optional_record
-from edition.nouns import AgreedEnglish, Digest, Fault, Term, TermOtherwise
+from edition.nouns import AgreedEnglish, Fault, Term, TermOtherwise
 
 
-def english_terms(path: Path, terms: Sequence[Term], digests: Sequence[Digest], faults: list[Fault]) -> AgreedEnglish:
-    """The agreed forms and the deviations. Faults: forms of no term, places that are in no digest, no reason."""
+def english_terms(path: Path, terms: Sequence[Term], faults: list[Fault]) -> AgreedEnglish:
+    """The agreed forms and the deviations. Faults: forms of no term, a deviation without its reason.
+
+    Places of deviations are held against the texts later (edition.review.english_terms).
+    """
     top = optional_record(path, faults)
     if top is None:
         return AgreedEnglish()
     fields = top.fields(optional=("forms", "otherwise"), what="the English of terms")
     known = {form for term in terms for form in term.forms}
-    places = {str(place) for digest in digests for place in (digest.code, *digest.blocks)}
     return AgreedEnglish(
         forms=_forms(fields["forms"], known) if "forms" in fields else {},
-        otherwise=tuple(_otherwise(fields["otherwise"], known, places)) if "otherwise" in fields else (),
+        otherwise=tuple(_otherwise(fields["otherwise"], known)) if "otherwise" in fields else (),
         path=str(path),
         lines=fields["forms"].keys_at if "forms" in fields else {},
     )
@@ -39,15 +41,13 @@ def _forms(made: Record, known: set[str]) -> Mapping[str, tuple[str, ...]]:
     return forms
 
 
-def _otherwise(made: Record, known: set[str], places: set[str]) -> list[TermOtherwise]:
+def _otherwise(made: Record, known: set[str]) -> list[TermOtherwise]:
     found: list[TermOtherwise] = []
     for key, entry in made.pairs("the deviations"):
         fields = entry.fields(("reason",), ("says",), what=f"the deviation {key}")
-        place, _, form = key.partition(" ")
-        if place not in places:
-            entry.fault("no block or document that has English", place, "begin with the id of one")
+        place, _, form = key.rpartition(" ")
         if form not in known:
-            entry.fault("no term", form, "write the term, or a variant, behind the id, as the glossary has it")
+            entry.fault("no term", form, "write the term, or a variant, behind the place, as the glossary has it")
         text = {name: fields[name].text(name) for name in fields}
         found.append(TermOtherwise(place, form, text.get("says", ""), text.get("reason", ""), entry.at))
     return found

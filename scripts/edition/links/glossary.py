@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from edition.desk.yaml_records import Record, optional_record
@@ -127,23 +127,33 @@ def slug(pinyin: str) -> str:
 
 
 def term_uses(documents: Sequence[Document], terms: Iterable[Term]) -> tuple[TermUse, ...]:
-    """Where each term stands, the longest form first; not inside a 《title》, unless it is that title."""
-    by_form = {form: term.id for term in terms for form in term.forms}
-    if not by_form:
-        return ()
-    pattern = re.compile("|".join(_bounded(form) for form in sorted(by_form, key=lambda form: (-len(form), form))))
-    titles = re.compile(r"《[^《》]*》")
-    uses: list[TermUse] = []
-    for document in documents:
-        for block in document.outline.blocks if document.entry.on_topic else ():
-            covered = [match.span() for match in titles.finditer(block.text)]
-            for match in pattern.finditer(block.text):
-                inside = any(a <= match.start() and match.end() <= z and match.span() != (a, z) for a, z in covered)
-                if not inside:
-                    uses.append(TermUse(block.id, match.start(), match.end(), by_form[match[0]]))
-    return tuple(uses)
+    """Where each term stands in the documents."""
+    stretches = finder(terms)
+    return tuple(
+        TermUse(block.id, start, end, term.id)
+        for document in documents
+        for block in (document.outline.blocks if document.entry.on_topic else ())
+        for start, end, term in stretches(block.text)
+    )
 
 
+def finder(terms: Iterable[Term]) -> Callable[[str], Iterator[tuple[int, int, Term]]]:
+    """What finds the terms in a text, the longest form first; not inside a 《title》, unless it is that title."""
+    by_form = {form: term for term in terms for form in term.forms}
+    longest_first = sorted(by_form, key=lambda form: (-len(form), form))
+    pattern = re.compile("|".join(map(_bounded, longest_first)) or "(?!)")
+
+    def stretches(text: str) -> Iterator[tuple[int, int, Term]]:
+        covered = [match.span() for match in _TITLES.finditer(text)]
+        for match in pattern.finditer(text):
+            inside = any(a <= match.start() and match.end() <= z and match.span() != (a, z) for a, z in covered)
+            if not inside:
+                yield match.start(), match.end(), by_form[match[0]]
+
+    return stretches
+
+
+_TITLES = re.compile(r"《[^《》]*》")
 _ENDS_A_WORD = {"高": "(?<!提)"}
 """By a character with which forms begin: what must not stand before it, as both together are a word of their own."""
 

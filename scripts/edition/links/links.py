@@ -62,7 +62,7 @@ def links(editorial: Path, documents: Sequence[Document], pages: Sequence[Page])
         practice_english=english_practice(editorial / "english" / TABLES / "practice.yml", faults),
         paths_english=english_training(editorial / "english" / TRAINING, paths, found, digests, faults),
         tables_english=english_tables(editorial / "english" / TABLES, faults),
-        terms_english=english_terms(editorial / "english" / TABLES / "terms.yml", terms, digests, faults),
+        terms_english=english_terms(editorial / "english" / TABLES / "terms.yml", terms, faults),
     )
     if faults:
         raise Faults(faults)

@@ -91,7 +91,7 @@ class TermOtherwise:
     """A place where a term is not rendered by an agreed form, and why."""
 
     place: str
-    """Id of a block, or code of a document for all of its blocks."""
+    """Id of a block; code of a document, for all that is said of it; entry of a table, ``figures abcd-p1 渡口数量``."""
     form: str
     """The Chinese form: a term, or a variant of one."""
     says: str

@@ -1,28 +1,39 @@
-"""Hold the terms of the English digests against the glossary: where a Chinese block has a term, its English has one of
-the agreed forms, or the editors say why not (edition.links.english_terms)."""
+"""Hold the terms of the English edition against the glossary: where the Chinese has a term, its English has one of the
+agreed forms, or the editors say why not (edition.links.english_terms). Digests, practice, look-up pages and learning
+paths are held alike."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 
-from edition.nouns import AgreedEnglish, BlockId, Digest, DigestBlock, Document, Fault, Links, Term, TermOtherwise
+from edition.links.english_practice import practice_in_english
+from edition.links.english_tables import chinese_words
+from edition.links.glossary import finder
+from edition.nouns import AgreedEnglish, Document, Fault, Links, Term, TermOtherwise, TrainingPath
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Something that stands in both languages. ``place`` is how a deviation names it, ``within`` its document."""
+
+    place: str
+    within: str
+    chinese: str
+    english: str
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A block and a form of a term that stands in its Chinese."""
+    """A form of a term that stands in the Chinese of something said."""
 
-    block: BlockId
+    said: _Said
     form: str
     term: Term
-    digest: Digest
-
-    @property
-    def english(self) -> DigestBlock:
-        return self.digest.blocks[self.block]
 
 
 def term_faults(links: Links, documents: Sequence[Document]) -> list[Fault]:
@@ -33,28 +44,32 @@ def term_faults(links: Links, documents: Sequence[Document]) -> list[Fault]:
     used: set[TermOtherwise] = set()
     faults: list[Fault] = []
     for place in places:
-        if has_one(place.english.says, forms_of(place.term, place.form, agreed)):
+        if has_one(place.said.english, forms_of(place.term, place.form, agreed)):
             continue
-        told = listed.get((place.block, place.form)) or listed.get((place.digest.code, place.form))
+        told = listed.get((place.said.place, place.form)) or listed.get((place.said.within, place.form))
         if told:
             used.add(told)
-        if told is None or (told.says and not has_one(place.english.says, [told.says])):
+        if told is None or (told.says and not has_one(place.said.english, [told.says])):
             faults.append(_without(place, agreed, told))
     return faults + _idle(agreed, used) + _nowhere(agreed, places)
 
 
-def forms_of(term: Term, form: str, agreed: AgreedEnglish) -> tuple[str, ...]:
-    """The agreed English of a Chinese form, the glossary's first. What stands there in parentheses explains, and need
-    not be said; where it gives two, either will do.
+# The agreed forms ----------------------------------------------------------------------------------------------------
 
-    >>> full_forms("city-level artisan; “Artisan of the City” (Jianghe)")
-    ('city-level artisan', 'Artisan of the City')
-    """
+
+def forms_of(term: Term, form: str, agreed: AgreedEnglish) -> tuple[str, ...]:
+    """The agreed English of a Chinese form, the glossary's first."""
     return (*full_forms(term.english), *agreed.forms.get(term.term, ()), *agreed.forms.get(form, ()))
 
 
 def full_forms(english: str) -> tuple[str, ...]:
-    """The English of an entry as it stands in a sentence: without article, quotation marks and explanation."""
+    """The English of an entry as it stands in a sentence: without article, quotation marks and explanation.
+
+    What stands in parentheses explains, and need not be said; where an entry gives two, either will do.
+
+    >>> full_forms("city-level artisan; “Artisan of the City” (Jianghe)")
+    ('city-level artisan', 'Artisan of the City')
+    """
     plain = re.sub(r"\([^()]*\)|[“”]", "", english)
     return tuple(re.sub(r"^the ", "", " ".join(each.split())) for each in plain.split(";"))
 
@@ -83,38 +98,94 @@ def _also_plural(word: str) -> str:
     return re.escape(word) + ("(?:e?s)?" if word[-1:].isalnum() else "")
 
 
+# Where terms stand ---------------------------------------------------------------------------------------------------
+
+
 def _places(links: Links, documents: Sequence[Document]) -> Iterator[_Place]:
-    """Once for each block and Chinese form, in the order of the texts."""
-    text: Mapping[BlockId, str] = {block.id: block.text for each in documents for block in each.outline.blocks}
-    digests = {block: digest for digest in links.digests for block in digest.blocks}
-    terms = {term.id: term for term in links.terms}
-    uses = [
-        (use.anchor, text[use.anchor][use.start : use.end], use.term) for use in links.uses if use.anchor in digests
-    ]
-    for block, form, term in dict.fromkeys(uses):
-        yield _Place(block, form, terms[term], digests[block])
+    """Once for each thing said and Chinese form, in the order of the files."""
+    stretches = finder(links.terms)
+    for said in _everything_said(links, documents):
+        found = {said.chinese[start:end]: term for start, end, term in stretches(said.chinese)}
+        for form, term in found.items():
+            yield _Place(said, form, term)
+
+
+def _everything_said(links: Links, documents: Sequence[Document]) -> Iterator[_Said]:
+    by_code = {document.code: document for document in documents}
+    for digest in links.digests:
+        document = by_code[digest.code]
+        yield _Said(f"{digest.code} title", digest.code, document.title, digest.title, digest.path, 1)
+        for block in document.outline.blocks:
+            if made := digest.blocks.get(block.id):
+                yield _Said(block.id, digest.code, block.text, made.says, digest.path, made.line)
+    for link, told in practice_in_english(links.practice, links.practice_english).items():
+        place = f"practice {told.of}"
+        for id_, chinese, english in (
+            (link.measure, link.asks, told.asks),
+            (link.anchor, link.does, told.does),
+            (link.anchor, link.reason, told.reason),
+        ):
+            yield _Said(place, _code(id_), chinese, english, told.path, told.line)
+    yield from _in_tables(links, documents)
+    for made in links.paths_english:
+        chinese = next(path for path in links.paths if path.slug == made.path.slug)
+        yield from _in_path(chinese, made.path, _Said(f"training {chinese.slug}", "", "", "", made.file, made.line))
+
+
+def _in_tables(links: Links, documents: Sequence[Document]) -> Iterator[_Said]:
+    chinese = chinese_words(links, documents)
+    codes = {str(document.code) for document in documents}
+    for key, made in links.tables_english.items():
+        if key in chinese:
+            says = [*made.says.values(), *(words for part in made.parts for words in part.values())]
+            within = next((code for word in key[2].split() if (code := _code(word)) in codes), "")
+            place = f"{key[0]} {key[2]}"
+            yield _Said(place, within, "\n".join(chinese[key]), "\n".join(says), made.path, made.line)
+
+
+def _in_path(chinese: TrainingPath, english: TrainingPath, at: _Said) -> Iterator[_Said]:
+    """A learning path by its parts: they are not alike sentence by sentence, but step by step."""
+    pairs = [("task", astuple(chinese.task), astuple(english.task))]
+    for n, (theirs, ours) in enumerate(zip(chinese.steps, english.steps, strict=False), 1):
+        pairs.append((f"step {n}", astuple(theirs), astuple(ours)))
+    for n, (asked, here) in enumerate(zip(chinese.questions, english.questions, strict=False), 1):
+        pairs.append((f"question {n}", astuple(asked), astuple(here)))
+    for name, there, said in pairs:
+        yield replace(at, place=f"{at.place} {name}", chinese=_words(there), english=_words(said))
+
+
+def _words(value: object) -> str:
+    return "\n".join(map(_words, value)) if isinstance(value, tuple) else str(value)
+
+
+def _code(block: str) -> str:
+    return block.split("-")[0]
+
+
+# What is told --------------------------------------------------------------------------------------------------------
 
 
 def _without(place: _Place, agreed: AgreedEnglish, told: TermOtherwise | None) -> Fault:
     wanted = "”, “".join([told.says] if told else forms_of(place.term, place.form, agreed))
     what = "a term without its agreed English"
     remedy = f"say “{wanted}”, or say why not under otherwise in terms.yml"
-    return Fault(place.digest.path, place.english.line, what, f"{place.block}: {place.form}", remedy)
+    return Fault(place.said.path, place.said.line, what, f"{place.said.place} {place.form}", remedy)
 
 
 def _idle(agreed: AgreedEnglish, used: set[TermOtherwise]) -> list[Fault]:
+    remedy = "remove the line, or correct its place"
     return [
-        Fault(agreed.path, each.line, "a deviation that is none", f"{each.place} {each.form}", "remove the line")
+        Fault(agreed.path, each.line, "a deviation that is none", f"{each.place} {each.form}", remedy)
         for each in agreed.otherwise
         if each not in used
     ]
 
 
 def _nowhere(agreed: AgreedEnglish, places: Sequence[_Place]) -> list[Fault]:
-    """An agreed form that no block has would let pass what nobody has read."""
+    """An agreed form that nothing has would let pass what nobody has read."""
     return [
         Fault(agreed.path, agreed.lines.get(chinese, 1), "an agreed form that stands nowhere", form, "remove it")
         for chinese, forms in agreed.forms.items()
         for form in forms
-        if not any(chinese in (place.form, place.term.term) and has_one(place.english.says, [form]) for place in places)
+        if not any(chinese in (place.form, place.term.term) and has_one(place.said.english, [form]) for place in places)
     ]
