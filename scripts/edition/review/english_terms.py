@@ -12,7 +12,7 @@ from functools import cache
 from edition.links.english_practice import practice_in_english
 from edition.links.english_tables import chinese_words
 from edition.links.glossary import finder
-from edition.nouns import AgreedEnglish, Document, Fault, Links, Term, TermOtherwise, TrainingPath
+from edition.nouns import AgreedEnglish, Digest, Document, Fault, Links, Term, TermOtherwise, TrainingPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +113,27 @@ def _places(links: Links, documents: Sequence[Document]) -> Iterator[_Place]:
 def _everything_said(links: Links, documents: Sequence[Document]) -> Iterator[_Said]:
     by_code = {document.code: document for document in documents}
     for digest in links.digests:
-        document = by_code[digest.code]
-        yield _Said(f"{digest.code} title", digest.code, document.title, digest.title, digest.path, 1)
-        for block in document.outline.blocks:
-            if made := digest.blocks.get(block.id):
-                yield _Said(block.id, digest.code, block.text, made.says, digest.path, made.line)
+        yield from _in_digest(by_code[digest.code], digest)
+    yield from _in_practice(links)
+    yield from _in_tables(links, documents)
+    for path in links.paths_english:
+        chinese = next(each for each in links.paths if each.slug == path.path.slug)
+        yield from _in_path(chinese, path.path, _Said(f"training {chinese.slug}", "", "", "", path.file, path.line))
+
+
+def _in_digest(document: Document, digest: Digest) -> Iterator[_Said]:
+    yield _Said(f"{digest.code} title", digest.code, document.title, digest.title, digest.path, 1)
+    for block in document.outline.blocks:
+        if made := digest.blocks.get(block.id):
+            yield _Said(block.id, digest.code, block.text, made.says, digest.path, made.line)
+
+
+def _in_practice(links: Links) -> Iterator[_Said]:
     for link, told in practice_in_english(links.practice, links.practice_english).items():
         place = f"practice {told.of}"
-        for id_, chinese, english in (
-            (link.measure, link.asks, told.asks),
-            (link.anchor, link.does, told.does),
-            (link.anchor, link.reason, told.reason),
-        ):
-            yield _Said(place, _code(id_), chinese, english, told.path, told.line)
-    yield from _in_tables(links, documents)
-    for made in links.paths_english:
-        chinese = next(path for path in links.paths if path.slug == made.path.slug)
-        yield from _in_path(chinese, made.path, _Said(f"training {chinese.slug}", "", "", "", made.file, made.line))
+        yield _Said(place, _code(link.measure), link.asks, told.asks, told.path, told.line)
+        yield _Said(place, _code(link.anchor), link.does, told.does, told.path, told.line)
+        yield _Said(place, _code(link.anchor), link.reason, told.reason, told.path, told.line)
 
 
 def _in_tables(links: Links, documents: Sequence[Document]) -> Iterator[_Said]:
