@@ -45,11 +45,17 @@ def engine() -> tuple[str, str]:
 
 def ask(files: Mapping[str, str], queries: Sequence[str | Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The engine's answers to queries, words or whole messages, over the files of an index."""
+    answers = send(files, [{"text": each} if isinstance(each, str) else each for each in queries])
+    assert [each for each in answers if each["type"] != "result"] == []
+    return answers
+
+
+def send(files: Mapping[str, str], messages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the engine answers to messages; one that names no type is a query."""
     order = sorted(files, key=lambda name: (name != "index.js", re.sub(r"\d+", lambda n: n[0].zfill(4), name)))
     given = {
         "files": [files[name] for name in order],
-        "queries": [{"text": each} if isinstance(each, str) else each for each in queries],
+        "queries": list(messages),
     }
     answers: list[dict[str, Any]] = run_node([("page.js", "self.document = {};"), engine()], ASK, given)
-    assert [each for each in answers if each["type"] != "result"] == []
     return answers

@@ -7,12 +7,12 @@ function search(language, text) {
   var /** @type {any} */ from = book(language);
   var key = from.loaded + "\n" + text;
   if (last[language] && last[language].key === key) return last[language];
-  var asked = parse(text, from.spaced);
+  var asked = parse(text, from);
   var terms = asked.terms;
   var together = terms.length ? match(from, asked, terms) : [];
   /* 工会，培训: what stands nowhere in one run may be meant as two words. */
   if (!together.length && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
-    var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " "), from.spaced).terms;
+    var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " "), from).terms;
     if (apiece.length > 1) together = match(from, asked, (terms = apiece));
   }
   var sections = grouped(together).sort(byGroup(lengthOf(terms) >= LONG));
@@ -43,17 +43,6 @@ function search(language, text) {
   return last[language];
 }
 
-/** @param {any} sections @param {any} of @param {any} chosen */
-function facet(sections, of, chosen) {
-  var /** @type {Record<string, any>} */ out = {};
-  sections.forEach(function (/** @type {any} */ each) {
-    var value = of(each.group);
-    if (value) out[value] = (out[value] || 0) + each.hits.length;
-  });
-  if (chosen && !out[chosen]) out[chosen] = 0;
-  return Object.keys(out).map(function (value) { return [value, out[value]]; });
-}
-
 /** @param {any} sections */
 function sum(sections) {
   return sections.reduce(function (/** @type {any} */ all, /** @type {any} */ each) { return all + each.hits.length; }, 0);
@@ -64,13 +53,8 @@ var NONE = { run: null, terms: [], spaced: false };
 /* Without the counts, for the page's own thread. */
 /** @param {any} term */
 function bare(term) {
-  return { loose: term.loose, strict: term.strict, exact: term.exact };
+  return { loose: term.loose, strict: term.strict, exact: term.exact, whole: term.whole };
 }
-
-/** @param {any} group */
-function kindOf(group) { return group.label; }
-/** @param {any} group */
-function regionOf(group) { return group.region; }
 
 /** @param {any} jumps */
 function placesOf(jumps) {
@@ -79,34 +63,72 @@ function placesOf(jumps) {
   });
 }
 
+/* What is kept of the literal places, in the order that is asked for. */
+/** @param {any} found @param {any} asked */
+function keptOf(found, asked) {
+  return sorted(narrowed(found.sections, asked, ""), asked.sort);
+}
+
+/** @param {any} asked */
+function isNarrowed(asked) {
+  return !!asked[MEASURE] || Object.keys(FILTERS).some(function (name) { return !!asked[name]; });
+}
+
 /** @param {any} asked */
 function answer(asked) {
   var language = asked.language;
+  var from = book(language);
   var found = search(language, asked.text);
-  var literal = found.sections;
-  var kept = literal.filter(function (/** @type {any} */ each) {
-    return (!asked.kind || each.group.label === asked.kind) && (!asked.region || each.group.region === asked.region);
-  });
+  var kept = keptOf(found, asked);
+  var counted = sums(kept);
+  var values = facets(from, found.sections, asked);
   var wanted = found.near.length ? found.nearby : found.wanted;
   var limit = asked.limit || 10;
+  var open = asked.open || [];
+  var sounds = isNarrowed(asked) ? [] : found.sounds.map(function (/** @type {any} */ each) { return laidOut(each, NONE, open); });
+  var closest = found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); });
   return {
     type: "result",
     id: asked.id,
     language: language,
     complete: complete(language),
     empty: !found.terms.length,
-    total: sum(kept),
-    groups: kept.length,
-    all: sum(literal),
-    kinds: facet(literal.filter(function (/** @type {any} */ each) { return !asked.region || each.group.region === asked.region; }), kindOf, asked.kind),
-    regions: facet(literal.filter(function (/** @type {any} */ each) { return !asked.kind || each.group.label === asked.kind; }), regionOf, asked.region),
+    total: counted.paragraphs,
+    groups: counted.groups,
+    occurrences: counted.occurrences,
+    paragraphs: counted.paragraphs,
+    texts: inTexts(kept),
+    all: sum(found.sections),
+    kinds: values.kind,
+    regions: values.region,
+    facets: values,
     jumps: placesOf(found.jumps),
     told: places ? grammar.told(found.lead, places, language) : "",
-    sections: kept.slice(0, limit).map(function (/** @type {any} */ each) { return laidOut(each, wanted, asked.open || []); }),
+    sections: kept.slice(0, limit).map(function (/** @type {any} */ each) { return laidOut(each, wanted, open, asked.sort); }),
     moreGroups: Math.max(0, kept.length - limit),
-    sounds: asked.kind || asked.region ? [] : found.sounds.map(function (/** @type {any} */ each) { return laidOut(each, NONE, asked.open || []); }),
-    near: found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); }),
+    said: [],
+    tiers: [],
+    ways: [],
+    sounds: sounds,
+    near: closest,
     missing: found.missing,
     wanted: { run: wanted.run && bare(wanted.run), terms: wanted.terms.map(bare), spaced: wanted.spaced }
   };
+}
+
+/* All literal places in the order of the list, for the next hit and for taking the list along. */
+/** @param {any} asked */
+function allHits(asked) {
+  var found = search(asked.language, asked.text);
+  var /** @type {any[]} */ hits = [];
+  keptOf(found, asked).forEach(function (/** @type {any} */ section) {
+    var group = section.group;
+    var laid = laidOut(section, found.wanted, [group.path], asked.sort);
+    var common = { path: group.path, title: group.entries[0].text, label: group.label, flags: group.flags };
+    if (laid.titled) hits.push(Object.assign({ anchor: group.anchor, id: group.anchor, what: "", name: [], parts: laid.title }, common));
+    laid.hits.forEach(function (/** @type {any} */ hit) {
+      hits.push(Object.assign({ anchor: hit.anchor, id: hit.id, what: hit.what, received: hit.received, name: hit.name, parts: hit.parts }, common));
+    });
+  });
+  return { type: "hits", id: asked.id, complete: complete(asked.language), hits: hits };
 }

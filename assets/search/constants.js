@@ -8,10 +8,10 @@
    does not find "and the". Each character folds to one or to none, so places can be found again. */
 var TITLE = 0, TERM = 3;
 var CENTRAL = 1, OFF_TOPIC = 2, DOCUMENT = 4, CONTINUED = 16;
-/* By kind of an entry: title, heading, item, term, body, editors, front. Lower is better; of an item and a term the
-   words that name it count so, the rest as body or as the editors'. */
-var TIER = [0, 1, 1, 2, 3, 4, 3];
-var REST = [0, 1, 3, 4, 3, 4, 3];
+/* By kind of an entry: title, heading, item, term, body, editors, front, record, note. Lower is better; of an item and a
+   term the words that name it count so, the rest as body or as the editors'. */
+var TIER = [0, 1, 1, 2, 3, 4, 3, 4, 4];
+var REST = [0, 1, 3, 4, 3, 4, 3, 4, 4];
 var BREAK = 10;
 var SPACE = 32;
 var LONG = 8; /* From this length on a query is a quotation: the central document's own words come first. */

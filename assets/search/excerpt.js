@@ -10,8 +10,11 @@ function ranges(text, terms, spaced) {
     var source = term.exact ? strict : loose;
     var needle = term.exact ? term.strict : term.loose;
     if (!needle) return;
-    for (var at = source.folded.indexOf(needle); at >= 0; at = source.folded.indexOf(needle, at + needle.length)) {
-      out.push([source.places[at], source.places[at + needle.length - 1] + 1]);
+    for (var at = source.folded.indexOf(needle); at >= 0; at = source.folded.indexOf(needle, at)) {
+      var first = source.places[at], last = source.places[at + needle.length - 1];
+      var stands = !((term.whole & BEGINS && letterAt(text, first - 1)) || (term.whole & ENDS && letterAt(text, last + 1)));
+      if (stands) out.push([first, last + 1]);
+      at += stands ? needle.length : 1;
     }
   });
   out.sort(function (one, two) { return one[0] - two[0] || one[1] - two[1]; });
@@ -119,6 +122,8 @@ function shown(hit, wanted) {
     id: full(entry),
     anchor: anchor,
     received: !!hit.received,
+    what: entry.what,
+    count: hit.count,
     remarks: remarked(hit, after + window.start, after + window.end),
     instead: hit.received && marks.length ? fold(corrected(entry, marks[0][0], marks[0][1]), true, false) : "",
     name: name ? cut(text.slice(0, name), marks, true) : [],
@@ -134,9 +139,9 @@ function title(group, wanted, hit) {
 
 var FEW = 3;
 
-/** @param {any} found @param {any} wanted @param {any} open */
-function laidOut(found, wanted, open) {
-  found.hits.sort(byHit);
+/** @param {any} found @param {any} wanted @param {any} open @param {string} [sort] */
+function laidOut(found, wanted, open, sort) {
+  found.hits.sort(SORTS[sort || ""] ? asRead : byHit);
   var own = found.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; })[0];
   var rest = found.hits.filter(function (/** @type {any} */ hit) { return hit !== own; });
   var all = open.includes(found.group.path) || rest.length <= FEW + 1;
@@ -149,6 +154,7 @@ function laidOut(found, wanted, open) {
     title: title(found.group, wanted, own),
     titled: !!own,
     count: found.hits.length,
+    occurrences: sums([found]).occurrences,
     apart: !!found.apart,
     hits: (all ? rest : rest.slice(0, FEW)).map(function (/** @type {any} */ hit) { return shown(hit, wanted); }),
     more: all ? 0 : rest.length - FEW

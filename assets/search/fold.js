@@ -27,6 +27,21 @@ function latin(code) {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
 }
 
+/* Whether a letter of the Latin alphabet stands at `at`. */
+/** @param {string} text @param {number} at */
+function letterAt(text, at) {
+  var code = at >= 0 && at < text.length ? LETTER[text.charCodeAt(at)] : 0;
+  return code >= 97 && code <= 122;
+}
+
+/* Where a Latin word begins (1) and ends (2): AI is no part of training. */
+var BEGINS = 1, ENDS = 2;
+
+/** @param {string} text @param {number} at */
+function edgesAt(text, at) {
+  return (letterAt(text, at - 1) ? 0 : BEGINS) | (letterAt(text, at + 1) ? 0 : ENDS);
+}
+
 /* Whether a word goes on after the space at `at`, and whatever folds to nothing behind it. */
 /** @param {string} text @param {any} at @param {any} marks */
 function wordAfter(text, at, marks) {
@@ -38,9 +53,10 @@ function wordAfter(text, at, marks) {
   return false;
 }
 
-/* Writes the folded text into `out` from `from` on and says where it ends; `places` takes where each came from. */
-/** @param {any} out @param {number} from @param {string} text @param {any} marks @param {any} spaced @param {any} places */
-function foldInto(out, from, text, marks, spaced, places) {
+/* Writes the folded text into `out` from `from` on and says where it ends; `places` takes where each came from,
+   `edges` where Latin words begin and end. */
+/** @param {any} out @param {number} from @param {string} text @param {any} marks @param {any} spaced @param {any} places @param {any} edges */
+function foldInto(out, from, text, marks, spaced, places, edges) {
   for (var at = 0, start = from; at < text.length; at++) {
     var code = text.charCodeAt(at);
     var folded = LETTER[code];
@@ -48,6 +64,7 @@ function foldInto(out, from, text, marks, spaced, places) {
     if (!folded && spaced && code === SPACE && from > start && latin(out[from - 1]) && wordAfter(text, at, marks)) folded = SPACE;
     if (!folded) continue;
     if (places) places[from] = at;
+    if (edges && folded >= 97 && folded <= 122) edges[from] = edgesAt(text, at);
     out[from++] = folded;
   }
   return from;
@@ -58,13 +75,13 @@ var decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 /** @param {string} text @param {any} marks @param {any} spaced */
 function fold(text, marks, spaced) {
   var out = new Uint16Array(text.length);
-  return decoder.decode(out.subarray(0, foldInto(out, 0, text, marks, spaced, null)));
+  return decoder.decode(out.subarray(0, foldInto(out, 0, text, marks, spaced, null, null)));
 }
 
 /** @param {string} text @param {any} marks @param {any} spaced */
 function placed(text, marks, spaced) {
   var out = new Uint16Array(text.length);
   var /** @type {any[]} */ places = [];
-  var end = foldInto(out, 0, text, marks, spaced, places);
+  var end = foldInto(out, 0, text, marks, spaced, places, null);
   return { folded: decoder.decode(out.subarray(0, end)), places: places };
 }

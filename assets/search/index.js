@@ -19,6 +19,23 @@ function received(entry) {
   return out + entry.text.slice(at);
 }
 
+/** @param {any} fields @param {any} group */
+function entryOf(fields, group) {
+  return {
+    group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [],
+    points: fields[5] || [], pinyin: fields[6] || "", remarks: fields[7] || [], remarksReceived: fields[8] || [],
+    what: fields[9] || "", measures: measuresAt(group, fields[0]), order: group.entries.length
+  };
+}
+
+/* Which measures an entry belongs to: `facts.measures` lists their places, by measure. */
+/** @param {any} group @param {string} anchor */
+function measuresAt(group, anchor) {
+  var of = group.facts.measures;
+  if (!of) return [];
+  return Object.keys(of).filter(function (measure) { return of[measure].includes(anchor); });
+}
+
 /** @param {string} language @param {any} payload */
 function take(language, payload) {
   var into = book(language);
@@ -26,12 +43,12 @@ function take(language, payload) {
   JSON.parse(payload).forEach(function (/** @type {any} */ given) {
     var group = given[4] & CONTINUED ? into.byPath[given[0]] : null;
     if (!group) {
-      group = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4], order: into.groups.length, entries: [] };
+      group = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4], facts: given[6] || {}, order: into.groups.length, entries: [] };
       into.groups.push(group);
       into.byPath[given[0]] = group;
     }
     given[5].forEach(function (/** @type {any} */ fields) {
-      var entry = { group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [], points: fields[5] || [], pinyin: fields[6] || "", remarks: fields[7] || [], remarksReceived: fields[8] || [], order: group.entries.length };
+      var entry = entryOf(fields, group);
       group.entries.push(entry);
       into.entries++;
       locate(into.byId, entry);
@@ -50,15 +67,16 @@ function take(language, payload) {
 function run(units, marks, spaced) {
   var texts = units.map(textOf);
   var out = new Uint16Array(texts.reduce(function (/** @type {number} */ total, /** @type {string} */ text) { return total + text.length + 1; }, 0));
+  var edges = new Uint8Array(out.length);
   var starts = new Uint32Array(units.length + 1);
   var end = 0;
   texts.forEach(function (/** @type {string} */ text, /** @type {number} */ at) {
     starts[at] = end;
-    end = foldInto(out, end, text, marks, spaced, null);
+    end = foldInto(out, end, text, marks, spaced, null, edges);
     out[end++] = BREAK;
   });
   starts[units.length] = end;
-  return { folded: decoder.decode(out.subarray(0, end)), starts: starts };
+  return { folded: decoder.decode(out.subarray(0, end)), starts: starts, edges: edges };
 }
 
 /* With the marks kept: for what is sought to the letter. Made when first asked for, or while nobody asks. */

@@ -3,20 +3,27 @@ function textOf(unit) {
   return unit.received ? received(unit.entry) : unit.entry.text;
 }
 
-/** @param {any} said @param {any} loose @param {any} strict @param {any} exact */
-function sought(said, loose, strict, exact) {
-  return { said: said, loose: loose, strict: strict, exact: exact, counts: new Map() };
+/* `whole`: at which of its ends a Latin word may not go on. */
+/** @param {any} said @param {any} loose @param {any} strict @param {any} exact @param {number} [whole] */
+function sought(said, loose, strict, exact, whole) {
+  return { said: said, loose: loose, strict: strict, exact: exact, whole: whole || 0, counts: new Map() };
 }
 
 /* How often each unit holds the needle. */
-/** @param {any} texts @param {any} needle */
-function tally(texts, needle) {
+/** @param {any} texts @param {any} needle @param {number} whole */
+function tally(texts, needle, whole) {
   var found = new Uint16Array(texts.starts.length - 1);
-  var starts = texts.starts, folded = texts.folded;
+  var starts = texts.starts, folded = texts.folded, edges = texts.edges;
   var unit = 0;
-  for (var at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) {
+  for (var at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at)) {
+    var last = at + needle.length - 1;
+    if ((whole & BEGINS && !(edges[at] & BEGINS)) || (whole & ENDS && !(edges[last] & ENDS))) {
+      at++;
+      continue;
+    }
     while (starts[unit + 1] <= at) unit++;
     found[unit]++;
+    at = last + 1;
   }
   return found;
 }
@@ -25,8 +32,20 @@ function tally(texts, needle) {
 /** @param {any} piece @param {any} term */
 function counts(piece, term) {
   var found = term.counts.get(piece);
-  if (!found) term.counts.set(piece, (found = term.exact ? tally(strictly(piece), term.strict) : tally(piece.loose, term.loose)));
+  if (!found) term.counts.set(piece, (found = term.exact ? tally(strictly(piece), term.strict, term.whole) : tally(piece.loose, term.loose, term.whole)));
   return found;
+}
+
+/* A Latin word that stands nowhere as a whole is sought inside others: industr, the beginning of a word. */
+/** @param {any} from @param {any} term */
+function loosened(from, term) {
+  if (!term.whole || standsSomewhere(from, term)) return term;
+  return sought(term.said, term.loose, term.strict, term.exact, 0);
+}
+
+/** @param {any} from @param {any} term */
+function standsSomewhere(from, term) {
+  return from.pieces.some(function (/** @type {any} */ piece) { return counts(piece, term).some(Boolean); });
 }
 
 /* What each unit of a piece holds: 2 all terms, 1 some of them; `sum` how often, `any` which.
@@ -67,8 +86,8 @@ function match(from, asked, terms) {
     through(piece, terms, function (/** @type {any} */ unit, /** @type {any} */ reached, /** @type {number} */ total, /** @type {any} */ any, /** @type {number} */ at) {
       unit.entry.group.holds |= any;
       if (reached < 2) return;
-      if (!strict) strict = marked.map(function (/** @type {any} */ term) { return tally(strictly(piece), term.strict); });
-      if (!inRun && asked.run) inRun = tally(piece.loose, asked.run.loose);
+      if (!strict) strict = marked.map(function (/** @type {any} */ term) { return tally(strictly(piece), term.strict, term.whole); });
+      if (!inRun && asked.run) inRun = tally(piece.loose, asked.run.loose, asked.run.whole);
       unit.entry.group.joined = true;
       var exact = marked.length ? 1 : 0;
       for (var t = 0; t < strict.length; t++) if (!strict[t][at]) exact = 0;

@@ -45,6 +45,8 @@ var receive = {
     clearTimeout(soon);
     soon = setTimeout(reply, 0);
   },
+  /* All literal places of a question. */
+  hits: function (/** @type {any} */ given) { port.postMessage(allHits(given)); },
   /* In a thread on http, which can load the files itself. */
   load: function (/** @type {any} */ given) {
     var /** @type {any} */ queue = [];

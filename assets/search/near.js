@@ -82,7 +82,7 @@ function oneByOne(from, grams) {
   var pieces = from.pieces.map(function (/** @type {any} */ piece) {
     var bits = new Uint32Array(piece.units.length * 2);
     grams.forEach(function (/** @type {any} */ gram, /** @type {any} */ g) {
-      var found = tally(piece.loose, gram);
+      var found = tally(piece.loose, gram, 0);
       for (var unit = 0; unit < found.length; unit++) {
         if (!found[unit] || piece.units[unit].received) continue;
         bits[unit * 2] |= 1 << g;

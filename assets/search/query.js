@@ -24,19 +24,45 @@ function split(plain) {
   return out;
 }
 
+/* Pictures and signs that no text has say nothing: 大国工匠🔥. */
+var SIGNS = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u2190-\u2BFF]/g;
+
+/** @param {string} text @param {any} from */
+function withoutSigns(text, from) {
+  return text.replace(SIGNS, function (sign) {
+    return from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.includes(sign); }) ? sign : " ";
+  });
+}
+
+/* At which ends of a term a Latin word may not go on; *ai* says that it may. */
+/** @param {string} said */
+function wholeness(said) {
+  var first = 0, last = said.length - 1;
+  while (first < last && MARK[said.charCodeAt(first)] && said.charAt(first) !== "*") first++;
+  while (last > first && MARK[said.charCodeAt(last)] && said.charAt(last) !== "*") last--;
+  return (letterAt(said, first) ? BEGINS : 0) | (letterAt(said, last) ? ENDS : 0);
+}
+
+/** @param {any} given @param {any} spaced */
+function termOf(given, spaced) {
+  var loose = fold(given.said, false, spaced);
+  var strict = fold(given.said, true, spaced);
+  /* Nothing but punctuation: then that is what is sought. */
+  return sought(given.said, loose, strict, given.exact || !loose, wholeness(given.said));
+}
+
 /* `run` is the whole query in one: a sentence broken into lines comes with a space where each line ended. */
-/** @param {string} text @param {any} spaced */
-function parse(text, spaced) {
-  var plain = text.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/g, "").replace(/\s+/g, " ").trim();
+/** @param {string} text @param {any} from */
+function parse(text, from) {
+  var spaced = from.spaced;
+  var clean = withoutSigns(text.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/g, ""), from);
+  var plain = clean.replace(/\s+/g, " ").trim();
   var /** @type {any[]} */ terms = [];
   split(plain).slice(0, MOST_TERMS).forEach(function (given) {
-    var loose = fold(given.said, false, spaced);
-    var strict = fold(given.said, true, spaced);
-    /* Nothing but punctuation: then that is what is sought. */
-    var exact = given.exact || !loose;
-    var known = terms.some(function (each) { return each.strict === strict && each.exact === exact; });
-    if (strict && !known) terms.push(sought(given.said, loose, strict, exact));
+    var term = loosened(from, termOf(given, spaced));
+    var known = terms.some(function (each) { return each.strict === term.strict && each.exact === term.exact; });
+    if (term.strict && !known) terms.push(term);
   });
   var whole = terms.length > 1 && !terms.some(function (each) { return each.exact; });
-  return { plain: plain, terms: terms, run: whole ? sought(plain, fold(plain, false, spaced), fold(plain, true, spaced), false) : null };
+  return { plain: plain, terms: terms, run: whole ? termOf({ said: plain, exact: false }, spaced) : null };
 }

@@ -11,9 +11,13 @@ from literal import blocks, sampled, truth
 
 
 def found(answer: dict[str, Any], documents: set[str]) -> set[str]:
-    """The ids that are listed of the documents; a document's own where its title or byline holds the words."""
+    """The ids that are listed of the documents' own words; a document's own where its title or byline holds them.
+
+    What editors say of a document (``what``: record, doubts, gaps) is listed too, and is none of its words.
+    """
     pages = [page for page in answer["sections"] if not page["apart"] and page["path"] in documents]
-    return {page["anchor"] for page in pages if page["titled"]} | {hit["id"] for page in pages for hit in page["hits"]}
+    hits = {hit["id"] for page in pages for hit in page["hits"] if not hit["what"]}
+    return {page["anchor"] for page in pages if page["titled"]} | hits
 
 
 def test_every_literal_occurrence_is_found_and_nothing_else(built_site: Path) -> None:

@@ -7,7 +7,27 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from edition.chinese.pinyin import syllables
-from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Entry, EntryKind, Group
+from edition.files.search_facts import facts_in_english, facts_of
+from edition.files.search_files import (
+    CENTRAL,
+    DOCUMENT,
+    NO_FACTS,
+    OFF_TOPIC,
+    UNCITED,
+    Entry,
+    EntryKind,
+    Facts,
+    Group,
+)
+from edition.files.search_pages import (
+    english_matrix_entries,
+    english_timeline_entries,
+    matrix_entries,
+    menu_groups,
+    menu_names,
+    timeline_entries,
+)
+from edition.files.search_record import note_entries, record_entry
 from edition.ids.cite import Reading
 from edition.links.lookups import connections
 from edition.links.named_index import named_ids
@@ -33,12 +53,27 @@ EntriesOf = Mapping[str, Callable[[Edition], Iterable[Entry]]]
 
 def findable(edition: Edition, read: Readings, pages: Pages) -> dict[str, list[Group]]:
     """Groups by language, in the order in which equal hits are shown."""
-    chinese = [*map(document_group, read.values()), *_generated(edition, _CHINESE, english=False)]
-    english = [digest_group(each, read[each.code]) for each in edition.links.digests]
-    english += [*_generated(edition, _ENGLISH, english=True)]
-    chinese += [group for name in sorted(pages) if name.startswith("zh/") for group in hand_written(name, pages[name])]
-    english += [group for name in sorted(pages) if name.startswith("en/") for group in hand_written(name, pages[name])]
-    return {"zh": [each for each in chinese if len(each.entries) > 1], "en": english}
+    return {"zh": list(_in_chinese(edition, read, pages)), "en": list(_in_english(edition, read, pages))}
+
+
+def _in_chinese(edition: Edition, read: Readings, pages: Pages) -> Iterable[Group]:
+    names = menu_names(edition, "zh")
+    facts = facts_of(edition, names)
+    found = [document_group(each, facts[each.document.code]) for each in read.values()]
+    found += _generated(edition, _CHINESE, english=False)
+    found += [group for name in sorted(pages) if name.startswith("zh/") for group in hand_written(name, pages[name])]
+    found = [each for each in found if len(each.entries) > 1]
+    return [*found, *menu_groups(names, (each.path for each in found), _title)]
+
+
+def _in_english(edition: Edition, read: Readings, pages: Pages) -> Iterable[Group]:
+    names = menu_names(edition, "en")
+    facts = facts_in_english(edition, facts_of(edition, {}), names)
+    regions = {subject.name: subject.english for subject in edition.links.regions}
+    found = [digest_group(each, read[each.code], facts[each.code], regions) for each in edition.links.digests]
+    found += _generated(edition, _ENGLISH, english=True)
+    found += [group for name in sorted(pages) if name.startswith("en/") for group in hand_written(name, pages[name])]
+    return [*found, *menu_groups(names, (each.path for each in found), lambda name: Entry("", "title", name))]
 
 
 def _generated(edition: Edition, entries: EntriesOf, *, english: bool) -> Iterable[Group]:
@@ -55,7 +90,7 @@ def _generated(edition: Edition, entries: EntriesOf, *, english: bool) -> Iterab
 # Documents ---------------------------------------------------------------------------------------------------------
 
 
-def document_group(read: ReadDocument) -> Group:
+def document_group(read: ReadDocument, facts: Facts = NO_FACTS) -> Group:
     """A document: its title, the lines that name and sign it, each block once with both readings."""
     document = read.document
     entry = document.entry
@@ -65,18 +100,22 @@ def document_group(read: ReadDocument) -> Group:
     flags |= 0 if document.outline.status == "reviewed" else UNCITED
     front = [Entry("", "front", line.text) for line in document.outline.front if line.role != "title"]
     blocks = [_block(each, document.code) for each in read.blocks.values()]
+    ours = [record_entry(document, facts.names), *note_entries(read, document.code)]
     return Group(
         f"texts/{document.code}",
         document.code,
         entry.authority,
-        (_title(document.title), *front, *blocks),
+        (_title(document.title), *front, *blocks, *ours),
         entry.region.text,
         flags,
+        facts,
     )
 
 
-def digest_group(digest: Digest, read: ReadDocument) -> Group:
-    """The English digest of a document: titles in both languages, who speaks, each block."""
+def digest_group(
+    digest: Digest, read: ReadDocument, facts: Facts = NO_FACTS, regions: Mapping[str, str] | None = None
+) -> Group:
+    """The English digest of a document: titles in both languages, who speaks, each block; ``regions`` in English."""
     entry = read.document.entry
     by = digest.issuer or ", ".join(digest.authors)
     front = [Entry("", "front", said) for said in (read.document.title, by) if said]
@@ -89,7 +128,9 @@ def digest_group(digest: Digest, read: ReadDocument) -> Group:
             *front,
             *(_english_block(name, made.says, digest.code, read) for name, made in digest.blocks.items()),
         ),
-        flags=DOCUMENT | (CENTRAL if entry.kind == "central-document" else 0),
+        (regions or {}).get(entry.region.text, ""),
+        DOCUMENT | (CENTRAL if entry.kind == "central-document" else 0),
+        facts,
     )
 
 
@@ -232,6 +273,8 @@ _CHINESE: EntriesOf = {
     "topics": lambda edition: _subjects("topics", edition.links.topics),
     "regions": lambda edition: _subjects("regions", edition.links.regions),
     "named": lambda edition: _named(edition.links.named),
+    "timeline": lambda edition: timeline_entries(edition.links.events),
+    "matrix": lambda edition: matrix_entries(connections(edition)),
 }
 _ENGLISH: EntriesOf = {
     "figures": _english_figures,
@@ -240,6 +283,8 @@ _ENGLISH: EntriesOf = {
     "glossary": lambda edition: map(_english_term, edition.links.terms),
     "topics": lambda edition: _subjects("topics", edition.links.topics, english=True),
     "regions": lambda edition: _subjects("regions", edition.links.regions, english=True),
+    "timeline": lambda edition: english_timeline_entries(edition.links.events, saying(connections(edition))),
+    "matrix": lambda edition: english_matrix_entries(saying(connections(edition))),
 }
 """What can be found on a generated page, by its kind (pages/table.py); documents by ``document_group``."""
 
@@ -254,6 +299,7 @@ _HEAD = re.compile(r"^(#{1,3}) (.+?)(?: *\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
 _MARKUP = (
     (re.compile(r"<!--.*?-->|<[^>]+>|^--8<--.*?$", re.DOTALL | re.MULTILINE), ""),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?"), r"\1"),
+    (re.compile(r" ?\[[A-Z]{2,5}[0-9]*(?:-[A-Z0-9]+)*\]"), ""),
     (re.compile(r"^ *\{[^}]*\} *$", re.MULTILINE), ""),
     (re.compile(r"^(?:[-*>]|\d+\.|:) +", re.MULTILINE), ""),
     (re.compile(r"[`*|]+"), ""),
@@ -289,10 +335,12 @@ def hand_written(name: str, text: str) -> Iterable[Group]:
 
 
 def _label(kind: str, *, english: bool) -> str:
-    """What the menu calls a generated page; one written by hand speaks of the handbook."""
+    """What the menu calls a generated page, or the page it stands under; one written by hand speaks of the handbook."""
     row = kinds_by_name().get(kind)
-    generated = row and (row.writes_english if english else row.writes)
-    return label_of(kind, english=english) if generated else _LABELS[english]
+    if not row or not (row.writes_english if english else row.writes):
+        return _LABELS[english]
+    above = next((each for each in kinds_by_name().values() if each.menu and kind in each.menu.also), row)
+    return label_of(above.name, english=english)
 
 
 _LABELS = {False: "手册说明", True: "About the handbook"}

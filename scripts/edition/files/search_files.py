@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-EntryKind = Literal["title", "heading", "item", "term", "body", "editors", "front"]
-KINDS: tuple[EntryKind, ...] = ("title", "heading", "item", "term", "body", "editors", "front")
+EntryKind = Literal["title", "heading", "item", "term", "body", "editors", "front", "record", "note"]
+KINDS: tuple[EntryKind, ...] = ("title", "heading", "item", "term", "body", "editors", "front", "record", "note")
 """In the index a kind is its place in this row."""
 
 PIECE = 180_000
@@ -45,6 +45,26 @@ class Entry:
     earliest (edition/reading/marks.py)."""
     remarks_received: tuple[tuple[int, int, str], ...] = ()
     """The same of an excerpt in the received reading, where it differs."""
+    what: str = ""
+    """What it is, where it is no words of a document itself: a doubt, a gap, the record. Named beside a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What readers narrow a search by, as far as a page has it, in the words of its language."""
+
+    date: str = ""
+    """``2019``, ``2019-11`` or ``2019-11-08``."""
+    topics: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    """Who issued or signed it."""
+    names: tuple[str, ...] = ()
+    """What else the page is called: who types just this is led there first."""
+    measures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By id of a measure the anchors of the entries that belong to it, as ``Entry.anchor`` writes them."""
+
+
+NO_FACTS = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,7 @@ class Group:
     entries: tuple[Entry, ...]
     region: str = ""
     flags: int = 0
+    facts: Facts = NO_FACTS
 
 
 def search_index(
@@ -110,7 +131,14 @@ def _cut(group: Group, piece: int) -> Iterable[str]:
 
 def _group(group: Group, flags: int, entries: Iterable[str]) -> str:
     head = _dump([group.path, group.anchor, group.label, group.region, flags])
-    return f"{head[:-1]},[{','.join(entries)}]]"
+    facts = {} if flags & CONTINUED else _facts(group.facts)
+    return f"{head[:-1]},[{','.join(entries)}]{',' + _dump(facts) if facts else ''}]"
+
+
+def _facts(facts: Facts) -> dict[str, object]:
+    """Only what there is."""
+    made = {name: getattr(facts, name) for name in ("date", "topics", "speakers", "names", "measures")}
+    return {name: value for name, value in made.items() if value}
 
 
 def _entry(entry: Entry) -> list[object]:
@@ -125,6 +153,7 @@ def _entry(entry: Entry) -> list[object]:
         entry.pinyin,
         [value for remark in entry.remarks for value in remark],
         [value for remark in entry.remarks_received for value in remark],
+        entry.what,
     ]
     while not made[-1] and len(made) > 3:
         made.pop()

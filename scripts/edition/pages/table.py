@@ -225,6 +225,7 @@ KINDS: tuple[PageKind, ...] = (
         writes_english=lambda given: english_matrix(given.english),
         menu=MenuPlace("look-up", "举措与实践", "texts/matrix", "practice", if_any=True),
         menu_english=MenuPlace("look-up", "Measures and practice", "en/texts/matrix", "practice", if_any=True),
+        search="entries",
         layout="open",
     ),
     PageKind(
@@ -260,6 +261,7 @@ KINDS: tuple[PageKind, ...] = (
         writes_english=lambda given: english_timeline(given.english),
         menu=MenuPlace("look-up", "大事记", "texts/timeline", "events", if_any=True),
         menu_english=MenuPlace("look-up", "Timeline", "en/texts/timeline", "events", if_any=True),
+        search="entries",
         contents=True,
     ),
     PageKind(
@@ -325,8 +327,9 @@ KINDS: tuple[PageKind, ...] = (
         menu_english=MenuPlace(
             "learn", "Training", "en/texts/training/", "paths_english", if_any=True, also=("training", "handout")
         ),
+        search="words",
     ),
-    PageKind("training", writes=_path_pages, writes_english=_english_path_pages, contents=True),
+    PageKind("training", writes=_path_pages, writes_english=_english_path_pages, search="words", contents=True),
     PageKind(
         "handout",
         writes=_handouts,

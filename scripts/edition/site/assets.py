@@ -46,6 +46,7 @@ _SEARCH = (
         "near",
         "rank",
         "excerpt",
+        "narrow",
         "answer",
         "messages",
     ),
