@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from asking import ask, send
-from edition.files.search_files import CENTRAL, DOCUMENT, Entry, Facts, Group, search_index
+from edition.files.search_files import CENTRAL, DOCUMENT, Entry, Group, PageFacts, search_index
 
 
 @cache
@@ -26,7 +26,7 @@ def index() -> dict[str, str]:
         ),
         "",
         DOCUMENT | CENTRAL,
-        Facts("2031-05-04", ("设施",), ("渡口办",), measures={"kj2031-x1": ["-x1"], "kj2031-x2": ["-x2"]}),
+        PageFacts("2031-05-04", ("设施",), ("渡口办",), measures={"kj2031-x1": ["-x1"], "kj2031-x2": ["-x2"]}),
     )
     report = Group(
         "texts/dk",
@@ -39,7 +39,7 @@ def index() -> dict[str, str]:
         ),
         "东岸",
         DOCUMENT,
-        Facts("2030", ("设施", "训练"), ("周舟",), measures={"kj2031-x1": ["-p1"]}),
+        PageFacts("2030", ("设施", "训练"), ("周舟",), measures={"kj2031-x1": ["-p1"]}),
     )
     glossary = Group(
         "texts/glossary", "glossary", "术语", (Entry("", "title", "术语"), Entry("t-a", "term", "渡口", 2))

@@ -16,8 +16,8 @@ from edition.files.search_files import (
     UNCITED,
     Entry,
     EntryKind,
-    Facts,
     Group,
+    PageFacts,
 )
 from edition.files.search_pages import (
     english_matrix_entries,
@@ -90,7 +90,7 @@ def _generated(edition: Edition, entries: EntriesOf, *, english: bool) -> Iterab
 # Documents ---------------------------------------------------------------------------------------------------------
 
 
-def document_group(read: ReadDocument, facts: Facts = NO_FACTS) -> Group:
+def document_group(read: ReadDocument, facts: PageFacts = NO_FACTS) -> Group:
     """A document: its title, the lines that name and sign it, each block once with both readings."""
     document = read.document
     entry = document.entry
@@ -113,7 +113,7 @@ def document_group(read: ReadDocument, facts: Facts = NO_FACTS) -> Group:
 
 
 def digest_group(
-    digest: Digest, read: ReadDocument, facts: Facts = NO_FACTS, regions: Mapping[str, str] | None = None
+    digest: Digest, read: ReadDocument, facts: PageFacts = NO_FACTS, regions: Mapping[str, str] | None = None
 ) -> Group:
     """The English digest of a document: titles in both languages, who speaks, each block; ``regions`` in English."""
     entry = read.document.entry

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from edition.files.search_files import Facts
+from edition.files.search_files import PageFacts
 from edition.links.lookups import Connections, connections
 from edition.nouns import Document, DocumentCode, Edition
 
 
-def facts_of(edition: Edition, names: Mapping[str, Sequence[tuple[str, str]]]) -> Mapping[DocumentCode, Facts]:
+def facts_of(edition: Edition, names: Mapping[str, Sequence[tuple[str, str]]]) -> Mapping[DocumentCode, PageFacts]:
     """The facts of each document, in Chinese; ``names``: what the menu calls pages, by path."""
     connected = connections(edition)
     called = {document.code: names.get(f"texts/{document.code}", ()) for document in edition.documents}
@@ -20,10 +20,12 @@ def facts_of(edition: Edition, names: Mapping[str, Sequence[tuple[str, str]]]) -
     }
 
 
-def _facts(document: Document, connected: Connections) -> Facts:
+def _facts(document: Document, connected: Connections) -> PageFacts:
     entry = document.entry
     speakers = [name for stated in (entry.issuer, entry.authors) for name in _each(stated.value)]
-    return Facts(entry.date.text, entry.topics, tuple(dict.fromkeys(speakers)), measures=_measures(document, connected))
+    return PageFacts(
+        entry.date.text, entry.topics, tuple(dict.fromkeys(speakers)), measures=_measures(document, connected)
+    )
 
 
 def _each(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -43,8 +45,8 @@ def _measures(document: Document, connected: Connections) -> dict[str, tuple[str
 
 
 def facts_in_english(
-    edition: Edition, chinese: Mapping[DocumentCode, Facts], names: Mapping[str, Sequence[tuple[str, str]]]
-) -> Mapping[DocumentCode, Facts]:
+    edition: Edition, chinese: Mapping[DocumentCode, PageFacts], names: Mapping[str, Sequence[tuple[str, str]]]
+) -> Mapping[DocumentCode, PageFacts]:
     """The same of the digests, which name topics and speakers in English."""
     topics = {subject.name: subject.english for subject in edition.links.topics}
     return {

@@ -50,7 +50,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PageFacts:
     """What readers narrow a search by, as far as a page has it, in the words of its language."""
 
     date: str = ""
@@ -64,7 +64,7 @@ class Facts:
     """By id of a measure the anchors of the entries that belong to it, as ``Entry.anchor`` writes them."""
 
 
-NO_FACTS = Facts()
+NO_FACTS = PageFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Group:
     entries: tuple[Entry, ...]
     region: str = ""
     flags: int = 0
-    facts: Facts = NO_FACTS
+    facts: PageFacts = NO_FACTS
 
 
 def search_index(
@@ -135,7 +135,7 @@ def _group(group: Group, flags: int, entries: Iterable[str]) -> str:
     return f"{head[:-1]},[{','.join(entries)}]{',' + _dump(facts) if facts else ''}]"
 
 
-def _facts(facts: Facts) -> dict[str, object]:
+def _facts(facts: PageFacts) -> dict[str, object]:
     """Only what there is."""
     made = {name: getattr(facts, name) for name in ("date", "topics", "speakers", "names", "measures")}
     return {name: value for name, value in made.items() if value}
