@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from edition.collate.apparatus import Note
 from edition.files.search_files import Entry
 from edition.nouns import Document, Emendation
-from edition.nouns.words import UNKNOWN
+from edition.nouns.words import NOTE_WORDS, UNKNOWN
 from edition.reading.document import ReadDocument
 from edition.reading.record import labels, metadata
 
 RECORD = "著录"
-DOUBT, GAP, REMARK = "存疑", "缺文", "编者注"
-"""What such an entry is, as a hit names it."""
+"""What such an entry is, as a hit names it; a note is called what its mark says."""
 
 _RECORDED = ("发文机关", "发言单位", "作者", "作者单位", "职务", "来源", "日期", "性质", "栏目", "地区")
 """Lines of the record that readers search by."""
@@ -41,17 +40,16 @@ def note_entries(read: ReadDocument, short: str) -> Iterable[Entry]:
     for note in read.notes:
         anchor = (note.block or short).removeprefix(short)
         if said := _said(note, read):
-            what, text = said
-            yield Entry(anchor, "note", text, what=what)
+            yield Entry(anchor, "note", said, what=NOTE_WORDS[note.kind])
 
 
-def _said(note: Note, read: ReadDocument) -> tuple[str, str] | None:
-    if note.emendation and not note.emendation.applied:
+def _said(note: Note, read: ReadDocument) -> str:
+    if note.emendation:
         whole = note.front or read.blocks[note.block or ""].block
-        return DOUBT, _proposed(note.emendation, whole.received)
+        return "" if note.emendation.applied else _proposed(note.emendation, whole.received)
     if note.gap:
-        return GAP, note.gap.note
-    return (REMARK, note.text) if note.kind == "注" and note.text else None
+        return note.gap.note
+    return note.text if note.kind == "注" else ""
 
 
 def _proposed(emendation: Emendation, received: str) -> str:
