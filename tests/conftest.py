@@ -42,7 +42,7 @@ CHROMIUM_ARGUMENTS = [
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--save-golden`` writes what the made-up house says today, to be read as a difference."""
-    parser.addoption("--save-golden", action="store_true", help="write tests/golden/house/out anew")
+    parser.addoption("--save-golden", action="store_true", help="write what is kept of tests/golden/house anew")
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """The whole house in one folder: what a made-up tree becomes at each step, kept as text to be read by eye.
 
 ``tests/golden/house/in`` holds received pages, plans, records and hand-written pages, all invented; ``out`` what is
-made of them: outlines, the Markdown of every kind of page, the HTML of its article, the menu, what the search holds.
-Where a change is meant, write ``out`` anew and read the difference:
+made of them: outlines, the Markdown of every kind of page, the HTML of its article, the menu, what the search holds;
+``files`` what is handed out beside the pages. Where a change is meant, write both anew and read the difference:
 
-    python -m pytest tests/test_house.py --save-golden && git diff tests/golden/house/out
+    python -m pytest tests/test_house.py --save-golden && git diff tests/golden/house
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ from edition.files.search_files import CENTRAL, DOCUMENT, OFF_TOPIC, UNCITED, Gr
 from edition.nouns import Edition
 from edition.pages.table import KINDS
 from edition.reading.document import readings
+from house_files import handed_out
 from outlines import told
-from trees import HOUSE
+from trees import HOUSE, copy_house
 
 OUT = HOUSE / "out"
+FILES = HOUSE / "files"
 FLAGS = {"central": CENTRAL, "off topic": OFF_TOPIC, "document": DOCUMENT, "uncited": UNCITED}
 
 
@@ -92,26 +94,53 @@ def made(root: Path) -> dict[str, str]:
     return {name: text for step in (outlines, markdown, html, search) for name, text in step(root)}
 
 
+def kept(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def keep(folder: Path, texts: dict[str, str]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, request: Any) -> dict[str, str]:
+    """Files, and the Markdown of the pages: all that is made before MkDocs runs, in two seconds."""
+    root = copy_house(tmp_path_factory.mktemp("written") / "house")
+    files = handed_out(root)
+    if request.config.getoption("--save-golden"):
+        keep(FILES, files)
+    return files | dict(markdown(root))
+
+
 @pytest.fixture(scope="module")
 def shown(house: Path, request: Any) -> dict[str, str]:
     out = made(house)
     if request.config.getoption("--save-golden"):
-        shutil.rmtree(OUT, ignore_errors=True)
-        for name, text in out.items():
-            (OUT / name).parent.mkdir(parents=True, exist_ok=True)
-            (OUT / name).write_text(text, encoding="utf-8")
+        keep(OUT, out)
     return out
 
 
-def kept() -> list[str]:
-    return sorted(path.relative_to(OUT).as_posix() for path in OUT.rglob("*") if path.is_file())
+@pytest.mark.parametrize("name", kept(FILES))
+def test_a_file_says_what_it_said(written: dict[str, str], name: str) -> None:
+    assert written.get(name, "").split("\n") == (FILES / name).read_text("utf-8").split("\n")
 
 
-def test_what_is_made_is_what_is_kept(shown: dict[str, str]) -> None:
-    assert sorted(shown) == kept(), "a page is new or gone: run with --save-golden and read the difference"
+@pytest.mark.parametrize("name", [name for name in kept(OUT) if name.startswith("markdown/")])
+def test_the_markdown_says_what_it_said(written: dict[str, str], name: str, request: Any) -> None:
+    saving = request.config.getoption("--save-golden")
+    assert saving or written.get(name, "").split("\n") == (OUT / name).read_text("utf-8").split("\n")
 
 
-@pytest.mark.parametrize("name", kept())
+def test_what_is_made_is_what_is_kept(written: dict[str, str], shown: dict[str, str]) -> None:
+    again = "a page or a file is new or gone: run with --save-golden and read the difference"
+    assert sorted(shown) == kept(OUT), again
+    assert sorted(name for name in written if name not in shown) == kept(FILES), again
+
+
+@pytest.mark.parametrize("name", kept(OUT))
 def test_a_step_says_what_it_said(shown: dict[str, str], name: str) -> None:
     assert shown.get(name, "").split("\n") == (OUT / name).read_text("utf-8").split("\n")
 

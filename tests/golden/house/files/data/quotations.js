@@ -1,4 +1,4 @@
-var handbookQuotations = {"version":"2021.11","hash":"bb111f52","online":"https://handbook.example.org/","authorities":{"central-document":"中央文件","exchange-speech":"部门·地方·企业交流发言","editors-note":"编者按","signed-article":"署名文章","news-report":"新闻报道","policy-graphic":"政策图解","unreviewed":"未经审校"},
+var handbookQuotations = {"version":"2021.11","hash":"hash","online":"https://handbook.example.org/","authorities":{"central-document":"中央文件","exchange-speech":"部门·地方·企业交流发言","editors-note":"编者按","signed-article":"署名文章","news-report":"新闻报道","policy-graphic":"政策图解","unreviewed":"未经审校"},
 "documents":[{"code":"dkyj2021","title":"江口镇关于修缮渡口的意见","kind":"central-document","authority":"中央文件","on_topic":true,"gaps":["前文在第二版，未收到。","本段起首在第二版，未收到。","第三部分没有收到。"],
 "front":["江口镇关于修缮渡口的意见"],
 "blocks":[{"id":"dkyj2021-p1","kind":"paragraph","text":"渡口靠得住，岸上的人才等得安心。到2030年，建成12处固定渡口，培训60名左右持证船工。","breaks":[{"text":0,"received":0}],
