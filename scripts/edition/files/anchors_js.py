@@ -9,7 +9,7 @@ from edition.ids.grammar import Listed, Places
 from edition.ids.pinpoint import pinpoints
 from edition.ids.redirects import redirects
 from edition.links.held_names import held_names
-from edition.nouns import Edition
+from edition.nouns import BlockId, Edition
 
 Json = Mapping[str, object]
 
@@ -26,10 +26,12 @@ def places(edition: Edition) -> Places:
     for name, code in held_names(edition):
         if code:
             names.setdefault(code, []).append(name)
+    ids_of: dict[str, list[BlockId]] = {}
+    for each, code in where.today.items():
+        ids_of.setdefault(code, []).append(each)
     listed: dict[str, Listed] = {}
     for document in edition.documents:
-        ids = tuple(each for each, code in where.today.items() if code == document.code)
-        if ids:
+        if ids := tuple(ids_of.get(document.code, ())):
             central = document.entry.kind == "central-document"
             others = tuple(name for name in names.get(document.code, ()) if name != document.title)
             listed[document.code] = Listed(document.title, central, others, ids, pinpoints(document))

@@ -33,7 +33,7 @@ def sample(edition: Edition, online: str) -> str:
     sentences = list(_sentences(edition))
     central = [each for each in sentences if each.document.entry.kind == "central-document"]
     signed = [each for each in sentences if each.document.entry.kind == "signed-article"]
-    others = [each for each in sentences if each not in central]
+    others = [each for each in sentences if each.document.entry.kind != "central-document"]
     paragraphs: list[str] = []
     if central:
         first, last = central[0], central[-1]
