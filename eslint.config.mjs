@@ -3,7 +3,7 @@ import js from "@eslint/js";
 
 const page = [
   "window", "document", "location", "history", "navigator", "localStorage", "sessionStorage", "self", "performance", "console",
-  "setTimeout", "clearTimeout", "requestAnimationFrame", "getComputedStyle", "getSelection", "Node", "NodeFilter", "Event", "URL",
+  "setTimeout", "clearTimeout", "requestAnimationFrame", "getComputedStyle", "getSelection", "Node", "NodeFilter", "Event", "URL", "URLSearchParams",
   "Blob", "ClipboardItem", "Worker", "DOMParser", "CSS", "Highlight", "TextDecoder", "TextEncoder", "XMLHttpRequest", "Element", "Range", "MutationObserver"
 ];
 const ours = ["handbook", "handbookGrammar", "handbookQuotations", "quotationCheck"];

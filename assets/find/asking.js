@@ -1,5 +1,14 @@
 /* Asking the engine. */
-var /** @type {Record<string, any>} */ asked = { id: 0, text: "", language: own, instead: false, kind: "", region: "", limit: GROUPS, open: [] };
+var FILTERS = ["kind", "region", "year", "topic", "speaker", "measure", "document"];
+
+/** @returns {Record<string, any>} What is asked before anything is. */
+function nothingAsked() {
+  var /** @type {Record<string, any>} */ made = { id: 0, text: "", language: own, instead: false, sort: "best", limit: GROUPS, open: [] };
+  FILTERS.forEach(function (name) { made[name] = ""; });
+  return made;
+}
+
+var asked = nothingAsked();
 var /** @type {any} */ answered = null;
 var composing = false;
 var go = false; /* Enter was pressed before the answer came */
@@ -9,25 +18,45 @@ function busy(is) {
   home.setAttribute("aria-busy", String(is));
 }
 
+/* What is asked, without how much of the answer is shown. */
+function question() {
+  var /** @type {Record<string, any>} */ out = { text: asked.text, language: asked.language, sort: asked.sort };
+  FILTERS.forEach(function (name) { out[name] = asked[name]; });
+  return out;
+}
+
 function ask() {
   start();
   busy(true);
   asked.id++;
-  send({
-    type: "query", id: asked.id, text: asked.text, language: asked.language, other: asked.language === own ? other : "",
-    kind: asked.kind, region: asked.region, limit: asked.limit, open: asked.open
-  });
+  send(Object.assign(question(), {
+    type: "query", id: asked.id, other: asked.language === own ? other : "", limit: asked.limit, open: asked.open
+  }));
+}
+
+function unfilter() {
+  FILTERS.forEach(function (name) { asked[name] = ""; });
+  asked.limit = GROUPS;
+  asked.open = [];
 }
 
 function typed() {
   if (composing || (box.value === asked.text && answered)) return;
   asked.text = box.value;
   asked.language = own;
-  asked.kind = asked.region = "";
-  asked.limit = GROUPS;
-  asked.open = [];
+  asked.instead = false;
+  unfilter();
+  returning = null;
   go = false;
   ask();
+}
+
+/* Asks for other words, as if they had been typed. */
+/** @param {string} words */
+function askFor(words) {
+  box.value = words;
+  typed();
+  box.focus();
 }
 
 function failed() {

@@ -1,34 +1,68 @@
 /* The list of what is found, and what is said about it. */
 var /** @type {any} */ focusAfter = null;
 
-/** @param {string} name @param {string} label @param {any} values @param {any} chosen */
-function choice(name, label, values, chosen) {
+/** @param {string} name @param {string} label @param {any} values Pairs of a value and what it is called. @param {string} chosen @param {string} [any] */
+function choice(name, label, values, chosen, any) {
   var whole = make("label", {});
   whole.appendChild(make("span", {}, label));
   var select = make("select", { name: name });
-  select.appendChild(make("option", { value: "" }, SAY.any));
-  values.forEach(function (/** @type {any} */ value) {
-    select.appendChild(make("option", { value: value[0] }, value[0] + " " + value[1]));
-  });
+  if (any) select.appendChild(make("option", { value: "" }, any));
+  values.forEach(function (/** @type {any} */ value) { select.appendChild(make("option", { value: value[0] }, value[1])); });
   select.value = chosen;
   select.addEventListener("change", function () {
     asked[name] = select.value;
     asked.limit = GROUPS;
-    focusAfter = function () { return facets.querySelector("select[name=" + name + "]"); };
+    focusAfter = function () { return facets.querySelector("[name=" + name + "]"); };
     ask();
   });
   whole.appendChild(select);
   return whole;
 }
 
+/* In the dialog the two that are used most; all of them on the search page. */
+/** @param {any} answer */
+function facetsOf(answer) {
+  var given = answer.facets || { kind: answer.kinds, region: answer.regions };
+  return (onPage ? FILTERS : FILTERS.slice(0, 2)).map(function (name) { return [name, given[name] || []]; }).filter(function (each) {
+    return each[1].length > 1 || asked[each[0]];
+  });
+}
+
+/* Only the document that is open, or all of them. */
+function onlyHere() {
+  var whole = make("label", { "class": "found__only" });
+  var tick = make("input", { type: "checkbox", name: "document" });
+  tick.checked = asked.document === here;
+  tick.addEventListener("change", function () {
+    asked.document = tick.checked ? here : "";
+    asked.limit = GROUPS;
+    focusAfter = function () { return facets.querySelector("[name=document]"); };
+    ask();
+  });
+  whole.appendChild(tick);
+  whole.appendChild(make("span", {}, SAY.only));
+  return whole;
+}
+
 /** @param {any} answer */
 function showFacets(answer) {
   facets.textContent = "";
-  var given = [["kind", SAY.kind, answer.kinds, asked.kind], ["region", SAY.region, answer.regions, asked.region]].filter(function (each) {
-    return each[2].length > 1 || each[3];
+  var given = facetsOf(answer);
+  var filtered = FILTERS.some(function (name) { return asked[name]; });
+  facets.hidden = answer.empty || !(answer.all || filtered) || !(given.length || here || onPage);
+  if (facets.hidden) return;
+  given.forEach(function (each) {
+    facets.appendChild(choice(each[0], /** @type {Record<string, string>} */ (SAY.filters)[each[0]], each[1].map(function (/** @type {any} */ value) {
+      return [value[0], (value[2] || value[0]) + " " + value[1]];
+    }), asked[each[0]], SAY.any));
   });
-  facets.hidden = !given.length || !answer.all;
-  if (!facets.hidden) given.forEach(function (each) { facets.appendChild(choice(each[0], each[1], each[2], each[3])); });
+  if (onPage && answer.facets) {
+    facets.appendChild(choice("sort", SAY.sort, Object.keys(SAY.sorts).map(function (name) {
+      return [name, /** @type {Record<string, string>} */ (SAY.sorts)[name]];
+    }), asked.sort));
+  }
+  if (here && answer.facets && asked.language === own) facets.appendChild(onlyHere());
+  facets.hidden = !facets.firstChild;
 }
 
 function help() {
@@ -40,16 +74,28 @@ function help() {
   return rows;
 }
 
+/* Nothing typed: how to ask; the search page says so in its own words. */
+function showHelp() {
+  if (!onPage) meta.appendChild(help());
+  meta.classList.add("found__meta--help");
+  announce("");
+}
+
+/* Still the answer to what is asked now, in a language that has one. */
+/** @param {any} answer */
+function current(answer) {
+  if (answer.id !== asked.id) return false;
+  /* Nothing in this language: what the other has, said so. */
+  if (answer.empty || !answer.settled || !answer.others || answer.language !== own || !empty(answer) || asked.document) return true;
+  asked.language = other;
+  asked.instead = true;
+  ask();
+  return false;
+}
+
 /** @param {any} answer */
 function show(answer) {
-  if (answer.id !== asked.id) return;
-  /* Nothing in this language: what the other has, said so. */
-  if (!answer.empty && answer.settled && answer.others && answer.language === own && empty(answer)) {
-    asked.language = other;
-    asked.instead = true;
-    ask();
-    return;
-  }
+  if (!current(answer)) return;
   var again = answered && answered.id === answer.id;
   var /** @type {any} */ held = document.activeElement;
   if (again && list.contains(held) && held.href && !focusAfter) {
@@ -59,34 +105,47 @@ function show(answer) {
   answered = answer;
   list.textContent = "";
   meta.textContent = "";
-  if (!again) scroller.scrollTop = focusAfter ? scroller.scrollTop : 0;
+  if (!again && scroller && !focusAfter) scroller.scrollTop = 0;
   showFacets(answer);
-  if (answer.empty) {
-    meta.appendChild(help());
-    meta.classList.add("found__meta--help");
-    announce("");
-  } else {
-    meta.classList.remove("found__meta--help");
-    results(answer);
-  }
+  showTools(answer);
+  meta.classList.remove("found__meta--help");
+  if (answer.empty) showHelp();
+  else results(answer);
   busy(!answer.settled);
+  afterwards(answer);
+}
+
+/* After the list has changed: the focus, the place, the address. */
+/** @param {any} answer */
+function afterwards(answer) {
   var to = focusAfter && focusAfter();
   if (to) {
     to.focus({ preventScroll: true });
     focusAfter = null;
   }
-  if (go && answer.settled && toggle.checked) open();
+  if (!answer.settled) return;
+  if (returning) settleBack();
+  if (onPage) {
+    keep();
+    nameAfter();
+  }
+  if (go && (onPage || toggle.checked)) open();
+}
+
+/** @param {any} answer */
+function others(answer) {
+  return answer.tiers ? answer.tiers.filter(function (/** @type {any} */ tier) { return tier.sections.length; }) : [];
 }
 
 /** @param {any} answer */
 function empty(answer) {
-  return !answer.all && !answer.jumps.length && !answer.sounds.length;
+  return !answer.all && !answer.jumps.length && !answer.sounds.length && !others(answer).length && !(answer.said || []).length;
 }
 
 /* What the line over the list says. */
 /** @param {any} answer */
 function summed(answer) {
-  var /** @type {any} */ words = answer.all ? SAY.found(answer.total, answer.groups) : "";
+  var /** @type {any} */ words = answer.total ? SAY.found(answer) : answer.all ? SAY.none : "";
   if (empty(answer)) {
     if (!answer.complete) words = SAY.loading;
     else if (!answer.near.length) words = SAY.none;
@@ -102,7 +161,7 @@ function elsewhere(words, language, then) {
   return button(words, function () {
     asked.language = language;
     asked.instead = false;
-    asked.kind = asked.region = "";
+    unfilter();
     focusAfter = then;
     ask();
   });
@@ -115,7 +174,7 @@ function jumps(answer, put) {
     var item = section(jump.group, "jump");
     var hits = make("ol", { "class": "found__hits" });
     if (jump.hit.anchor !== jump.group.anchor) {
-      hits.appendChild(row(jump.group, jump.hit));
+      hits.appendChild(row(jump.group, jump.hit, "jump"));
       item.appendChild(hits);
     }
     put(item);
@@ -126,14 +185,70 @@ function jumps(answer, put) {
 /** @param {any} answer */
 function morePages(answer) {
   return expand(SAY.moreGroups(answer.moreGroups), function () {
-    var shown = answer.sections.length;
+    var before = answer.sections.length;
     asked.limit += answer.moreGroups > 40 ? 40 : answer.moreGroups;
     focusAfter = function () {
-      var next = all(".found__page[data-kind=literal]", list)[shown];
+      var next = all(".found__page[data-kind=literal]", list)[before];
       return next && next.querySelector("a");
     };
     ask();
   });
+}
+
+/* Other names of what was asked for: offered openly, each with its reason; nothing of theirs stands among the literal hits. */
+/** @param {any} answer @param {any} put */
+function otherNames(answer, put) {
+  (answer.said || []).forEach(function (/** @type {any} */ name, /** @type {number} */ at) {
+    var item = make("li", { "class": "found__said" });
+    item.appendChild(document.createTextNode(SAY.said + (english ? ": " : "：")));
+    item.appendChild(button(name.as, function () { askFor(name.query); }));
+    if (name.paragraphs) item.appendChild(document.createTextNode(" " + SAY.inParagraphs(name.paragraphs)));
+    if (name.why) item.appendChild(make("span", { "class": "found__why" }, name.why));
+    put(item);
+    if (!at && !answer.sections.length) (name.sections || []).forEach(function (/** @type {any} */ page) { put(section(page, "said")); });
+  });
+}
+
+/* What is not there letter by letter, clearly below what is. */
+/** @param {any} answer @param {any} put */
+function below(answer, put) {
+  if (others(answer).length) {
+    others(answer).forEach(function (/** @type {any} */ tier) {
+      put(aside(tier.label));
+      tier.sections.forEach(function (/** @type {any} */ page) { put(section(page, tier.name)); });
+    });
+    return;
+  }
+  if (answer.sounds.length) {
+    put(aside(SAY.sound));
+    answer.sounds.forEach(function (/** @type {string} */ page) { put(section(page, "sound")); });
+  }
+  if (empty(answer) && answer.complete) answer.near.forEach(function (/** @type {string} */ page) { put(section(page, "near")); });
+}
+
+/* Ways on from an empty list: those the engine knows, without the filters, and where else to look. */
+/** @param {any} answer @param {any} put */
+function waysOn(answer, put) {
+  if (!answer.complete || answer.total || answer.jumps.length) return;
+  var item = make("li", { "class": "found__ways" });
+  item.appendChild(make("span", {}, SAY.ways + (english ? ":" : "：")));
+  if (FILTERS.some(function (name) { return asked[name]; })) {
+    item.appendChild(button(SAY.unfiltered, function () {
+      unfilter();
+      focusAfter = function () { return list.querySelector("a") || box; };
+      ask();
+    }));
+  }
+  (answer.ways || []).forEach(function (/** @type {any} */ way) {
+    if (way.query) item.appendChild(button(way.say, function () { askFor(way.query); }));
+    else item.appendChild(make("a", { href: way.address.indexOf(":") < 0 ? handbook.address(way.address.split("#")[0], way.address.split("#")[1]) : way.address }, way.say));
+  });
+  if (!(answer.ways || []).length) {
+    [["texts/codes", SAY.codes], ["texts/glossary", SAY.glossary], ["texts/", SAY.allDocuments]].forEach(function (way) {
+      item.appendChild(make("a", { href: handbook.address((english ? "en/" : "") + way[0]) }, way[1]));
+    });
+  }
+  put(item);
 }
 
 /** @param {any} answer */
@@ -149,11 +264,9 @@ function results(answer) {
   if (answer.jumps.length) jumps(answer, put);
   answer.sections.forEach(function (/** @type {string} */ page) { put(section(page, "literal")); });
   if (answer.moreGroups) put(make("li", {})).appendChild(morePages(answer));
-  if (answer.sounds.length) {
-    put(aside(SAY.sound));
-    answer.sounds.forEach(function (/** @type {string} */ page) { put(section(page, "sound")); });
-  }
-  if (nothing && answer.complete) answer.near.forEach(function (/** @type {string} */ page) { put(section(page, "near")); });
+  otherNames(answer, put);
+  below(answer, put);
+  waysOn(answer, put);
   if (!nothing && answer.language === own && answer.others) {
     put(make("li", { "class": "found__others" })).appendChild(elsewhere(SAY.others(answer.others), other, function () { return list.querySelector("a"); }));
   }
@@ -161,6 +274,8 @@ function results(answer) {
     answer.told,
     answer.jumps.length ? SAY.code + " " + answer.jumps[0].hit.anchor.toUpperCase() : "",
     words,
-    answer.sounds.length ? SAY.sound + " " + SAY.pages(answer.sounds.length) : ""
-  ].filter(Boolean).join(english ? "; " : "；"));
+    answer.sounds.length && !others(answer).length ? SAY.sound + " " + SAY.pages(answer.sounds.length) : ""
+  ].concat(others(answer).map(function (/** @type {any} */ tier) {
+    return tier.label + " " + SAY.pages(tier.sections.length);
+  })).filter(Boolean).join(english ? "; " : "；"));
 }

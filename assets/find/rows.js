@@ -19,21 +19,27 @@ function pieces(element, parts) {
   return element;
 }
 
-/** @param {any} link @param {any} page @param {any} anchor @param {any} [instead] */
-function opens(link, page, anchor, instead) {
+/** @param {any} link @param {any} page @param {any} anchor @param {string} kind @param {any} [instead] */
+function opens(link, page, anchor, kind, instead) {
   link.href = handbook.address(page.path, anchor);
   link.addEventListener("click", function (/** @type {any} */ event) {
     /* Into another tab: then the list stays as it is, for the next one. */
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) event.stopPropagation();
-    else remember(page.path, anchor || page.anchor, instead);
+    else remember(link.href, page.path, anchor || page.anchor, kind, instead);
   });
   return link;
 }
 
+/* Only documents have codes that are cited. */
 /** @param {any} page @param {any} hit */
-function row(page, hit) {
+function codeOf(page, hit) {
+  return page.flags & DOCUMENT && !(page.flags & UNCITED) ? hit.anchor.toUpperCase() : "";
+}
+
+/** @param {any} page @param {any} hit @param {string} kind */
+function row(page, hit, kind) {
   var item = make("li", { "class": "found__hit" });
-  var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, hit.instead);
+  var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, kind, hit.instead);
   var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT ? "" : " found__text--ours") });
   if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
   if (hit.name.length) {
@@ -43,7 +49,7 @@ function row(page, hit) {
   pieces(text, hit.parts);
   if (hit.remarks.length) text.appendChild(make("span", { "class": "found__remarks" }, "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
   link.appendChild(text);
-  if (page.flags & DOCUMENT && !(page.flags & UNCITED) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, hit.anchor.toUpperCase()));
+  if (codeOf(page, hit) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, codeOf(page, hit)));
   item.appendChild(link);
   return item;
 }
@@ -62,21 +68,30 @@ function expand(words, run) {
   return made;
 }
 
+/* How often the words stand there, where that is more than the paragraphs they stand in. */
+/** @param {any} page */
+function counted(page) {
+  var often = page.occurrences === undefined || page.occurrences === page.count;
+  return often ? (page.occurrences === undefined ? SAY.inParagraphs(page.count) : SAY.times(page.count)) : SAY.times(page.occurrences) + (english ? ", " : "，") + SAY.inParagraphs(page.count);
+}
+
 /** @param {any} page @param {string} kind */
 function section(page, kind) {
   var item = make("li", { "class": "found__page" + (page.flags & DOCUMENT ? "" : " found__page--ours"), "data-kind": page.apart ? "apart" : kind, "data-path": page.path });
-  var head = make("p", { "class": "found__head" });
-  var link = opens(make("a", { "class": "found__title" }), page, page.anchor);
+  var head = make("div", { "class": "found__head" });
+  var title = make("h3", {});
+  var link = opens(make("a", { "class": "found__title" }), page, page.anchor, kind);
   if (page.titled) link.setAttribute("data-id", page.anchor || page.path);
   link.appendChild(pieces(make("span", {}), page.title));
-  head.appendChild(link);
+  title.appendChild(link);
+  head.appendChild(title);
   if (page.label && page.label !== page.title.join("")) head.appendChild(make("span", { "class": "found__label" }, page.label));
   if (page.apart) head.appendChild(make("span", { "class": "found__label" }, SAY.apart));
-  if (kind === "literal") head.appendChild(make("span", { "class": "found__count" }, SAY.times(page.count)));
+  if (kind === "literal") head.appendChild(make("span", { "class": "found__count" }, counted(page)));
   item.appendChild(head);
   if (page.hits.length) {
     var hits = make("ol", { "class": "found__hits" });
-    page.hits.forEach(function (/** @type {any} */ hit) { hits.appendChild(row(page, hit)); });
+    page.hits.forEach(function (/** @type {any} */ hit) { hits.appendChild(row(page, hit, kind)); });
     item.appendChild(hits);
   }
   if (page.more) {

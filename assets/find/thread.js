@@ -37,12 +37,38 @@ function send(message) {
   else queue.push(message);
 }
 
+/* What is asked besides the list that is shown: all hits, or the whole list to be taken along. One at a time. */
+var /** @type {any} */ collecting = { id: "", message: null, done: null };
+
+/** @param {any} message @param {any} done */
+function collect(message, done) {
+  collecting = { id: "c" + (Number(collecting.id.slice(1)) + 1), message: message, done: done };
+  message.id = collecting.id;
+  start();
+  send(message);
+}
+
+/** @param {any} said */
+function collected(said) {
+  if (said.id !== collecting.id || !collecting.done || said.settled === false) return;
+  /* Hits are told of what has been loaded so far. */
+  if (said.complete === false) {
+    setTimeout(function () { if (said.id === collecting.id && collecting.message) send(collecting.message); }, 100);
+    return;
+  }
+  var done = collecting.done;
+  collecting.message = collecting.done = null;
+  done(said);
+}
+
 /** @param {any} made */
 function connect(made) {
   thread = made;
   thread.onmessage = function (/** @type {any} */ event) {
-    if (event.data.type === "failed") failed();
-    else show(event.data);
+    var said = event.data;
+    if (said.type === "failed") failed();
+    else if (said.type === "hits" || said.id === collecting.id) collected(said);
+    else show(said);
   };
   queue.splice(0).forEach(send);
 }
@@ -56,6 +82,7 @@ function inPage() {
     connect(made);
     feed();
     if (asked.id) ask();
+    if (collecting.message) send(collecting.message);
   });
 }
 
@@ -97,7 +124,6 @@ var started = false;
 function start() {
   if (started) return;
   started = true;
-  busy(true);
   if (files) return fromText();
   try {
     var /** @type {any} */ made = new Worker(asset("search-engine.js") + stamp);

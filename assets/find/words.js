@@ -1,9 +1,10 @@
-/* The search box: asks the engine (search-engine.js), shows what it finds, and marks the words on the page that a hit
-   opens. Dialog, overlay and its keys are Material's. Nothing is loaded before the box is opened.
-   Works from file://. */
+/* The search: one box, one list and one engine, whether they stand in the dialog of every page or on the page that is
+   theirs (overrides/partials/search-page.html). Asks the engine (search-engine.js), shows what it finds, marks the words
+   on the page that a hit opens and leads from hit to hit. Dialog, overlay and its keys are Material's. Nothing is loaded
+   before somebody asks. Works from file://. */
 
-var /** @type {any} */ box = document.querySelector(".md-search__input");
 var /** @type {any} */ home = document.querySelector(".found");
+var /** @type {any} */ box = document.querySelector("[data-find]");
 if (!box || !home) return;
 
 var all = handbook.all;
@@ -11,17 +12,28 @@ var make = handbook.make;
 var english = handbook.english;
 var own = english ? "en" : "zh";
 var other = english ? "zh" : "en";
+/* On the search page there is no dialog, and no box that opens it. */
 var /** @type {any} */ dialog = box.closest(".md-search");
-var /** @type {any} */ toggle = document.getElementById("__search");
+var onPage = !dialog;
+var /** @type {any} */ frame = dialog || box.closest(".finder");
+var /** @type {any} */ toggle = dialog && document.getElementById("__search");
 var /** @type {any} */ meta = home.querySelector(".found__meta");
 var /** @type {any} */ facets = home.querySelector(".found__facets");
+var /** @type {any} */ tools = home.querySelector(".found__tools");
 var /** @type {any} */ list = home.querySelector(".found__list");
-var /** @type {any} */ scroller = home.parentNode;
-var /** @type {any} */ told = dialog.querySelector("[data-found-told]");
+var /** @type {any} */ scroller = dialog && dialog.querySelector(".md-search__scrollwrap");
+var /** @type {any} */ told = frame.querySelector("[data-found-told]");
 var files = location.protocol === "file:";
 var stamp = "?" + encodeURIComponent(handbook.version.split("+")[1] || "");
-var DOCUMENT = 4, UNCITED = 8;
+var CENTRAL = 1, DOCUMENT = 4, UNCITED = 8;
 var GROUPS = 10;
+/* The document that is open, for “in this document”; empty on other pages. */
+var here = document.querySelector(".page--document, .page--digest") ? handbook.page : "";
+
+/** @param {number} n @param {string} one @param {string} many */
+function some(n, one, many) {
+  return n + " " + (n === 1 ? one : many);
+}
 
 var SAY = english
   ? {
@@ -29,46 +41,97 @@ var SAY = english
       loading: "Loading the index …",
       failed: "The index could not be loaded. Check the connection and type again.",
       none: "Nothing found.",
-      found: function (/** @type {any} */ hits, /** @type {any} */ groups) { return hits + (hits === 1 ? " match on " : " matches on ") + groups + (groups === 1 ? " page" : " pages"); },
+      found: function (/** @type {any} */ answer) {
+        var parts = [some(answer.total, "paragraph", "paragraphs"), some(answer.groups, "page", "pages")];
+        if (answer.occurrences !== undefined) parts.unshift(some(answer.occurrences, "match", "matches"));
+        return parts.join(", ");
+      },
       near: "Nothing matches exactly. Closest passages:",
       missing: function (/** @type {any} */ words) { return "Not found: " + words.join(", ") + ". Closest passages:"; },
       apart: "in separate paragraphs",
       code: "By code",
       literal: "By the words",
       sound: "By pinyin",
-      kind: "Kind",
-      region: "Region",
+      filters: { kind: "Kind", region: "Region", year: "Year", topic: "Topic", speaker: "Speaker", measure: "Measure", document: "Document" },
       any: "All",
+      sort: "Order",
+      sorts: { best: "Best first", page: "As in the handbook", date: "Newest first" },
+      only: "In this document only",
+      unfiltered: "Without the filters",
       more: function (/** @type {number} */ n) { return n + " more on this page"; },
       moreGroups: function (/** @type {number} */ n) { return n + (n === 1 ? " more page" : " more pages"); },
       pages: function (/** @type {number} */ n) { return n + (n === 1 ? " page" : " pages"); },
-      times: function (/** @type {number} */ n) { return n + (n === 1 ? " match" : " matches"); },
+      times: function (/** @type {number} */ n) { return some(n, "match", "matches"); },
+      inParagraphs: function (/** @type {number} */ n) { return some(n, "paragraph", "paragraphs"); },
       received: "as received",
-      others: function (/** @type {number} */ n) { return "In the Chinese texts: " + n + (n === 1 ? " match" : " matches"); },
+      others: function (/** @type {number} */ n) { return "In the Chinese texts: " + some(n, "paragraph", "paragraphs"); },
       instead: "No English entry has this. In the Chinese texts:",
-      back: "Back to the English entries"
+      back: "Back to the English entries",
+      asPage: "Open as a page",
+      copyList: "Copy the list",
+      csv: "Download CSV",
+      copied: function (/** @type {number} */ n) { return "Copied: " + some(n, "passage", "passages") + " with codes"; },
+      saved: function (/** @type {number} */ n) { return "CSV: " + some(n, "passage", "passages"); },
+      refused: "The browser does not let us copy; download the CSV instead.",
+      columns: ["Code", "Page", "Kind", "Words", "Note", "Address"],
+      said: "Also said as",
+      ways: "Ways on",
+      allDocuments: "All documents",
+      codes: "Find a code",
+      glossary: "Glossary",
+      walk: "Hits on the pages",
+      nth: function (/** @type {number} */ n, /** @type {number} */ of) { return "Hit " + n + " of " + of; },
+      previous: "Previous",
+      next: "Next",
+      toList: "Results",
+      close: "Close"
     }
   : {
       help: [["几个词", "空格隔开，同时要有"], ["“一字不差”", "加引号，连标点也照样"], [home.getAttribute("data-sample"), "编号，直达该处；「第十二项」也可"], ["xbjg", "拼音或首字母"]],
       loading: "正在载入索引……",
       failed: "索引没有载入。请检查网络，再输入一次。",
       none: "没有找到。",
-      found: function (/** @type {any} */ hits, /** @type {any} */ groups) { return groups + " 页，" + hits + " 处"; },
+      found: function (/** @type {any} */ answer) {
+        var where = answer.total + " 段，" + answer.groups + " 篇";
+        return answer.occurrences === undefined ? where : answer.occurrences + " 处，在 " + where;
+      },
       near: "没有照样出现的。字面相近的有：",
       missing: function (/** @type {any} */ words) { return "没有出现：" + words.join("、") + "。字面相近的有："; },
       apart: "各词分在几段",
       code: "编号",
       literal: "字面",
       sound: "拼音",
-      kind: "性质",
-      region: "地区",
+      filters: { kind: "性质", region: "地区", year: "年份", topic: "专题", speaker: "主体", measure: "举措", document: "篇目" },
       any: "全部",
-      more: function (/** @type {number} */ n) { return "本页另有 " + n + " 处"; },
-      moreGroups: function (/** @type {number} */ n) { return "另有 " + n + " 页"; },
-      pages: function (/** @type {number} */ n) { return n + " 页"; },
+      sort: "排序",
+      sorts: { best: "最切合的在前", page: "按手册次序", date: "新近的在前" },
+      only: "只在本篇中找",
+      unfiltered: "不加筛选",
+      more: function (/** @type {number} */ n) { return "本篇另有 " + n + " 段"; },
+      moreGroups: function (/** @type {number} */ n) { return "另有 " + n + " 篇"; },
+      pages: function (/** @type {number} */ n) { return n + " 篇"; },
       times: function (/** @type {number} */ n) { return n + " 处"; },
+      inParagraphs: function (/** @type {number} */ n) { return n + " 段"; },
       received: handbook.words.readings.received + "作",
-      others: function (/** @type {number} */ n) { return "英文页另有 " + n + " 处"; },
+      others: function (/** @type {number} */ n) { return "英文页另有 " + n + " 段"; },
       instead: "中文页没有，英文页有：",
-      back: "回到中文页"
+      back: "回到中文页",
+      asPage: "在搜索页打开",
+      copyList: "复制清单",
+      csv: "下载 CSV",
+      copied: function (/** @type {number} */ n) { return "已复制 " + n + " 段，连同编号和出处"; },
+      saved: function (/** @type {number} */ n) { return "CSV 共 " + n + " 段"; },
+      refused: "浏览器不让复制，请改用下载 CSV。",
+      columns: ["编号", "篇名", "性质", "原文", "附注", "地址"],
+      said: "也说作",
+      ways: "还可以",
+      allDocuments: "全部文献",
+      codes: "编号直达",
+      glossary: "术语",
+      walk: "逐处看命中",
+      nth: function (/** @type {number} */ n, /** @type {number} */ of) { return "第 " + n + " 处，共 " + of + " 处"; },
+      previous: "上一处",
+      next: "下一处",
+      toList: "回到结果",
+      close: "关闭"
     };

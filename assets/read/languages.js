@@ -45,8 +45,8 @@ function reading() {
 }
 
 links.forEach(function (link) {
-  var /** @type {any} */ page = link.href.split("#")[0];
   function aim() {
+    var page = link.href.split("#")[0];
     var ids = reading();
     link.href = page + (ids.length ? "#" + encodeURIComponent(ids[0]) : "");
     handbook.remember("switched", ids.join(" "));

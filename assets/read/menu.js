@@ -1,9 +1,7 @@
-/* The menu, and the ways into the search box. */
+/* The menu. */
 var all = handbook.all;
 
 var /** @type {any} */ drawer = document.getElementById("__drawer");
-var search = document.getElementById("__search");
-var /** @type {any} */ query = document.querySelector(".md-search__input");
 
 /** @param {any} box @param {any} open */
 function toggle(box, open) {
@@ -40,30 +38,6 @@ if (menu && panel && drawer) {
   all("a", panel).forEach(function (link) {
     link.addEventListener("click", function () {
       openDrawer(false);
-    });
-  });
-}
-
-if (query) {
-  /* The box is out of reach while it is closed on small screens: open it before it takes the focus. Not left to the
-     theme, which would then take the box for open already and let the stroke be typed into it. */
-  document.addEventListener(
-    "keydown",
-    function (/** @type {any} */ event) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName || "")) return;
-      event.preventDefault();
-      event.stopPropagation();
-      toggle(search, true);
-      query.focus();
-      query.select();
-    },
-    true
-  );
-  all("[data-search-open]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      toggle(search, true);
-      query.focus();
     });
   });
 }

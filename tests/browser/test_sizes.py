@@ -24,6 +24,7 @@ KINDS = [
     ("method/", "dd"),
     ("data/", "article > p"),
     ("en/", ".prose p"),
+    ("search/", "dd"),
 ]
 # The height of a character as it stands on the screen, zoom and all.
 HEIGHT = """(e) => {

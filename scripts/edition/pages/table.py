@@ -198,6 +198,14 @@ KINDS: tuple[PageKind, ...] = (
         template={"zh": "partials/document.html", "en": "partials/document.html"},
     ),
     PageKind(
+        "search",
+        menu=Place("look-up", "搜索", "search/"),
+        menu_english=Place("look-up", "Search", "en/search/"),
+        search="words",
+        layout="open",
+        template={"zh": "partials/search-page.html", "en": "partials/search-page.html"},
+    ),
+    PageKind(
         "index",
         writes=lambda given: {"index.md": index_page(given.edition)},
         menu=MenuPlace("look-up", "全部文献", "texts/", "documents"),

@@ -74,7 +74,7 @@ _CORE = ("core/page.js", "core/text.js", "core/handbook.js")
 
 _CITE = ("words", "reference", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
-_FIND = ("words", "thread", "asking", "rows", "results", "keys", "marks")
+_FIND = (*("words", "thread", "asking", "state", "rows", "tools", "results"), *("keys", "marks", "walk"))
 _CHECKER = ("verdicts", "notes", "form", "finding", "listed", "results", "checking", "pasting")
 
 

@@ -1,0 +1,132 @@
+/* What can be done with the list as a whole. A tool is a row of TOOLS: its words and what it does with the passages. */
+var CSV_TYPE = "text/csv;charset=utf-8";
+var NOTE_CENTRAL = handbook.words.caution;
+
+/* All passages of the question, not only those that are shown. */
+/** @param {any} done */
+function passages(done) {
+  var of = question();
+  var everything = Object.assign(of, { type: "query", other: "", limit: 1e9, open: [] });
+  collect(everything, function (/** @type {any} */ groups) {
+    collect(Object.assign({}, everything, { open: groups.sections.map(function (/** @type {any} */ page) { return page.path; }), whole: true }), function (/** @type {any} */ answer) {
+      var /** @type {any[]} */ out = [];
+      answer.sections.forEach(function (/** @type {any} */ page) {
+        var title = page.title.join("");
+        if (page.titled) out.push(passage(page, { anchor: page.anchor, name: [], parts: page.title, remarks: [] }, title));
+        page.hits.forEach(function (/** @type {any} */ hit) { out.push(passage(page, hit, title)); });
+      });
+      done(out);
+    });
+  });
+}
+
+/** @param {any} page @param {any} hit @param {string} title */
+function passage(page, hit, title) {
+  var notes = hit.remarks.slice();
+  if (hit.received) notes.unshift(SAY.received);
+  if (page.flags & CENTRAL) notes.push(NOTE_CENTRAL);
+  return {
+    code: codeOf(page, hit), title: title, label: page.label,
+    words: hit.name.concat(hit.name.length ? ["　"] : []).join("") + hit.parts.join("").replace(/\n+/g, "　"),
+    note: notes.join(english ? "; " : "；"), address: handbook.online(page.path, hit.anchor)
+  };
+}
+
+/** @param {any} each */
+function cells(each) {
+  return [each.code, each.title, each.label, each.words, each.note, each.address];
+}
+
+/** @param {any[]} passagesGiven */
+function csvOf(passagesGiven) {
+  return "\uFEFF" + [SAY.columns].concat(passagesGiven.map(cells)).map(function (line) {
+    return line.map(function (cell) { return '"' + cell.replace(/"/g, '""') + '"'; }).join(",");
+  }).join("\r\n") + "\r\n";
+}
+
+/** @param {any} each */
+function lineOf(each) {
+  var note = each.note ? "〔" + each.note + "〕" : "";
+  return english ? each.code + " " + each.title + ": “" + each.words + "”" + note : each.code + "《" + each.title + "》：“" + each.words + "”" + note;
+}
+
+/* As text, and as a list of links. */
+/** @param {any[]} given */
+function listed(given) {
+  var head = "“" + asked.text + "”" + (english ? ", version " : "，手册版本 ") + handbook.version;
+  var whole = make("div", {});
+  whole.appendChild(make("p", {}, head));
+  var items = make("ol", {});
+  given.forEach(function (each) {
+    var item = make("li", {}, lineOf(each) + " ");
+    item.appendChild(make("a", { href: each.address }, each.address));
+    items.appendChild(item);
+  });
+  whole.appendChild(items);
+  return {
+    plain: [head].concat(given.map(function (each, at) { return at + 1 + ". " + lineOf(each) + " " + each.address; })).join("\n"),
+    html: whole.innerHTML
+  };
+}
+
+/* Both forms at once, also where the page was opened from a folder: through the copy event, which needs no permission. */
+/** @param {any} both */
+function copyBoth(both) {
+  var done = false;
+  function give(/** @type {any} */ event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData.setData("text/plain", both.plain);
+    event.clipboardData.setData("text/html", both.html);
+    done = true;
+  }
+  document.addEventListener("copy", give, true);
+  try {
+    document.execCommand("copy");
+  } catch (refused) {
+    done = false;
+  }
+  document.removeEventListener("copy", give, true);
+  return done;
+}
+
+/** @param {any[]} given */
+function copyList(given) {
+  return copyBoth(listed(given)) ? SAY.copied(given.length) : SAY.refused;
+}
+
+/** @param {any[]} given */
+function saveCsv(given) {
+  var address = URL.createObjectURL(new Blob([csvOf(given)], { type: CSV_TYPE }));
+  var link = make("a", { href: address, download: asked.text.replace(/[^0-9A-Za-z\u3400-\u9fff]+/g, "-").slice(0, 40) + ".csv" });
+  link.addEventListener("click", function (/** @type {any} */ event) { event.stopPropagation(); });
+  document.body.appendChild(link);
+  link.click();
+  document.body.removeChild(link);
+  setTimeout(function () { URL.revokeObjectURL(address); }, 10000);
+  return SAY.saved(given.length);
+}
+
+/** @type {[string, (given: any[]) => string][]} */
+var TOOLS = [[SAY.copyList, copyList], [SAY.csv, saveCsv]];
+
+/** @param {any} answer */
+function showTools(answer) {
+  tools.textContent = "";
+  tools.hidden = answer.empty || (onPage && !answer.total);
+  if (tools.hidden) return;
+  if (!onPage) {
+    tools.appendChild(make("a", { "class": "found__as-page", href: addressOf(question()) }, SAY.asPage));
+    return;
+  }
+  var said = make("span", { "class": "found__taken", role: "status" });
+  TOOLS.forEach(function (tool) {
+    var made = make("button", { type: "button" }, tool[0]);
+    made.disabled = !answer.settled;
+    made.addEventListener("click", function () {
+      passages(function (/** @type {any[]} */ given) { said.textContent = tool[1](given); });
+    });
+    tools.appendChild(made);
+  });
+  tools.appendChild(said);
+}
