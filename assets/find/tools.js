@@ -1,34 +1,22 @@
 /* What can be done with the list as a whole. A tool is a row of TOOLS: its words and what it does with the passages. */
 var CSV_TYPE = "text/csv;charset=utf-8";
-var NOTE_CENTRAL = handbook.words.caution;
 
-/* All passages of the question, not only those that are shown. */
+/* All passages of the question, not only those that are shown, each in full. */
 /** @param {any} done */
 function passages(done) {
-  var of = question();
-  var everything = Object.assign(of, { type: "query", other: "", limit: 1e9, open: [] });
-  collect(everything, function (/** @type {any} */ groups) {
-    collect(Object.assign({}, everything, { open: groups.sections.map(function (/** @type {any} */ page) { return page.path; }), whole: true }), function (/** @type {any} */ answer) {
-      var /** @type {any[]} */ out = [];
-      answer.sections.forEach(function (/** @type {any} */ page) {
-        var title = page.title.join("");
-        if (page.titled) out.push(passage(page, { anchor: page.anchor, name: [], parts: page.title, remarks: [] }, title));
-        page.hits.forEach(function (/** @type {any} */ hit) { out.push(passage(page, hit, title)); });
-      });
-      done(out);
-    });
+  collect(Object.assign(question(), { type: "hits", whole: true }), function (/** @type {any} */ answer) {
+    done(answer.hits.map(passage));
   });
 }
 
-/** @param {any} page @param {any} hit @param {string} title */
-function passage(page, hit, title) {
+/** @param {any} hit */
+function passage(hit) {
   var notes = hit.remarks.slice();
   if (hit.received) notes.unshift(SAY.received);
-  if (page.flags & CENTRAL) notes.push(NOTE_CENTRAL);
+  if (hit.flags & CENTRAL) notes.push(handbook.words.caution);
   return {
-    code: codeOf(page, hit), title: title, label: page.label,
-    words: hit.name.concat(hit.name.length ? ["　"] : []).join("") + hit.parts.join("").replace(/\n+/g, "　"),
-    note: notes.join(english ? "; " : "；"), address: handbook.online(page.path, hit.anchor)
+    code: codeOf(hit, hit), title: hit.title, label: hit.label, words: hit.words.replace(/\n+/g, "　"),
+    note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.anchor)
   };
 }
 

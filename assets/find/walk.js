@@ -36,7 +36,7 @@ function remember(address, path, anchor, kind, instead) {
   if (!answered.wanted.terms.length) return;
   var moves = address !== location.href;
   var record = {
-    path: path, anchor: anchor, wanted: answered.wanted, instead: instead || "", literal: kind === "literal" && answered.occurrences !== undefined,
+    path: path, anchor: anchor, wanted: answered.wanted, instead: instead || "", literal: kind === "literal",
     question: question(), behind: moves, step: 0, nth: 0
   };
   if (path === handbook.page) setTimeout(function () { arrive(record); }, 0);

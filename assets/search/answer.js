@@ -116,18 +116,20 @@ function answer(asked) {
   };
 }
 
-/* All literal places in the order of the list, for the next hit and for taking the list along. */
+/* All literal places in the order of the list, for the next hit; `whole` also gives their words in full, with all that
+   must be said of them, for taking the list along. */
 /** @param {any} asked */
 function allHits(asked) {
   var found = search(asked.language, asked.text);
   var /** @type {any[]} */ hits = [];
   keptOf(found, asked).forEach(function (/** @type {any} */ section) {
     var group = section.group;
-    var laid = laidOut(section, found.wanted, [group.path], asked.sort);
-    var common = { path: group.path, title: group.entries[0].text, label: group.label, flags: group.flags };
-    if (laid.titled) hits.push(Object.assign({ anchor: group.anchor, id: group.anchor, what: "", name: [], parts: laid.title }, common));
-    laid.hits.forEach(function (/** @type {any} */ hit) {
-      hits.push(Object.assign({ anchor: hit.anchor, id: hit.id, what: hit.what, received: hit.received, name: hit.name, parts: hit.parts }, common));
+    laidOut(section, found.wanted, [group.path], asked.sort);
+    var title = section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; });
+    title.concat(section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind !== TITLE; })).forEach(function (/** @type {any} */ hit) {
+      var place = shown(hit, found.wanted);
+      var text = asked.whole ? textOf(hit) : "";
+      hits.push(Object.assign({ path: group.path, title: group.entries[0].text, label: group.label, flags: group.flags }, place, asked.whole ? { words: text, remarks: remarked(hit, 0, text.length) } : {}));
     });
   });
   return { type: "hits", id: asked.id, complete: complete(asked.language), hits: hits };

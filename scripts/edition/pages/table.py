@@ -199,8 +199,8 @@ KINDS: tuple[PageKind, ...] = (
     ),
     PageKind(
         "search",
-        menu=Place("look-up", "搜索", "search/"),
-        menu_english=Place("look-up", "Search", "en/search/"),
+        menu=MenuPlace("look-up", "搜索", "search/"),
+        menu_english=MenuPlace("look-up", "Search", "en/search/"),
         search="words",
         layout="open",
         template={"zh": "partials/search-page.html", "en": "partials/search-page.html"},

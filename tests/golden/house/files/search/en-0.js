@@ -53,6 +53,8 @@ handbookShard('en',0,'[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, pr
 ["citing",5,"How to cite\\nCopy it.",11]]],
 ["en/quotations","quotations","About the handbook","",0,[["",0,"Check quotations"],
 ["quotations",5,"Written for tests alone."]]],
+["en/search/","","About the handbook","",0,[["",0,"Search"],
+["rules",5,"How to search\\nSeveral words Put a space between them.",13]]],
 ["en/texts/","documents","All documents","",0,[["",0,"All documents"],
 ["documents",5,"1 documents, by kind of text. An English digest made for this handbook. It is unofficial; the Chinese is what counts."],
 ["exchange-speech",5,"Speech by a ministry, province or company\\nUpper ferry: everybody can mend a boat 上渡口：人人会修船 · Upper ferry · 2021 (commonly known, not in the received text) · SDKF2021",41],
