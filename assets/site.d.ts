@@ -33,7 +33,10 @@ interface Handbook {
   remember(name: string, value: string): void;
   recall(name: string): string | null;
   address(path: string, anchor?: string): string;
+  /** The public address; empty while there is none. */
   online(path: string, anchor?: string): string;
+  /** The file of a page in the handbook's own folder. */
+  path(path: string, anchor?: string): string;
   base: string;
   page: string;
   version: string;

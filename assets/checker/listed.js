@@ -27,7 +27,7 @@ function plainLine(finding, number) {
   });
   if (said.length) out += "\n   " + said.join("；");
   places.forEach(function (/** @type {any} */ place) {
-    out += "\n   " + where(place) + " " + documents[place.document].authority + titled(place.document) + " " + handbook.online("texts/" + place.document, place.ids[0]);
+    out += "\n   " + where(place) + " " + documents[place.document].authority + titled(place.document) + " " + (handbook.online("texts/" + place.document, place.ids[0]) || handbook.path("texts/" + place.document, place.ids[0]));
   });
   return out;
 }
@@ -54,7 +54,8 @@ function listed(findings, summary) {
       item.appendChild(make("br", {}));
       place.ids.forEach(function (/** @type {string} */ id, /** @type {number} */ at) {
         if (at) item.appendChild(document.createTextNode("、"));
-        item.appendChild(make("a", { href: handbook.online("texts/" + place.document, id) }, code(id)));
+        var link = handbook.online("texts/" + place.document, id);
+        item.appendChild(link ? make("a", { href: link }, code(id)) : document.createTextNode(code(id)));
       });
       item.appendChild(document.createTextNode(" " + documents[place.document].authority + titled(place.document)));
     });

@@ -97,7 +97,7 @@ function counted(findings) {
   tell(of(quotations, ["received"]) - declared, "只合" + RECEIVED);
   tell(of(quotations, ["near", "punctuation", "together", "scattered", "partly"]), "有出入");
   tell(of(quotations, ["absent"]), "手册未见");
-  var said = quotations.length ? "引文 " + quotations.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
+  var said = quotations.length ? handbook.words.citing.quotation + " " + quotations.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
   parts = [];
   tell(count(function (/** @type {any} */ each) { return each.source === "other"; }), "出处不符");
   tell(count(function (/** @type {any} */ each) { return each.source === "unheld"; }), "转引");

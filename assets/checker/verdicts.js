@@ -32,7 +32,7 @@ var /** @type {Record<string, any>} */ WORDS = {
   alias: ["→", "编号已改"],
   dead: ["✕", "不通"]
 };
-var /** @type {Record<string, any>} */ KINDS = { quotation: "引文", unpaired: "引号", link: "链接", code: "编号", item: "项次" };
+var /** @type {Record<string, any>} */ KINDS = { quotation: handbook.words.citing.quotation, unpaired: "引号", link: "链接", code: "编号", item: "项次" };
 var /** @type {Record<string, any>} */ WRITTEN = { width: "标点全半角不同", quotes: "引号形式不同", forms: "含部首字或兼容字", traditional: "含繁体字或异体字，手册作简体", end: "首尾标点不同", elided: "有省略，各段次序与原文相同" };
 
 /* A quotation that is right in every character and still wrong. */

@@ -60,22 +60,27 @@ function copy(paragraphs, told) {
 var status = make("p", { "class": "unseen", role: "status" });
 page.appendChild(status);
 
+/** @param {any} home @param {string} said @param {string} text @param {boolean} done */
+function tell(home, said, text, done) {
+  all(".receipt", home).forEach(function (old) { old.parentNode.removeChild(old); });
+  var made = make("div", { "class": "receipt" + (done ? "" : " receipt--refused") });
+  made.appendChild(make("p", {}, said));
+  var field = make("textarea", { readonly: "", rows: "4", "aria-label": WORDS.text });
+  field.value = text;
+  made.appendChild(field);
+  home.appendChild(made);
+  status.textContent = said;
+  if (!done) {
+    field.focus({ preventScroll: true });
+    field.select();
+  }
+  made.scrollIntoView({ block: "nearest" });
+}
+
+/* While the handbook has no public address, whoever takes something along is told so. */
 /** @param {any} home @param {string} what */
 function receipt(home, what) {
   return function (/** @type {any} */ done, /** @type {string} */ text) {
-    all(".receipt", home).forEach(function (old) { old.parentNode.removeChild(old); });
-    var made = make("div", { "class": "receipt" + (done ? "" : " receipt--refused") });
-    var said = done ? WORDS.copied + what : WORDS.refused;
-    made.appendChild(make("p", {}, said));
-    var field = make("textarea", { readonly: "", rows: "4", "aria-label": WORDS.text });
-    field.value = text;
-    made.appendChild(field);
-    home.appendChild(made);
-    status.textContent = said;
-    if (!done) {
-      field.focus({ preventScroll: true });
-      field.select();
-    }
-    made.scrollIntoView({ block: "nearest" });
+    tell(home, done ? WORDS.copied + what + (handbook.online("") ? "" : WORDS.noAddress) : WORDS.refused, text, done);
   };
 }

@@ -17,20 +17,47 @@ function copies(what, hint, paragraphs) {
   entry(WORDS[what], hint, function () { copy(paragraphs(), receipt(box, WORDS.things[what])); });
 }
 
+/* A labelled row of small choices under the entries. */
+/** @param {string} label */
+function row(label) {
+  var group = make("div", { "class": "cite__standards", role: "group", "aria-label": label });
+  group.appendChild(make("span", { "aria-hidden": "true" }, label));
+  box.appendChild(group);
+  return group;
+}
+
 function standards() {
-  var group = make("div", { "class": "cite__standards", role: "group", "aria-label": WORDS.form });
-  group.appendChild(make("span", { "aria-hidden": "true" }, WORDS.form));
+  var choice = make("select", { "class": "cite__choice", "aria-label": WORDS.form });
   data.forms.forEach(function (/** @type {any} */ each) {
-    var button = make("button", { type: "button", "aria-label": each[1], "data-standard": each[0] }, WORDS.short[each[0]]);
+    choice.appendChild(make("option", { value: each.form }, each.label));
+  });
+  choice.value = picked;
+  choice.addEventListener("change", function () {
+    handbook.remember("standard", choice.value);
+    picked = choice.value;
+    all("[data-shows-standard] .cite__hint", box).forEach(function (hint) { hint.textContent = form(picked).label; });
+  });
+  row(WORDS.form).appendChild(choice);
+}
+
+/* The reference to this place for a reference manager, made of what the page carries; saved without a network. */
+/** @param {any} block */
+function files(block) {
+  if (!data.files) return;
+  var group = row(WORDS.files);
+  Object.keys(data.files).forEach(function (ending) {
+    var button = make("button", { type: "button", "data-file": ending }, data.files[ending].label);
     button.addEventListener("click", function () {
-      handbook.remember("standard", each[0]);
-      picked = each[0];
-      showStandard();
+      var name = block.id + "." + ending;
+      var text = file(ending, placed(block, reading()));
+      var link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" })), download: name });
+      document.body.appendChild(link);
+      link.click();
+      document.body.removeChild(link);
+      tell(box, WORDS.saved + name + (handbook.online("") ? "" : WORDS.noAddress), text, true);
     });
     group.appendChild(button);
   });
-  box.appendChild(group);
-  showStandard();
 }
 
 /* The choices hold for this page also where the browser stores nothing. */
@@ -38,8 +65,7 @@ var picked = standard();
 var detail = handbook.recall("remarks") === "full" ? "full" : "compact";
 
 function details() {
-  var group = make("div", { "class": "cite__standards", role: "group", "aria-label": WORDS.remarks });
-  group.appendChild(make("span", { "aria-hidden": "true" }, WORDS.remarks));
+  var group = row(WORDS.remarks);
   ["compact", "full"].forEach(function (each) {
     var button = make("button", { type: "button", "data-remarks": each, "aria-pressed": String(each === detail) }, WORDS.detail[each]);
     button.addEventListener("click", function () {
@@ -51,14 +77,6 @@ function details() {
     });
     group.appendChild(button);
   });
-  box.appendChild(group);
-}
-
-function showStandard() {
-  all("[data-standard]", box).forEach(function (button) {
-    button.setAttribute("aria-pressed", String(button.getAttribute("data-standard") === picked));
-  });
-  all("[data-shows-standard] .cite__hint", box).forEach(function (hint) { hint.textContent = form(picked)[1]; });
 }
 
 /** @param {any} block @param {any} selected */
@@ -66,8 +84,9 @@ function fillMenu(block, selected) {
   var shown = placed(block, reading());
   var link = handbook.online(handbook.page, block.id);
   box.textContent = "";
-  copies("link", "#" + block.id, function () { return [[{ to: link }]]; });
-  copies("reference", form(picked)[1], function () { return [reference(picked, placed(block, reading()))]; });
+  if (link) copies("link", "#" + block.id, function () { return [[{ to: link }]]; });
+  else copies("path", block.id.toUpperCase(), function () { return [[block.id.toUpperCase() + WORDS.colon + handbook.path(handbook.page, block.id)]]; });
+  copies("reference", form(picked).label, function () { return [reference(picked, placed(block, reading()))]; });
   box.lastChild.setAttribute("data-shows-standard", "");
   if (selected.length) {
     copies("selected", clipped(selected[0].text), function () { return quotation(picked, selected); });
@@ -88,6 +107,7 @@ function fillMenu(block, selected) {
   copies("report", WORDS.hint, function () { return report(selected[0] || placed(block, reading())); });
   standards();
   details();
+  files(block);
 }
 
 /** @param {string} text */
@@ -146,13 +166,13 @@ function leave() {
 }
 
 function stops() {
-  return all("a, button, textarea", box);
+  return all("a, button, select, textarea", box);
 }
 
 box.addEventListener("keydown", function (/** @type {any} */ event) {
   var those = stops();
   var at = those.indexOf(document.activeElement);
-  var field = /** @type {any} */ (document.activeElement).tagName === "TEXTAREA";
+  var field = /** @type {any} */ (document.activeElement).matches("textarea, select");
   /** @type {Record<string, number>} */
   var keys = { ArrowDown: (at + 1) % those.length, ArrowUp: (at - 1 + those.length) % those.length, Home: 0, End: those.length - 1 };
   var to = keys[event.key];

@@ -14,6 +14,7 @@ return /** @type {Handbook} */ ({
   recall: recall,
   address: address,
   online: online,
+  path: filePath,
   /* Where the site begins, absolute, with a slash at its end. */
   base: new URL(own("base").replace(/\/*$/, "/"), location.href).href,
   /* This page, as address() and online() take it. */

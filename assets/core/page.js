@@ -89,11 +89,21 @@ function address(path, anchor) {
   return new URL(path + end, handbook.base).href + (anchor ? "#" + encodeURIComponent(anchor) : "");
 }
 
-/* The canonical address, also from the offline bundle: what is copied into a report must open anywhere. */
+/* The canonical address, also from the offline bundle: what is copied into a report must open anywhere. Empty while the
+   handbook has none that is public: an address that leads nowhere is given to nobody. */
 /** @param {string} path @param {string} [anchor] @returns {string} */
 function online(path, anchor) {
   var folder = !path || path.charAt(path.length - 1) === "/";
+  if (!own("online")) return "";
   return own("online") + path + (folder ? "" : "/") + (anchor ? "#" + anchor : "");
+}
+
+/* The file of a page in the handbook's own folder, for when there is no address: texts/yj2024.html#yj2024-x12. */
+/** @param {string} path @param {string} [anchor] @returns {string} */
+function filePath(path, anchor) {
+  var folder = !path || path.charAt(path.length - 1) === "/";
+  var end = folder ? "index.html" : own("addresses") === "files" ? ".html" : "/index.html";
+  return path + end + (anchor ? "#" + anchor : "");
 }
 
 /* Starts a part of the page that stands for itself: where one fails, the others go on, and the fault is told all the same. */

@@ -394,7 +394,7 @@ def test_markdown_travels_alone(built_site: Path, code: str) -> None:
 
 def made_offprint(code: str) -> Offprint:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    imprint = Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/")
+    imprint = Imprint(settings["site_name"], settings["site_url"].rstrip("/") + "/", bool(edition().online))
     return _offprint(read()[code], edition(), _received(edition()), imprint)
 
 

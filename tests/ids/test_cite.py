@@ -9,7 +9,18 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from edition.ids.cite import STANDARDS, caution, citation, remarks, template, unknown_fields, unrecorded
+from dotted import cases
+from edition.ids.cite import (
+    STANDARDS,
+    caution,
+    citation,
+    in_text,
+    remarks,
+    template,
+    unknown_fields,
+    unrecorded,
+    way,
+)
 from edition.ids.pinpoint import pinpoint, pinpoints
 from edition.ids.years import editors_note, year_notes
 from edition.nouns import (
@@ -19,6 +30,7 @@ from edition.nouns import (
     Document,
     FrontLine,
     Gap,
+    Gazette,
     Mark,
     Newspaper,
     Outline,
@@ -67,124 +79,97 @@ def test_a_page_number_reads_the_same_however_an_editor_wrote_it(page: str) -> N
 
 # References --------------------------------------------------------------------------------------------------------
 
-TAIL_2025 = (
-    "转引自：渡口手册：DK-X3，校改本[EB/OL]. （2026.11+0a1b2c3d）[2026-11-20]. https://example.org/texts/dk/#dk-x3."
-)
-TAIL_2015 = (
-    "转引自: 渡口手册: DK-X3, 校改本[EB/OL]. (2026.11+0a1b2c3d)[2026-11-20]. https://example.org/texts/dk/#dk-x3."
-)
-TAIL_PLAIN = "转引自《渡口手册》2026.11+0a1b2c3d，DK-X3，校改本，2026-11-20查阅，https://example.org/texts/dk/#dk-x3）"
+CASES = {case.title: case for case in cases("references")}
 FULL = ("渡口报", "2019-05-01", "4")
-REFERENCES: dict[str, tuple[dict[str, Any], str, str, str]] = {
-    "one author, nothing recorded of the paper": (
-        {},
-        "何青山. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "何青山. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "（何青山：《渡口修缮纪要》第（三）项，〔出处未详〕，",
-    ),
-    "everything recorded": (
-        {"paper": FULL},
-        "何青山. 渡口修缮纪要[N]. 渡口报，2019-05-01（4）. ",
-        "何青山. 渡口修缮纪要[N]. 渡口报, 2019-05-01(4). ",
-        "（何青山：《渡口修缮纪要》第（三）项，《渡口报》2019年5月1日第4版，",
-    ),
-    "the page in words": (
-        {"paper": ("渡口报", "2019-05-01", "第十二版")},
-        "何青山. 渡口修缮纪要[N]. 渡口报，2019-05-01（12）. ",
-        "何青山. 渡口修缮纪要[N]. 渡口报, 2019-05-01(12). ",
-        "（何青山：《渡口修缮纪要》第（三）项，《渡口报》2019年5月1日第12版，",
-    ),
-    "no date": (
-        {"paper": ("渡口报", None, "A3")},
-        "何青山. 渡口修缮纪要[N]. 渡口报，〔日期未详〕（A3）. ",
-        "何青山. 渡口修缮纪要[N]. 渡口报, 〔日期未详〕(A3). ",
-        "（何青山：《渡口修缮纪要》第（三）项，《渡口报》〔日期未详〕第A3版，",
-    ),
-    "no page": (
-        {"paper": ("渡口报", "2019-05-01", None)},
-        "何青山. 渡口修缮纪要[N]. 渡口报，2019-05-01〔版次未详〕. ",
-        "何青山. 渡口修缮纪要[N]. 渡口报, 2019-05-01〔版次未详〕. ",
-        "（何青山：《渡口修缮纪要》第（三）项，《渡口报》2019年5月1日〔版次未详〕，",
-    ),
-    "a date without a name": (
-        {"paper": (None, "2019-05-01", "4")},
-        "何青山. 渡口修缮纪要[N]. 〔报名未详〕，2019-05-01（4）. ",
-        "何青山. 渡口修缮纪要[N]. 〔报名未详〕, 2019-05-01(4). ",
-        "（何青山：《渡口修缮纪要》第（三）项，〔报名未详〕2019年5月1日第4版，",
-    ),
-    "three authors": (
-        {"by": ("何青山", "林小满", "周渡")},
-        "何青山，林小满，周渡. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "何青山, 林小满, 周渡. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "（何青山、林小满、周渡：《渡口修缮纪要》第（三）项，〔出处未详〕，",
-    ),
-    "more than three authors": (
-        {"by": ("何青山", "林小满", "周渡", "吴桥")},
-        "何青山，林小满，周渡，等. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "何青山, 林小满, 周渡, 等. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "（何青山、林小满、周渡等：《渡口修缮纪要》第（三）项，〔出处未详〕，",
-    ),
-    "two issuers, named in the title": (
-        {"title": "镇公所 渡口局关于修缮渡口的意见", "kind": "central-document", "by": "镇公所 渡口局"},
-        "镇公所，渡口局. 镇公所 渡口局关于修缮渡口的意见[N]. 〔出处未详〕. ",
-        "镇公所, 渡口局. 镇公所 渡口局关于修缮渡口的意见[N]. 〔出处未详〕. ",
-        "（《镇公所 渡口局关于修缮渡口的意见》第（三）项，〔出处未详〕，",
-    ),
-    "an unsigned report": (
-        {"kind": "news-report", "by": None},
-        "渡口修缮纪要[N]. 〔出处未详〕. ",
-        "渡口修缮纪要[N]. 〔出处未详〕. ",
-        "（《渡口修缮纪要》第（三）项，〔出处未详〕，",
-    ),
-    "a signed article whose author nobody recorded": (
-        {"by": None},
-        "〔责任者未详〕. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "〔责任者未详〕. 渡口修缮纪要[N]. 〔出处未详〕. ",
-        "（〔责任者未详〕：《渡口修缮纪要》第（三）项，〔出处未详〕，",
-    ),
-    "a title in a title, and a subtitle": (
-        {"title": "读《渡口志》", "subtitle": "——兼谈修缮"},
-        "何青山. 读《渡口志》：兼谈修缮[N]. 〔出处未详〕. ",
-        "何青山. 读《渡口志》: 兼谈修缮[N]. 〔出处未详〕. ",
-        "（何青山：《读〈渡口志〉》第（三）项，〔出处未详〕，",
-    ),
-    "no title": (
-        {"title": ""},
-        "何青山. 〔题名未详〕[N]. 〔出处未详〕. ",
-        "何青山. 〔题名未详〕[N]. 〔出处未详〕. ",
-        "（何青山：《〔题名未详〕》第（三）项，〔出处未详〕，",
-    ),
-}
+PUBLIC = "https://shouce.cn/texts/dk/#dk-x3"
+FORMS = {**{each: each for each in STANDARDS}, "again": "official-again", "mark": "2025-date", "mark-2015": "2015-date"}
 
 
-@pytest.mark.parametrize("case", REFERENCES)
+def given_in(case: str) -> dict[str, str]:
+    """The fields of a case: ``by: 何青山、林小满``, ``paper: 渡口报 | 2019-05-01 | 4``; ``-`` is nothing."""
+    return dict(line.split(": ", 1) for line in case.split("\n"))
+
+
+def document_of(fields: Mapping[str, str]) -> Document:
+    """The made-up document that a case records."""
+
+    def parts(name: str) -> list[str | None]:
+        return [None if each == "-" else each for each in fields[name].split(" | ")]
+
+    value, basis, precision = [*fields.get("date", "").split(" "), "", ""][:3]
+    date = Stated(value, basis, "", precision or None) if value else UNRECORDED  # type: ignore[arg-type]
+    name, day, page = parts("paper") if "paper" in fields else (None, None, None)
+    persons = tuple(fields["by"].split("、")) if "by" in fields else None
+    made = written(
+        fields.get("title", "渡口修缮纪要").removeprefix("-"),
+        fields.get("kind", "signed-article"),
+        by=persons or fields.get("body"),
+        paper=(name, day, page),
+        date=date,
+        subtitle=fields.get("subtitle", ""),
+    )
+    number = fields.get("number")
+    gazette = [each or "" for each in parts("gazette")] if "gazette" in fields else []
+    entry = dataclasses.replace(
+        made.entry,
+        number=Stated(number, "public", "") if number else UNRECORDED,
+        gazette=Gazette(*gazette, source="见于实物。") if gazette else None,
+        official_url=fields.get("official"),
+        region=Stated(fields["region"], "stated", "") if "region" in fields else UNRECORDED,
+    )
+    return dataclasses.replace(made, entry=entry)
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_references(case: str) -> None:
-    how, *expected = REFERENCES[case]
-    made = [
-        citation(
-            written(**how),
-            VERSION,
-            ONLINE,
-            standard=each,
-            pinpoint="第（三）项",
-            accessed="2026-11-20",
-            name="渡口手册",
-        )
-        for each in STANDARDS
-    ]
-    assert made == [head + tail for head, tail in zip(expected, (TAIL_2025, TAIL_2015, TAIL_PLAIN), strict=True)]
+    fields = given_in(CASES[case].given)
+    made = document_of(fields)
+    for line in CASES[case].expected:
+        form, wanted = line.split(": ", 1)
+        if form.startswith("mark"):
+            said = in_text(made, FORMS[form])  # type: ignore[arg-type]
+        else:
+            said = citation(
+                made,
+                VERSION,
+                PUBLIC,
+                standard=FORMS[form],  # type: ignore[arg-type]
+                pinpoint="第（三）项",
+                reading=fields.get("reading", "emended"),  # type: ignore[arg-type]
+                accessed="2026-11-20",
+                name="渡口手册",
+            )
+        assert said.replace(PUBLIC, "URL") == wanted, (case, form)
+
+
+def test_the_references_are_many_and_of_every_form() -> None:
+    lines = [line.split(": ")[0] for case in CASES.values() for line in case.expected]
+    assert len(lines) >= 60
+    assert set(lines) == {*FORMS} - {"official-again"}
+
+
+@pytest.mark.parametrize("standard", ["2025", "2025-date", "2015", "2015-date"])
+def test_a_numbered_reference_has_one_type_mark_and_keeps_to_its_signs(standard: Any) -> None:
+    """What the 60 cases share: one mark of type, the version never where a date goes, signs of one width."""
+    for case in CASES.values():
+        made = document_of(given_in(case.given))
+        said = citation(made, VERSION, PUBLIC, standard=standard, accessed="2026-11-20", name="渡口手册")
+        assert len(re.findall(r"\[(?:EB|N|J)/OL\]", said)) == 1
+        assert "转引自" not in said
+        assert not re.search(r"[（(]\[?2026\.11", said)
+        foreign = "[，：（）]" if standard.startswith("2015") else r"(?<!https)(?<!http)[,:()]"
+        assert not re.search(foreign, said.replace(made.title, "")), said
 
 
 def test_the_received_reading_is_named_and_a_build_gives_no_day() -> None:
-    for each in STANDARDS:
+    for each in (form for form in STANDARDS if way(form) != "official"):
         made = citation(written(), VERSION, "https://example.org/texts/dk/", standard=each, reading="received")
-        assert re.search("DK[，,] ?底本", made)
+        assert re.search("DK[.，,] ?.*底本", made)
         assert "校改本" not in made
         assert not re.search(r"\[\]|查阅|None", made)
 
 
-def test_recording_the_newspaper_completes_every_reference_of_its_page() -> None:
-    """The moment an editor fills in name, date and page, nothing of that page says 未详 any more."""
+def test_recording_the_newspaper_brings_it_into_every_reference_of_its_page() -> None:
     those = [each for each in edition().documents if each.outline.source == edition().pages[0].source]
     paper = Newspaper("渡口报", "2024-05-01", "3", "public", "实物。")
     filled = [
@@ -193,12 +178,12 @@ def test_recording_the_newspaper_completes_every_reference_of_its_page() -> None
     ]
     assert len(those) > 1
     for before, after in zip(those, filled, strict=True):
-        for each in STANDARDS:
-            assert "〔出处未详〕" in citation(before, VERSION, ONLINE, standard=each)
-            assert "未详" not in citation(after, VERSION, ONLINE, standard=each)
+        assert "[EB/OL]//" in citation(before, VERSION, ONLINE)
+        assert "[N/OL]. 渡口报，2024-05-01（3）. " in citation(after, VERSION, ONLINE)
+        assert "载《渡口报》2024年5月1日，第3版" in citation(after, VERSION, ONLINE, standard="law")
     assert remarks(those)
     assert remarks(filled) == []
-    assert unrecorded_table(filled) == "各篇出处俱全。"
+    assert unrecorded_table(filled) == "各篇所载报纸俱全。"
 
 
 def test_what_is_unrecorded_is_listed_once_for_each_page() -> None:
@@ -207,7 +192,7 @@ def test_what_is_unrecorded_is_listed_once_for_each_page() -> None:
     assert unknown_fields(written(kind="news-report", by=None, paper=FULL)) == ()
     assert unknown_fields(written(title="", paper=FULL)) == ("题名",)
     said = remarks([written(), written("别的渡口")])
-    assert said == ["editorial/sources.yml: 900: 报名、日期、版次未详，引文注明未详: DK、DK"]
+    assert said == ["editorial/sources.yml: 900: 报名、日期、版次未详，参考文献里不写: DK、DK"]
     listed = [document.code for _, _, those in unrecorded(edition().documents) for document in those]
     assert sorted(listed) == sorted(document.code for document in edition().documents)
 
@@ -244,8 +229,12 @@ def test_references_are_well_formed(made: Document, standard: Any, where: str, d
     for opening, closing in ("（）", "()", "[]", "〔〕", "《》"):
         assert said.count(opening) == said.count(closing), said
     assert not re.search(r"[，,.：:；;、。]\s*[，,.：:；;、。]|\s\s|\(\)|（）|\[\]", said), said
-    assert said.endswith("）" if standard == "plain" else ".")
-    assert not made.source_entry.newspaper.name or made.source_entry.newspaper.name in said
+    assert said.endswith(
+        {"plain": "）", "law": "。"}.get(standard, where or "》" if way(standard) == "official" else ".")
+    )
+    assert (
+        way(standard) == "official" or not made.source_entry.newspaper.name or made.source_entry.newspaper.name in said
+    )
 
 
 @given(DOCUMENTS, st.sampled_from(STANDARDS))
@@ -253,14 +242,14 @@ def test_a_template_filled_is_the_reference(made: Document, standard: Any) -> No
     """What the page's script puts together is what this program would have written."""
     slots = {
         "version": VERSION, "online": ONLINE, "code": "DK-X3", "reading": "校改本", "pinpoint": "第5段",
-        "accessed": "2026-11-20", "name": "渡口手册",
+        "accessed": "2026-11-20", "day": "2026年11月20日", "name": "渡口手册",
     }  # fmt: skip
     parts = template(made, standard)
     filled = "".join(slots[part] if at % 2 else part for at, part in enumerate(parts))
     assert filled == citation(
         made, VERSION, ONLINE, standard=standard, pinpoint="第5段", accessed="2026-11-20", name="渡口手册"
     )
-    assert ("accessed" in template(made, standard, dated=False)[1::2]) is False
+    assert not {"accessed", "day"} & set(template(made, standard, dated=False)[1::2])
 
 
 # Pinpoints ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from edition.files.anchors_js import anchors, places
-from edition.ids.cite import STANDARDS, citation
+from edition.ids.cite import STANDARDS, citation, way
 from edition.ids.grammar import leads, numeral, pins, sentence
 from edition.ids.pinpoint import pinpoints
 from edition.site.assets import joined
@@ -124,9 +124,13 @@ def handed_out() -> list[tuple[str, str]]:
             online = f"https://handbook.example.org/texts/{document.code}/{fragment}"
             forms = [id_, id_.upper(), online, f"file:///C:/x/texts/{document.code}.html{fragment}"]
             for standard in STANDARDS:
+                if way(standard) == "official" and id_ == document.code:
+                    continue  # A whole document called by its name is for the search.
                 said = citation(
                     document, "2031.11+5f595c0f", online, standard=standard, pinpoint=pin, accessed="2031-11-20"
                 )
+                # What names no code is handed out with it: assets/cite/reference.js.
+                said += f"〔{id_.upper()}；校改本〕" if way(standard) == "official" else ""
                 forms += [said, f"“渡口第三项要办好。”[1]{pin}\n\n[1] {said}〔效力不详〕"]
             forms += [f"{document.code} {pin}", f"{document.code}{pin}"] if pin else []
             alone = [each for each in edition().documents if each.title == document.title] == [document]

@@ -22,6 +22,7 @@ from edition.nouns import (
     DocumentCode,
     Fault,
     Faults,
+    Gazette,
     Kind,
     Newspaper,
     Page,
@@ -31,7 +32,10 @@ from edition.nouns import (
     Stated,
 )
 
-_STATED_FIELDS = ("issuer", "authors", "affiliation", "office", "region", "validity")
+_STATED_FIELDS = ("issuer", "authors", "affiliation", "office", "region", "validity", "number")
+_OFFICIAL_FIELDS = ("official_url", "number", "gazette")
+"""What only a central document has."""
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔[12][0-9]{3}〕[1-9][0-9]{0,4}号")
 
 
 def catalogue(
@@ -79,7 +83,7 @@ def catalogue(
 
 
 def _entry(code: str, made: Record, pages: Mapping[SourceId, Page], dated: PageDate | None) -> CatalogueEntry:
-    optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url", "part_of", "short", "reviewed")
+    optional = (*_STATED_FIELDS, "topics", "on_topic", "official_url", "gazette", "part_of", "short", "reviewed")
     fields = made.fields(("kind",), ("date", *optional), what=f"the entry {code}")
     kind = fields["kind"].choice(frozenset(AUTHORITIES) - {"unreviewed"}, "kind") if "kind" in fields else "news-report"
     stated = {name: stated_value(fields[name], pages) if name in fields else UNRECORDED for name in _STATED_FIELDS}
@@ -87,6 +91,11 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page], dated: PageD
         fields["authors"].fault("authors are no list", stated["authors"].text, "write [何青山, 林小满]")
     if stated["validity"].value is not None:
         _check_choice(fields["validity"], stated["validity"], VALIDITIES)
+    for name in _OFFICIAL_FIELDS:
+        if name in fields and not fields[name].is_null and kind != "central-document":
+            fields[name].fault(f"{name} beside what is no central document", kind, "remove it, or correct the kind")
+    if stated["number"].value is not None and not _NUMBER.fullmatch(stated["number"].text):
+        fields["number"].fault("not the number of a document", stated["number"].text, "write 中发〔2024〕1号")
     url = fields.get("official_url")
     return CatalogueEntry(
         code=DocumentCode(code),
@@ -97,6 +106,8 @@ def _entry(code: str, made: Record, pages: Mapping[SourceId, Page], dated: PageD
         office=stated["office"],
         region=stated["region"],
         validity=stated["validity"],
+        number=stated["number"],
+        gazette=_gazette(fields["gazette"]) if "gazette" in fields else None,
         date=date_of(made, fields.get("date"), kind, pages, dated),
         topics=tuple(topic.text("a topic") for topic in fields["topics"].entries("topics"))
         if "topics" in fields
@@ -116,6 +127,31 @@ def _address(made: Record) -> str | None:
     if not re.fullmatch(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>]*)?", text):
         made.fault("not a web address", text, "write https://…")
     return text
+
+
+_GAZETTE = {
+    "year": (r"[12][0-9]{3}", "2024"),
+    "issue": (r"[1-9][0-9]{0,3}(/[1-9][0-9]{0,3})?", "31"),
+    "pages": (r"[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?", "5-12"),
+}
+"""Fields of a gazette with their form, and one of that form."""
+
+
+def _gazette(made: Record) -> Gazette | None:
+    """Name, year and issue of a gazette, who saw it there, and its pages where they are recorded."""
+    if made.is_null:
+        return None
+    fields = made.fields(("name", "year", "issue", "source"), ("pages",), what="a gazette")
+    if len(fields.keys() & {"name", "year", "issue", "source"}) < 4:
+        return None
+    said = {name: each.text(name).strip() for name, each in fields.items()}
+    for name, (form, like) in _GAZETTE.items():
+        if name in said and not re.fullmatch(form, said[name]):
+            fields[name].fault(f"not the {name} of a gazette", said[name], f"write “{like}” in quotes")
+    for name in ("name", "source"):
+        if not said[name] or re.search(r"[《》\n]", said[name] if name == "name" else ""):
+            fields[name].fault(f"not the {name} of a gazette", said[name], "write it without 《》")
+    return Gazette(said["name"], said["year"], said["issue"], said.get("pages", ""), said["source"])
 
 
 def _check_choice(made: Record, stated: Stated, allowed: frozenset[str]) -> None:

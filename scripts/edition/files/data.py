@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from edition.files.anchors_js import anchors_js
 from edition.files.link_data import figures_csv, practice_csv, references
@@ -98,6 +99,7 @@ def _document(document: Document) -> Json:
         "office": entry.office,
         "region": entry.region,
         "validity": entry.validity,
+        "number": entry.number,
     }
     return {
         "id": document.code,
@@ -128,6 +130,8 @@ def _document(document: Document) -> Json:
         },
         "grounds": {name: _ground(stated) for name, stated in recorded.items()},
         "official_url": entry.official_url,
+        "number": entry.number.value,
+        "gazette": asdict(entry.gazette) if entry.gazette else None,
         "part_of": entry.part_of,
         "sources": [outline.source],
         "checked_against_print": document.source_entry.checked_against_print,

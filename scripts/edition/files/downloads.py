@@ -27,6 +27,8 @@ class Imprint:
 
     book: str
     online: str
+    public: bool = True
+    """Whether a reader can open the address; else what is taken away says so."""
 
 
 def downloads(
@@ -98,9 +100,18 @@ def _offprint(read: ReadDocument, edition: Edition, texts: Texts, imprint: Impri
     document = read.document
     version = f"{edition.version}+{edition.hash}"
     address = f"{imprint.online}texts/{document.code}/"
+    cited = address if imprint.public else f"texts/{document.code}/index.html"
     warned = f"〔{caution(document)}〕" if caution(document) else ""
     citations = [
-        (STANDARD_WORDS[standard], citation(document, version, address, standard=standard, name=imprint.book) + warned)
+        (STANDARD_WORDS[standard], citation(document, version, cited, standard=standard, name=imprint.book) + warned)
         for standard in _STANDARDS
     ]
-    return offprint(read, texts, citations=citations, version=version, address=address, book=imprint.book)
+    return offprint(
+        read,
+        texts,
+        citations=citations,
+        version=version,
+        address=address,
+        book=imprint.book,
+        public=imprint.public,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from edition.files.search_files import Entry, Group
-from edition.ids.cite import spoken_date
+from edition.ids.cite_elements import spoken_date
 from edition.links.lookups import Connections
 from edition.nouns import Edition, Event
 from edition.pages.in_english.matrix import matrix_in_english

@@ -1,50 +1,56 @@
 """Cite: what a reference says, composed from recorded metadata alone.
 
-In GB/T 7714 a newspaper article is ``责任者. 题名[N]. 报名，年-月-日（版）.``, something read online
-``题名[EB/OL]. （发布日期）[引用日期]. 地址.`` Nobody here has seen the printed paper: so each reference names the paper
-as origin, as far as an editor has recorded it, and after 转引自 the handbook as the place of reading: code, reading,
-edition, address.
+``cite_elements.py`` takes the elements out of the record, ``cite_forms.py`` composes them in each form. Nobody here has
+seen the printed paper: so a reference cites what was read, the text in the handbook with its edition, and names
+newspaper or gazette as far as an editor has recorded them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import groupby
 from typing import Literal, get_args
 
-from edition.chinese.numbers import value_of
+from edition.ids.cite_elements import elements, spoken_date
+from edition.ids.cite_forms import COMPOSERS, Filling, author_and_year
 from edition.nouns import Document
 from edition.nouns.words import CAUTION, DRAFT_CAUTION, OPINION, READING_WORDS, validity_said
 
-Standard = Literal["2025", "2015", "plain"]
+Standard = Literal["2025", "2025-date", "2015", "2015-date", "law", "official", "official-again", "plain"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
-STANDARD_WORDS: dict[Standard, str] = {"2025": "GB/T 7714—2025", "2015": "GB/T 7714—2015", "plain": "文内夹注"}
+STANDARD_WORDS: dict[Standard, str] = {
+    "2025": "GB/T 7714—2025",
+    "2025-date": "GB/T 7714—2025，著者-出版年制",
+    "2015": "GB/T 7714—2015",
+    "2015-date": "GB/T 7714—2015，著者-出版年制",
+    "law": "法学引注",
+    "official": "公文，首次引用",
+    "official-again": "公文，再次引用",
+    "plain": "文内夹注",
+}
+
+Way = Literal["numbered", "dated", "note", "official", "inline"]
+"""How a form stands in a text: a number in the sentence and a list, author and year and a list, a note for each place,
+the name of the document in the sentence, all in brackets in the sentence."""
+_WAYS: dict[Standard, Way] = {
+    "2025": "numbered",
+    "2025-date": "dated",
+    "2015": "numbered",
+    "2015-date": "dated",
+    "law": "note",
+    "official": "official",
+    "official-again": "official",
+    "plain": "inline",
+}
 
 Reading = Literal["emended", "received"]
-
-NAMED_AUTHORS = 3
-"""Of more authors than these, GB/T 7714 names these and says 等."""
 
 SHORT_NAME = "政策手册"
 """What the handbook calls itself where nobody gives its full name, which stands in mkdocs.yml (``site_name``)."""
 
 _SIGNED = frozenset({"central-document", "exchange-speech", "signed-article"})
 """Kinds that somebody answers for; an unsigned report lacks nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """Punctuation of a standard."""
-
-    comma: str
-    colon: str
-    opening: str
-    closing: str
-
-
-_STYLES: dict[str, _Style] = {"2025": _Style("，", "：", "（", "）"), "2015": _Style(", ", ": ", "(", ")")}
 
 
 def citation(
@@ -60,123 +66,39 @@ def citation(
 ) -> str:
     """One reference to a document, or to the place in it that the fragment of ``online`` names.
 
-    ``version`` is the edition's (``2026.11+5f595c0f``), ``online`` the canonical address, ``accessed`` a date
-    (``2026-11-20``; None leaves it out, so that two builds are the same), ``name`` the handbook's full name.
-    A pinpoint (``第（十二）项``) has a place in the plain form only: in the others it stands in the text, after [1].
+    ``version`` is the edition's (``2026.11+5f595c0f``), ``online`` the canonical address, or the path of the page in
+    the site while there is no public one; ``accessed`` a date (``2026-11-20``; None leaves it out, so that two builds
+    are the same), ``name`` the handbook's full name. A pinpoint (``第（十二）项``) has a place in running text and in
+    notes; in GB/T 7714 it stands in the sentence, raised behind the number.
     """
     code = (online.partition("#")[2] or document.code).upper()
-    given = _Given(version, online, code, READING_WORDS[reading], pinpoint, accessed, name)
-    return _composed(document, standard, given)
+    day = spoken_date(accessed) if accessed else ""
+    given = Filling(name, version, code, READING_WORDS[reading], online, pinpoint, accessed or "", day)
+    return COMPOSERS[standard](elements(document), given)
 
 
 def template(document: Document, standard: Standard, *, dated: bool = True) -> tuple[str, ...]:
     """A reference with slots still to be filled: text, slot, text, slot, …, text.
 
-    The slots: ``name``, ``version``, ``code``, ``reading``, ``online``, in the plain form ``pinpoint``, and where it
-    is to be ``dated``, ``accessed``. A page knows its address and a browser the day; neither composes anything.
+    The slots are the fields of ``Filling``; ``pinpoint`` only where it has a place, ``accessed`` or ``day`` only where
+    the reference is to be ``dated``. A page knows its address and a browser the day; neither composes anything.
     """
-    slots = _Given(*(f"\0{each.name}\0" for each in fields(_Given)))
-    slots = slots if dated else replace(slots, accessed=None)
-    return tuple(_composed(document, standard, slots).split("\0"))
+    return tuple(COMPOSERS[standard](elements(document), _slots(dated=dated)).split("\0"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What differs from one reference to the next."""
-
-    version: str
-    online: str
-    code: str
-    reading: str
-    pinpoint: str
-    accessed: str | None
-    name: str
+def in_text(document: Document, standard: Standard) -> str:
+    """What stands in the sentence where references are ordered by author and year; elsewhere empty."""
+    return author_and_year(elements(document), half_width=standard == "2015-date") if way(standard) == "dated" else ""
 
 
-def _composed(document: Document, standard: Standard, given: _Given) -> str:
-    if standard == "plain":
-        return _plain(document, given)
-    style = _STYLES[standard]
-    by = _responsible(document, style.comma)
-    subtitle = document.outline.front_text("subtitle").lstrip("—–- ")
-    title = _title(document) + (f"{style.colon}{subtitle}" if subtitle else "")
-    read = f"[{given.accessed}]" if given.accessed else ""
-    parts = [
-        *([by] if by else []),
-        f"{title}[N]",
-        _origin(document, style),
-        f"转引自{style.colon}{given.name}{style.colon}{given.code}{style.comma}{given.reading}[EB/OL]",
-        f"{style.opening}{given.version}{style.closing}{read}",
-        given.online,
-    ]
-    return ". ".join(parts) + "."
+def way(standard: Standard) -> Way:
+    """How the form stands in a text."""
+    return _WAYS[standard]
 
 
-def _plain(document: Document, given: _Given) -> str:
-    """In brackets in the running text, as Chinese reports do; the address last, where nothing sticks to it."""
-    by = _responsible(document, "、")
-    title = _title(document)
-    said = f"{by}：" if by and not title.startswith(by.replace("、", " ")) else ""
-    parts = [
-        f"{said}《{_inside(title)}》{given.pinpoint}",
-        *_printed(document),
-        f"转引自《{_inside(given.name)}》{given.version}",
-        f"{given.code}，{given.reading}",
-        *([f"{given.accessed}查阅"] if given.accessed else []),
-        given.online,
-    ]
-    return f"（{'，'.join(parts)}）"
-
-
-def _title(document: Document) -> str:
-    return document.outline.front_text("title") or "〔题名未详〕"
-
-
-def _inside(title: str) -> str:
-    """A title inside 《》: its own 《》 become 〈〉 (GB/T 15834)."""
-    return title.replace("《", "〈").replace("》", "〉")
-
-
-def _responsible(document: Document, comma: str) -> str:
-    """Who answers for the text, as recorded; empty where the kind of text names nobody."""
-    entry = document.entry
-    stated = entry.authors if entry.authors.value else entry.issuer
-    names = list(stated.value) if isinstance(stated.value, tuple) else (stated.value or "").split()
-    if not names:
-        return "〔责任者未详〕" if entry.kind in _SIGNED else ""
-    named = comma.join(names[:NAMED_AUTHORS])
-    return named if len(names) <= NAMED_AUTHORS else f"{named}{comma.replace('、', '')}等"
-
-
-def _origin(document: Document, style: _Style) -> str:
-    """Newspaper, date and page as recorded; what is unknown says so."""
-    paper = document.source_entry.newspaper
-    if not (paper.name or paper.date or paper.page):
-        return "〔出处未详〕"
-    page = f"{style.opening}{page_number(paper.page)}{style.closing}" if paper.page else "〔版次未详〕"
-    return f"{paper.name or '〔报名未详〕'}{style.comma}{paper.date or '〔日期未详〕'}{page}"
-
-
-def _printed(document: Document) -> list[str]:
-    paper = document.source_entry.newspaper
-    if not (paper.name or paper.date or paper.page):
-        return ["〔出处未详〕"]
-    name = f"《{_inside(paper.name)}》" if paper.name else "〔报名未详〕"
-    date = spoken_date(paper.date) if paper.date else "〔日期未详〕"
-    page = f"第{page_number(paper.page)}版" if paper.page else "〔版次未详〕"
-    return [f"{name}{date}{page}"]
-
-
-def page_number(page: str) -> str:
-    """GB/T 7714 gives pages in Arabic numerals: ``第四版`` → ``4``, ``A3版`` → ``A3``."""
-    bare = page.removeprefix("第").removesuffix("版")
-    return str(value_of(bare)) if re.fullmatch("[一二三四五六七八九十百]+", bare) else bare
-
-
-def spoken_date(date: str) -> str:
-    """``2019-11-08`` → ``2019年11月8日``; a month or a year alone stays one."""
-    year, *rest = date.split("-")
-    return f"{year}年" + "".join(f"{int(part)}{unit}" for part, unit in zip(rest, "月日", strict=False))
+def _slots(*, dated: bool) -> Filling:
+    slots = Filling(*(f"\0{each.name}\0" for each in fields(Filling)))
+    return slots if dated else replace(slots, accessed="", day="")
 
 
 def caution(document: Document) -> str:
@@ -212,7 +134,7 @@ def unrecorded(documents: Iterable[Document]) -> list[tuple[str, tuple[str, ...]
 def remarks(documents: Iterable[Document]) -> list[str]:
     """One line per page for editors."""
     return [
-        f"editorial/sources.yml: {source}: {'、'.join(missing)}未详，引文注明未详: "
+        f"editorial/sources.yml: {source}: {'、'.join(missing)}未详，参考文献里不写: "
         + "、".join(document.code.upper() for document in those)
         for source, missing, those in unrecorded(documents)
     ]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, get_args
 
-from edition.ids.cite import page_number
+from edition.ids.cite_elements import page_number
 from edition.nouns import Digest, Document
 from edition.nouns.words import CAUTION_ENGLISH, OPINION_ENGLISH
 

@@ -58,6 +58,19 @@ UNRECORDED = Stated(None, "unknown", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Gazette:
+    """Where an official gazette printed a central document: 中华人民共和国国务院公报, 2024, 31, 5-12."""
+
+    name: str
+    year: str
+    issue: str
+    pages: str
+    """``5`` or ``5-12``; empty where nobody recorded them."""
+    source: str
+    """Who saw it there, or who published it and when."""
+
+
+@dataclass(frozen=True, slots=True)
 class Newspaper:
     """Where a page was printed, as far as somebody has seen it."""
 
@@ -127,6 +140,9 @@ class CatalogueEntry:
     """Who read it against what; empty where nobody has recorded that."""
     office: Stated = UNRECORDED
     """What the author holds (职务), where the text names an office and not only a house."""
+    number: Stated = UNRECORDED
+    """The number under which a central document was issued (文号): ``中发〔2024〕99号``."""
+    gazette: Gazette | None = None
 
     @property
     def authority(self) -> str:

@@ -26,10 +26,22 @@ RECEIVED_MEANS = f"{RECEIVED}指{RECEIVED_TEXT}，不等于报纸印本。"
 APPARATUS = "整理记录"
 """The list of what the editors did, at the end of a document."""
 
-REFERENCE_ENDINGS = {"ris": "RIS", "csl.json": "CSL-JSON", "bib": "BibLaTeX"}
+REFERENCE_ENDINGS = {"ris": "RIS", "csl.json": "CSL-JSON", "bib": "BibTeX"}
 """Files for reference managers, by ending."""
 
 CITE_THIS = "引用本文"
+
+QUOTATION = "引文"
+"""The words of a text that somebody quotes. Never what says where they stand."""
+
+REFERENCE = "出处"
+"""Where quoted words stand, in a sentence or in a list (参考文献). Never the words."""
+
+NO_ADDRESS = "（示例地址，打不开：手册还没有公开地址）"
+"""Beside an address that is none, wherever it must be written all the same."""
+
+OFFICIAL_TEXT = "官方文本"
+"""The text on an official site, in a record and in a reference."""
 
 STAYS_HERE = "报告不离开这台电脑"
 """Said wherever a report can be checked."""
@@ -165,6 +177,9 @@ def for_templates() -> Json:
         "received_means": RECEIVED_MEANS,
         "apparatus": APPARATUS,
         "cite_this": CITE_THIS,
+        "official_text": OFFICIAL_TEXT,
+        "no_address": NO_ADDRESS,
+        "citing": {"quotation": QUOTATION, "reference": REFERENCE},
         "reference_endings": REFERENCE_ENDINGS,
         "stays_here": STAYS_HERE,
         "repeated": REPEATED,
@@ -185,7 +200,7 @@ def for_templates() -> Json:
     }
 
 
-SCRIPTS_SAY = ("stays_here", "unknown", "readings", "apparatus", "notes")
+SCRIPTS_SAY = ("stays_here", "unknown", "readings", "apparatus", "notes", "citing")
 """What the scripts of the site speak of; the rest would only make every page longer."""
 
 

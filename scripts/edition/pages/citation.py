@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, caution, template, unrecorded
+from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, Standard, caution, in_text, template, unrecorded, way
 from edition.ids.cite_english import (
     ENGLISH_FORM_WORDS,
     ENGLISH_FORMS,
@@ -19,9 +19,10 @@ from edition.ids.cite_english import (
     english_pinpoint,
     english_template,
 )
+from edition.ids.cite_files import file_templates, reference_of
 from edition.ids.pinpoint import pinpoints
-from edition.nouns import Block, Digest, Document, Mark
-from edition.nouns.words import READING_ENGLISH, READING_WORDS, code_of
+from edition.nouns import Block, Digest, Document, DocumentCode, Mark
+from edition.nouns.words import READING_ENGLISH, READING_WORDS, REFERENCE_ENDINGS, code_of
 from edition.pages.escape import escape
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
@@ -31,17 +32,18 @@ from edition.reading.stretch import stretch
 Json = dict[str, Any]
 
 
-def citations(read: Iterable[ReadDocument], digests: Iterable[Digest] = (), name: str = "") -> Mapping[str, Json]:
+def citations(
+    read: Iterable[ReadDocument], digests: Iterable[Digest] = (), name: str = "", version: str = "", online: str = ""
+) -> Mapping[str, Json]:
     """For the template, by code: ``data`` for the script, ``forms`` to print, ``english`` on the page of the digest.
 
-    ``name`` is what the handbook is called in Chinese: an English page gives the Chinese reference too.
-
-    Drafts cannot be cited.
+    ``name`` is what the handbook is called in Chinese: an English page gives the Chinese reference too. ``online`` is
+    where it stands, empty while nowhere. Drafts cannot be cited.
     """
     by_code = {digest.code: digest for digest in digests}
     return {
         document.code: {
-            "data": inert(citation_data(each)),
+            "data": inert({**citation_data(each), "files": _files(each, by_code, version, online, name)}),
             "forms": [[STANDARD_WORDS[name], template(document, name, dated=False)] for name in STANDARDS],
             "caution": caution(document),
             "english": _english(each, by_code.get(document.code), name),
@@ -66,11 +68,17 @@ def _english(read: ReadDocument, digest: Digest | None, name: str) -> Json:
 def english_data(read: ReadDocument, digest: Digest, name: str) -> Json:
     """What the script needs on the page of a digest: English forms, then the Chinese one with words of its own."""
     document = read.document
-    forms: list[list[object]] = [
-        [form, ENGLISH_FORM_WORDS[form], english_template(document, digest, form)] for form in ENGLISH_FORMS
+    forms: list[Json] = [
+        {
+            "form": form,
+            "label": ENGLISH_FORM_WORDS[form],
+            "parts": english_template(document, digest, form),
+            "way": "inline" if form == "text" else "numbered",
+        }
+        for form in ENGLISH_FORMS
     ]
     chinese = {"name": name, "reading": READING_WORDS["emended"], "caution": caution(document)}
-    forms.append([STANDARDS[0], STANDARD_WORDS[STANDARDS[0]], template(document, STANDARDS[0]), chinese])
+    forms.append({**_form(document, STANDARDS[0]), "own": chinese})
     return {
         "code": document.code,
         "title": digest.title,
@@ -107,10 +115,30 @@ def citation_data(read: ReadDocument) -> Json:
     return {
         "code": document.code,
         "title": document.title,
-        "forms": [[each, STANDARD_WORDS[each], template(document, each)] for each in STANDARDS],
+        "forms": [_form(document, each) for each in STANDARDS],
         "caution": caution(document),
         "places": {name: _place(block, where) for name, block in read.blocks.items()},
     }
+
+
+def _files(read: ReadDocument, digests: Mapping[DocumentCode, Digest], version: str, online: str, name: str) -> Json:
+    """Files for reference managers, of one place, with slots: by ending, ``label`` and ``parts``."""
+    document = read.document
+    reference = reference_of(document, digests.get(document.code), version, online, name)
+    made = file_templates(reference)
+    return {ending: {"label": label, "parts": made[ending]} for ending, label in REFERENCE_ENDINGS.items()}
+
+
+def _form(document: Document, standard: Standard) -> Json:
+    """``parts`` as of ``template``; ``way`` how the form stands in a text; ``mark`` what stands in the sentence."""
+    made: Json = {
+        "form": standard,
+        "label": STANDARD_WORDS[standard],
+        "parts": template(document, standard),
+        "way": way(standard),
+    }
+    mark = in_text(document, standard)
+    return {**made, "mark": mark} if mark else made
 
 
 READINGS: tuple[tuple[str, Reading], ...] = (("", "emended"), ("_received", "received"))
@@ -146,5 +174,5 @@ def unrecorded_table(documents: Iterable[Document]) -> str:
         for source, missing, those in unrecorded(documents)
     ]
     if not rows:
-        return "各篇出处俱全。"
+        return "各篇所载报纸俱全。"
     return "\n".join(["| 版面 | 未详 | 涉及各篇 |", "|---|---|---|", *rows])

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from edition.ids.cite import Reading, spoken_date
+from edition.ids.cite import Reading
+from edition.ids.cite_elements import spoken_date
 from edition.nouns import AUTHORITIES, Emendation
 from edition.nouns.words import (
     AUTHORITY_ENGLISH,

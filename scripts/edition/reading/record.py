@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.ids.cite import page_number, spoken_date
+from edition.ids.cite_elements import page_number, spoken_date
 from edition.nouns import Document, Review, Stated
-from edition.nouns.words import BASIS_WORDS, OPINION, RECEIVED, UNKNOWN, VOUCHED_WORDS, code_of, validity_said
+from edition.nouns.words import (
+    BASIS_WORDS,
+    OFFICIAL_TEXT,
+    OPINION,
+    RECEIVED,
+    UNKNOWN,
+    VOUCHED_WORDS,
+    code_of,
+    validity_said,
+)
 
 _WITNESS = re.compile(r"(?:^|；)(([A-Za-z0-9-]+):([1-9][0-9]*)) ")
 
@@ -42,8 +51,14 @@ def metadata(document: Document) -> Iterable[tuple[str, Pieces]]:
         yield "所属专题", [(code_of(entry.part_of), f"{entry.part_of}.md")]
     if entry.region.value:
         yield "地区", _stated(entry.region)
-    if entry.kind == "central-document" and entry.official_url:
-        yield "官方文本", [(entry.official_url, entry.official_url)]
+    if entry.number.value:
+        yield "文号", _stated(entry.number)
+    if entry.gazette:
+        its = entry.gazette
+        pages = f"，第{its.pages}页" if its.pages else ""
+        yield "公报", _words(f"《{its.name}》{its.year}年第{its.issue}期{pages}（{its.source}）")
+    if entry.official_url:
+        yield OFFICIAL_TEXT, [(entry.official_url, entry.official_url)]
     if entry.reviewed:
         yield "审读", _words("；".join(_review(review) for review in entry.reviewed))
 

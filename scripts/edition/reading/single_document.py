@@ -12,7 +12,7 @@ from typing import Literal
 
 from edition.chinese.numbers import enumerator
 from edition.collate.apparatus import Note, stands_in_text
-from edition.nouns.words import APPARATUS, CAUTION, EMENDED, NOTE_WORDS, QUIET_NOTES, RECEIVED, code_of
+from edition.nouns.words import APPARATUS, CAUTION, EMENDED, NO_ADDRESS, NOTE_WORDS, QUIET_NOTES, RECEIVED, code_of
 from edition.reading.block import ReadBlock
 from edition.reading.document import ReadDocument
 from edition.reading.notes import Texts, told
@@ -90,6 +90,8 @@ class Offprint:
     """Where the document stands online."""
     book: str
     """The handbook's name."""
+    address_note: str = ""
+    """What is said of the address: empty where it is public."""
 
 
 def offprint(
@@ -100,6 +102,7 @@ def offprint(
     version: str,
     address: str,
     book: str,
+    public: bool = True,
 ) -> Offprint:
     """The offprint of a reviewed document. ``texts`` are the received lines that notes quote."""
     document, blocks = read.document, read.blocks.values()
@@ -124,6 +127,7 @@ def offprint(
         version=version,
         address=address,
         book=book,
+        address_note="" if public else NO_ADDRESS,
     )
 
 

@@ -72,7 +72,7 @@ _EARLY = (
 _CORE = ("core/page.js", "core/text.js", "core/handbook.js")
 """What every room stands on."""
 
-_CITE = ("words", "reference", "place", "clipboard", "menu", "handles", "selection", "whole")
+_CITE = ("words", "reference", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
 _FIND = (*("words", "thread", "asking", "state", "rows", "tools", "results"), *("keys", "marks", "walk"))
 _CHECKER = ("verdicts", "notes", "form", "finding", "listed", "results", "checking", "pasting")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -83,7 +84,7 @@ def fill(
     _hold_other_names(tree, edition, found["zh"])
     run_mkdocs(tree, staging, config, epoch(edition.version), runner)
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
-    _write_all(staging / "data", references(edition, _imprint(tree)))
+    _write_all(staging / "data", references(edition, replace(_imprint(tree), online=edition.online)))
     _write_all(staging / "assets", published(tree.root / "assets"))
     # MkDocs would take these for pages: they come in behind its back.
     _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
@@ -98,7 +99,7 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     if wrong := clock_faults():
         raise Faults(wrong)
     shutil.rmtree(tree.generated, ignore_errors=True)
-    imprint = _imprint(tree)
+    imprint = replace(_imprint(tree), public=bool(edition.online))
     when = int(epoch(edition.version))
     pages = render(edition, read)
     connected = connections(edition)

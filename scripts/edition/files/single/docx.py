@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from edition.files.single.word import Paper, count, keep_whole, link, run_on, sealed
-from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS
+from edition.nouns.words import APPARATUS, RECEIVED, RECEIVED_MEANS, REFERENCE
 from edition.reading.runs import Run
 from edition.reading.single_document import IN_EMENDED, NoteEntry, Offprint, TextLine
 
@@ -155,13 +155,16 @@ def _apparatus(paper: Paper, entries: Sequence[NoteEntry]) -> None:
 
 
 def _reference(paper: Paper, made: Offprint) -> None:
-    paper.run(paper.paragraph("EditorsHeading"), "引用")
+    paper.run(paper.paragraph("EditorsHeading"), REFERENCE)
     for name, said in made.citations:
         heading = paper.paragraph("Editors")
         heading.paragraph_format.keep_with_next = True
         paper.run(heading, name)
         paper.run(paper.paragraph("Citation"), said)
-    paper.run(paper.paragraph("Editors"), f"出自《{made.book}》，版本 {made.version}。最新文本：{made.address}")
+    paper.run(
+        paper.paragraph("Editors"),
+        f"出自《{made.book}》，版本 {made.version}。最新文本：{made.address}{made.address_note}",
+    )
 
 
 def _footer(paper: Paper, made: Offprint) -> None:

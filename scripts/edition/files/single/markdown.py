@@ -44,8 +44,8 @@ def offprint_markdown(made: Offprint, page: str, definitions: str) -> str:
 def _about(made: Offprint) -> list[str]:
     """Version, references, and how to read what stands in braces."""
     return [
-        "## 版本与引用 {#about}",
-        f"{escape(made.book)}，版本 {made.version}，[{made.address}]({made.address})",
+        "## 版本与出处 {#about}",
+        f"{escape(made.book)}，版本 {made.version}，[{made.address}]({made.address}){escape(made.address_note)}",
         "\n".join(f"- {name}：{escape(said)}" for name, said in made.citations),
         f"花括号里，“#”后面是一段的固定编号，引用时写成大写；source 是它在{RECEIVED}里的版面和行号。"
         f"箭头前是{RECEIVED}的字，后是校改的字；等号之间的字存疑；减号之间的字是删去的重复。",

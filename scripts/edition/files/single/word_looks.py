@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.shared import Mm
 
-from edition.nouns.words import APPARATUS, NOTE_WORDS, RECEIVED
+from edition.nouns.words import APPARATUS, NOTE_WORDS, RECEIVED, REFERENCE
 
 SONG, HEI = "宋体", "黑体"
 ZHU, GREY, RULE = "A4241B", "666D74", "B8BDC2"
@@ -117,7 +117,7 @@ OURS: dict[tuple[str, str], tuple[Layout, Letters]] = {
         Layout(before=2, after=2, line=14.5 / 12, borders=_DIVIDED, hang=34),
         Letters(font=HEI, size=9),
     ),
-    ("Citation", "引文"): (Layout(before=3, after=3, line=1.25), Letters(font=SONG, size=SMALL)),
+    ("Citation", REFERENCE): (Layout(before=3, after=3, line=1.25), Letters(font=SONG, size=SMALL)),
 }
 """By id and the name that Word shows."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition.links.lookups import Connections
 from edition.nouns import Block, Figure, FigurePicture
-from edition.nouns.words import BASIS_MARKS, UNKNOWN, code_of
+from edition.nouns.words import BASIS_MARKS, REFERENCE, UNKNOWN, code_of
 from edition.pages.code_links import BESIDE, code_link
 from edition.pages.escape import escape
 from edition.pages.markdown import front_matter, table, wrapped
@@ -70,7 +70,7 @@ CHINESE = FiguresWords(
     lead="所收各篇的 {figures} 个数。指标用编者的话，数值照原文，出处可点回原段。"
     f"其中 {{undated}} 个文中没有说截至何时，时点写「{UNKNOWN}」；推知的时点加星号。"
     "各处口径不同，并列不等于可比。",
-    heads=("指标", "数", "主体", "时点", "对应举措", "出处"),
+    heads=("指标", "数", "主体", "时点", "对应举措", REFERENCE),
     unknown=UNKNOWN,
     inferred=BASIS_MARKS["inferred"],
     measure=numeral,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edition.links.glossary import KINDS
 from edition.links.lookups import Connections
 from edition.nouns import SchemePart, Term
-from edition.nouns.words import code_of
+from edition.nouns.words import REFERENCE, code_of
 from edition.pages.code_links import BESIDE, code_links
 from edition.pages.escape import escape
 from edition.pages.markdown import folded, front_matter, table, terms, wrapped
@@ -103,7 +103,7 @@ CHINESE = GlossaryWords(
     excluded="不作术语的引语",
     excluded_lead="所收各篇中加引号而不立条目的 {n} 处，逐处说明理由。",
     unfold="展开 {n} 处",
-    heads=("引语", "理由", "出处"),
+    heads=("引语", "理由", REFERENCE),
     parts="{name}：{n} 个部分",
     ends=BESIDE,
 )

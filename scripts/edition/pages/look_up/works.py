@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edition.links.lookups import Connections
 from edition.links.mentions import AMBIGUOUS
 from edition.nouns import WORK_KINDS, Mention, Stated, Work
-from edition.nouns.words import BASIS_WORDS, UNKNOWN, code_of
+from edition.nouns.words import BASIS_WORDS, REFERENCE, UNKNOWN, code_of
 from edition.pages.code_links import BESIDE, code_link, code_links
 from edition.pages.escape import escape
 from edition.pages.markdown import front_matter, table, terms
@@ -92,7 +92,7 @@ CHINESE = WorksWords(
     once="1 处",
     unresolved="未能认定",
     none="没有。",
-    heads=("文中所称", "上下文", "为什么", "出处"),
+    heads=("文中所称", "上下文", "为什么", REFERENCE),
     reasons={
         "ambiguous": "有两份同名，分不清是哪一份",
         "undefined": "是通名，本篇没有说它是哪一份的简称",
