@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from edition.markup import with_site_policy
 from edition.pages.dress import Addresses, Setting, dress
 from mkdocs.exceptions import PluginError
 
@@ -38,9 +39,16 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     return dressed.html
 
 
+def on_post_page(output: str, config: Any, **_: Any) -> str:
+    """Each page says what a browser may load and run for it."""
+    return with_site_policy(output, from_folder=not config.use_directory_urls)
+
+
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """One page for addresses that lead nowhere: the Chinese one. Each language would write its own over the last."""
     elsewhere = "language" in config.theme and config.theme["language"] != "zh"
     if template_name == "404.html" and elsewhere:
         return ""
+    if template_name.endswith(".html"):
+        return with_site_policy(output_content, from_folder=not config.use_directory_urls)
     return output_content

@@ -15,7 +15,7 @@ function plainText(finding) {
       return piece.parts ? plainParts(piece) : piece.text;
     }).join(finding.verdict === "together" ? " | " : "……");
   }
-  return finding.text.replace(/\s*\n\s*/g, " ");
+  return finding.text.replace(/\s+/g, function (/** @type {string} */ run) { return run.includes("\n") ? " " : run; });
 }
 
 /** @param {any} finding @param {number} number */

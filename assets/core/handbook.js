@@ -16,7 +16,7 @@ return /** @type {Handbook} */ ({
   online: online,
   path: filePath,
   /* Where the site begins, absolute, with a slash at its end. */
-  base: new URL(own("base").replace(/\/*$/, "/"), location.href).href,
+  base: new URL(own("base").replace(/(?<!\/)\/*$/, "/"), location.href).href,
   /* This page, as address() and online() take it. */
   page: own("page"),
   version: own("version"),

@@ -32,7 +32,7 @@ function grammarOf(/** @type {any} */ rules, /** @type {any} */ folding) {
   var ADDRESS = new RegExp(rules.address, "g");
   var LOOSE = /^[a-z][a-z0-9\s_/#:·.-]*$/;
   var CODED = new RegExp("^(" + rules.document + ")" + BETWEEN + "*([^a-z0-9].*|[0-9]{1,3}[^a-z0-9].*)$");
-  var PARTED = new RegExp("^(.*?)" + BETWEEN + "+([0-9]{1,3})$");
+  var PARTED = new RegExp("^(.*?)(?<!" + BETWEEN + ")" + BETWEEN + "+([0-9]{1,3})$");
   var LEADING = new RegExp("^[ .,;:\"():·/#_-]*" + LINKING);
   var RUNS = new RegExp("[" + SIGNS + "]+", "g");
   var NUMBERED = new RegExp(rules.ordinal + "([0-9]{1,3}|[" + SIGNS + "]+)(" + either(UNITS) + ")", "g");
@@ -265,7 +265,7 @@ function grammarOf(/** @type {any} */ rules, /** @type {any} */ folding) {
     var /** @type {any[]} */ documents = [];
     var seen = [];
     var rest = text.replace(ADDRESS, function (/** @type {string} */ address, /** @type {string} */ name, /** @type {string} */ folder, /** @type {string} */ fragment, /** @type {number} */ offset) {
-      var wanted = unescaped(fragment || "").toLowerCase().replace(/[.:\-_~]+$/, "");
+      var wanted = unescaped(fragment || "").toLowerCase().replace(/(?<![.:\-_~])[.:\-_~]+$/, "");
       if (SHAPE.test(wanted) || (wanted && named(from, wanted))) seen.push([offset, wanted]);
       else if (named(from, name)) documents.push(name);
       return address.replace(/[^]/g, " ");

@@ -34,7 +34,7 @@ function bracketed(plain, from, at) {
 var LEADS = /^[^，。；！？!?;]{0,24}(?:[：:，,][^，。；：！？]{0,3})?$/;
 
 /* Between a quotation and a citation that belongs to it: marks, footnote signs, 见. */
-var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参)?见|载|出自|引自|语出|即)?[\s\u200b（(〔［[【《:：]*$/;
+var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参?见|载|出自|引自|语出|即)[\s\u200b（(〔［[【《:：]*)?$/;
 
 /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
    nearest code or link of the paragraph; and what its footnote says. */

@@ -66,9 +66,9 @@ function links(index, text) {
   var found;
   LINK.lastIndex = 0;
   while ((found = LINK.exec(text))) {
-    var address = found[0].replace(/[.:]+$/, "");
+    var address = found[0].replace(/(?<![.:])[.:]+$/, "");
     var name = found[1].toLowerCase();
-    var id = decoded(found[3] || "").replace(/[.:]+$/, "").toLowerCase();
+    var id = decoded(found[3] || "").replace(/(?<![.:])[.:]+$/, "").toLowerCase();
     var ours = index.data.online && address.startsWith(index.data.online);
     var /** @type {any} */ cite = { type: "link", start: found.index, end: found.index + address.length, text: address };
     var held = index.documents[name] || index.places.moved.has(name) || index.places.withdrawn.has(name);

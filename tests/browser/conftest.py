@@ -10,12 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import Page
 from profiles import Profiles
 from trees import made_once
 from visits import DESKTOP, PHONE, Opener, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+_WAIT = Page.wait_for_function
+
+
+def _waited(page: Page, expression: str, **how: Any) -> Any:
+    """Wait as a function, which the driver hands over once: words it would have the page read again and again, which
+    the policy of our pages refuses."""
+    held = f"given => {{ const made = ({expression}); return typeof made === 'function' ? made(given) : made; }}"
+    return _WAIT(page, held, **how)
+
+
+Page.wait_for_function = _waited  # type: ignore[method-assign, assignment]
 
 
 @pytest.fixture(scope="session")

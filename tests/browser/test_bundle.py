@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -92,11 +93,17 @@ def test_every_kind_of_page_opens_in_2020(gates: dict[str, Gate], folder: Path) 
 Plant = Callable[[Path], object]
 
 
-def before_the_end(name: str, markup: str) -> Plant:
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+def before_the_end(name: str, markup: str, *, policy: bool = False) -> Plant:
+    """Put something on a page; without its policy, under which most of it would do nothing that the gate could miss."""
+
     def plant(folder: Path) -> None:
         path = folder / name
         text = path.read_text("utf-8")
-        assert "</body>" in text
+        assert "</body>" in text and POLICY.search(text)
+        text = text if policy else POLICY.sub("", text)
         path.write_text(text.replace("</body>", f"{markup}</body>"), encoding="utf-8")
 
     return plant
@@ -118,6 +125,10 @@ PLANTS: dict[str, tuple[Plant, str]] = {
             "<style>@font-face{font-family:x;src:url(https://example.org/x.woff2)}p{font-family:x}</style>",
         ),
         "index.html: asks for https://example.org/x.woff2",
+    ),
+    "a script inside a page": (
+        before_the_end("index.html", "<script>planted()</script>", policy=True),
+        "index.html: Executing inline script violates the following Content Security Policy directive",
     ),
     "a request by script": (script("fetch('https://example.org/').catch(() => 0)"), "asks for https://example.org/"),
     "a request for a file": (script("fetch('data/handbook.json').catch(() => 0)"), "index.html: "),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from checking import block, data, document, engine
+from edition.site.assets import joined
 from node import run_node
+from script_patterns import Measured, measured
+from trees import ROOT
 
 LONGEST = 200
 """Milliseconds that a step of a check may take: between two steps a page answers its reader."""
@@ -45,3 +49,35 @@ def test_a_step_of_a_check_lets_the_page_answer() -> None:
     )
     told = {name: min(one["longest"], two["longest"]) for name, one, two in zip(REPORTS, first, again, strict=True)}
     assert all(longest <= LONGEST for longest in told.values()), told
+
+
+# Patterns ----------------------------------------------------------------------------------------------------------
+
+ASSETS = ROOT / "assets"
+
+
+@pytest.fixture(scope="module")
+def patterns() -> Measured:
+    """All patterns of the parts, and what the engines put together while they are loaded."""
+    parts = {path.relative_to(ASSETS).as_posix(): path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.js"))}
+    made = joined(ASSETS)
+    return measured(parts, {name: made[name] for name in ("grammar.js", "search-engine.js", "quotations.js")})
+
+
+def test_a_pattern_grows_with_its_input(patterns: Measured) -> None:
+    assert patterns.grow == {}
+
+
+def test_patterns_are_collected_from_the_scripts(patterns: Measured) -> None:
+    """By a parser, so that none is overlooked and no division is taken for one."""
+    assert len(patterns.sources) > 120
+    assert any(source.startswith("^[\\s\\u200b") for source in patterns.sources), "a literal, from its part"
+    assert any("index\\.html" in source for source in patterns.sources), "one that is put together"
+
+
+def test_the_measure_sees_a_pattern_that_grows_too_fast() -> None:
+    """Two that stood in the scripts, one that never ends, and one that is as it should be."""
+    planted = [(r"\s*\n\s*", "g"), (r"^[\s“]*(?:见)?[\s（]*$", ""), (r"(a|aa)+$", ""), (r"[0-9]月", "g")]
+    shorter = (8_000, 16_000, 32_000)
+    found = measured({"x.js": "x / 2; y.split(/\\s*;\\s*/); z = a / b / c;"}, {}, planted, shorter)
+    assert found.grow.keys() == {*(source for source, _ in planted[:3]), r"\s*;\s*"}

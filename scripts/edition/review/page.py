@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from edition.collate.apparatus import moved
-from edition.markup import set_page
+from edition.markup import fingerprint, set_page
 from edition.nouns import Article, LedgerRow, Page, Plan
 from edition.nouns.words import DROP_WORDS, STATUS_WORDS
 from edition.review.choices import Desk
@@ -117,13 +115,9 @@ def review_page(made: Reviewed, dress: Dress) -> str:
 def _policy(dress: Dress) -> str:
     """Nothing is loaded; just this style sheet and this script apply."""
     return (
-        f"default-src 'none'; style-src {_fingerprint(dress.css)}; script-src {_fingerprint(dress.js)}; "
+        f"default-src 'none'; style-src {fingerprint(dress.css)}; script-src {fingerprint(dress.js)}; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _fingerprint(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _tally(made: Reviewed) -> list[tuple[str, int]]:

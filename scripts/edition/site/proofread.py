@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from edition.links.doubted import doubted
 from edition.links.places import places
+from edition.markup import fingerprint
 from edition.nouns import Edition, Fault
 from edition.pages.table import kinds_by_name
 from edition.site.every_core import every_core
@@ -58,6 +59,10 @@ class PageSeen:
     loaded: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     """Attributes that run something: ``onclick`` and the like."""
+    policy: str | None = None
+    """What it says may be loaded and run, if that stands before the first thing that is."""
+    inside: list[tuple[str, str]] = field(default_factory=list)
+    """Scripts that run and style sheets that stand in the page itself: which of the two, and the text."""
     title: str = ""
     kind: str = ""
     """What kind of page it says it is: ``page--index`` is an index."""
@@ -117,11 +122,20 @@ class _Reader(HTMLParser):
         if tag == "link" and not {*known.get("rel", "-").split()} <= _RELATIONS:
             self.page.loaded.append(known.get("href", ""))
         self.page.scripts += [name for name in known if name.startswith("on")]
+        self._policy(tag, known)
         self._evidence(classes, known.get("href", ""))
         if tag not in _VOID:
             above = self.stack[-1]
             ids = (*above.ids, known["id"]) if "id" in known else above.ids
             self.stack.append(_Open(tag, ids, above.classes.union(classes) if classes else above.classes))
+
+    def _policy(self, tag: str, known: Mapping[str, str]) -> None:
+        """Note a policy that comes in time, and what stands in the page and needs one."""
+        if tag == "meta" and known.get("http-equiv", "").lower() == "content-security-policy":
+            if not self.page.loaded and not self.page.inside:
+                self.page.policy = known.get("content", "")
+        elif tag == "style" or (tag == "script" and "src" not in known and not known.get("type", "").endswith("json")):
+            self.page.inside.append((tag, ""))
 
     def _evidence(self, classes: Collection[str], href: str) -> None:
         """Note where evidence begins, and in it the way to its place and each stretch of doubt."""
@@ -151,6 +165,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         inside = self.stack[-1]
+        if inside.tag in ("style", "script") and self.page.inside and self.page.inside[-1][0] == inside.tag:
+            self.page.inside[-1] = (inside.tag, self.page.inside[-1][1] + data)
         if inside.tag == "title":
             self.page.title = self.page.title or data.strip()
         if inside.tag == "style":
@@ -240,7 +256,7 @@ def proofread(site: Path, edition: Edition, base_path: str = "/") -> list[Fault]
     names = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     pages = [name for name in sorted(names) if name.endswith(".html")]
     seen = dict(zip(pages, every_core(_read, [site / name for name in pages]), strict=True))
-    return page_faults(seen, names, due(edition), base_path) + evidence_faults(seen, edition)
+    return page_faults(seen, names, due(edition), base_path) + evidence_faults(seen, edition) + policy_faults(seen)
 
 
 def page_faults(
@@ -272,6 +288,36 @@ def _kind(name: str, page: PageSeen) -> list[Fault]:
     if row and row.contents is not page.contents:
         return [Fault(name, 1, "the contents of a page are not as its kind says", page.kind, "report it")]
     return []
+
+
+_HARMLESS = frozenset({"'none'", "'self'", "file:"})
+"""Where a page may take scripts from: nowhere, or beside itself; ``file:`` is that for some browsers in a folder."""
+
+
+def policy_faults(seen: Mapping[str, PageSeen]) -> list[Fault]:
+    """Pages that do not say what may run, or say so that what is in them does not hold (doc/contracts.md §6)."""
+    faults = []
+    for name, page in seen.items():
+        if page.policy is None:
+            what = "a page loads something before it says what may be loaded, or says nothing"
+            faults.append(Fault(name, 1, what, "no Content-Security-Policy", "see scripts/edition/markup/policy.py"))
+            continue
+        allowed = {each.split()[0]: set(each.split()[1:]) for each in page.policy.split(";") if each.strip()}
+        for needed in ("base-uri", "form-action"):
+            if allowed.get(needed) != {"'none'"}:
+                faults.append(Fault(name, 1, "a page may send its readers elsewhere", needed, "say 'none'"))
+        sources = allowed.get("script-src", allowed.get("default-src", {"*"}))
+        for each in sorted(sources - _HARMLESS):
+            faults.append(Fault(name, 1, "a page lets scripts run that are not the site's", each, "take it out"))
+        sheets = allowed.get("style-src-elem", allowed.get("style-src", set()))
+        for tag, text in page.inside:
+            found = text.strip()[:40]
+            if tag == "script":
+                faults.append(Fault(name, 1, "a script inside a page, which does not run", found, "put it in assets/"))
+            elif fingerprint(text) not in sheets:
+                what = "a style sheet inside a page, which does not hold"
+                faults.append(Fault(name, 1, what, found, "put it in the head, or in assets/"))
+    return faults
 
 
 def evidence_faults(seen: Mapping[str, PageSeen], edition: Edition) -> list[Fault]:

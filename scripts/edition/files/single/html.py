@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from edition.markup import set_page
+from edition.markup import set_page, with_policy_of_one_file
 from edition.reading.names import named
 from edition.reading.runs import Run
 from edition.reading.single_document import CUT_SHOWN, IN_EMENDED, IN_RECEIVED, LineKind, NoteEntry, Offprint, TextLine
@@ -103,7 +103,7 @@ def offprint_html(made: Offprint, css: str) -> str:
         after=_paragraphs(made.after),
         apparatus=_apparatus(made.entries),
     )
-    return set_page("single.html", leaf)
+    return with_policy_of_one_file(set_page("single.html", leaf))
 
 
 def _paragraphs(lines: Iterable[TextLine]) -> tuple[LineShown, ...]:
