@@ -4,7 +4,8 @@
    Its own functions are tested by what the scripts do with it (test_page_steps.py). */
 "use strict";
 
-var LINES = ["P", "LI", "H1", "H2", "H3", "TR", "DT", "DD"];
+var LINES = ["P", "LI", "H1", "H2", "H3", "TR"];
+var changes = 0; /* Nodes that came or went: until then each line stands where it stood. */
 var VOID = /^(area|base|br|col|hr|img|input|link|meta|source|wbr)$/;
 
 class Target {
@@ -71,11 +72,13 @@ class Node extends Target {
       return node;
     }
     if (node.parentNode) node.parentNode.removeChild(node);
+    changes++;
     this.childNodes.splice(before ? this.childNodes.indexOf(before) : this.childNodes.length, 0, node);
     node.parentNode = this;
     return node;
   }
   removeChild(node) {
+    changes++;
     this.childNodes.splice(this.childNodes.indexOf(node), 1);
     node.parentNode = null;
     return node;
@@ -102,6 +105,18 @@ class Node extends Target {
   }
   querySelectorAll(selector) { return this.walk([]).filter(function (each) { return each instanceof Element && each.matches(selector); }); }
   querySelector(selector) { return this.querySelectorAll(selector)[0] || null; }
+}
+
+/* The lines of the text, each with its number. */
+function lines() {
+  if (!lines.all || lines.at !== changes) {
+    lines.at = changes;
+    lines.all = new Map();
+    (document.querySelector("article") || document).walk([]).forEach(function (node) {
+      if (LINES.includes(node.tagName)) lines.all.set(node, lines.all.size);
+    });
+  }
+  return lines.all;
 }
 
 class Text extends Node {
@@ -240,15 +255,14 @@ class Element extends Node {
   }
   scrollIntoView() { told.push("scrolled to " + (this.id || this.tagName)); }
   getBoundingClientRect() {
-    function isLine(node) { return LINES.indexOf(node.tagName) >= 0; }
     var seen = true;
     var line = null;
     for (var up = this; up.tagName; up = up.parentNode) {
       if (up.hidden) seen = false;
-      if (!line && isLine(up)) line = up;
+      if (!line && LINES.includes(up.tagName)) line = up;
     }
-    var article = document.querySelector("article");
-    var top = 30 * (article || document).walk([]).filter(isLine).indexOf(line || this.walk([]).find(isLine)) - window.pageYOffset;
+    line = line || this.walk([]).find(function (node) { return LINES.includes(node.tagName); });
+    var top = 30 * (lines().has(line) ? lines().get(line) : -1) - window.pageYOffset;
     var wide = seen ? Math.min(800, 16 * this.textContent.length) : 0;
     var high = seen ? 24 : 0;
     return { top: top, bottom: top + high, height: high, left: 100, right: 100 + wide, width: wide };
@@ -300,11 +314,11 @@ function read(text, into) {
   }
 }
 
-/* The page as lines: elements with what is said of them, texts. */
+/* The page as lines: elements with what is said of them, texts. References are held where they are made. */
 function written(node, indent) {
   if (node instanceof Text) return node.data.trim() ? [indent + node.data.trim().replace(/\s+/g, " ")] : [];
   var inside = [];
-  if (!/^(SCRIPT|STYLE|SVG)$/.test(node.tagName)) {
+  if (!/^(SCRIPT|STYLE|SVG)$/.test(node.tagName) && node.id !== "citing") {
     node.childNodes.forEach(function (each) { inside = inside.concat(written(each, indent + " ")); });
   }
   if (!(node instanceof Element)) return inside;
