@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe import violations
-from edition.ids.cite import Reading
+from edition.ids.cite import STANDARDS, Reading
+from edition.ids.cite import way as way_of
 from edition.nouns import DocumentCode
 from edition.nouns.words import CAUTION, NOTE_WORDS, OPINION
 from edition.reading.block import ReadBlock
 from edition.reading.marks import editors_marks, worded
 from edition.reading.stretch import remarks, said_in, stretch
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from profiles import Profiles
 from trees import read
 from visits import PHONE, Opener, Visit
@@ -24,7 +24,9 @@ from visits import PHONE, Opener, Visit
 pytestmark = pytest.mark.browser
 
 TODAY = datetime.date.today().isoformat()
-ONLINE = "https://handbook.example.org/texts/"
+PATH = "texts/{}/index.html"
+"""The file of a document on the built site, which has no public address (mkdocs.yml: an example host)."""
+NO_ADDRESS = "手册还没有公开地址"
 
 GROUND = "据底本推知，002:9、002:87"
 
@@ -123,20 +125,43 @@ def version(handbook: dict[str, Any]) -> str:
 # Every kind of copy, every way ----------------------------------------------------------------------------------------
 
 
-def test_link(way: Way) -> None:
-    got = choose(way("texts/yj2024"), "yj2024-x12", "复制链接")
-    assert got["text"] == f"{ONLINE}yj2024/#yj2024-x12"
-    assert f'<a href="{ONLINE}yj2024/#yj2024-x12">' in got["html"]
-
-
-def test_reference(way: Way, handbook: dict[str, Any]) -> None:
-    got = choose(way("texts/yj2024"), "yj2024-x12", "复制引文")
+def test_a_link_that_there_is_none_of_and_a_reference(way: Way, handbook: dict[str, Any]) -> None:
+    """While the handbook has no public address none is handed out, and whoever copies is told so."""
+    page = way("texts/yj2024")
+    got = choose(page, "yj2024-x12", "复制编号和路径")
+    assert got["text"] == "YJ2024-X12：" + page.evaluate("handbook.path('texts/yj2024', 'yj2024-x12')")
+    assert "href" not in got["html"]
+    got = choose(page, "yj2024-x12", "复制出处")
     assert got["text"] == (
-        "中共中央，国务院. 中共中央 国务院关于深化产业工人队伍建设改革的意见[N]. 〔出处未详〕. "
-        f"转引自：产业工人队伍建设改革 政策手册：YJ2024-X12，校改本[EB/OL]. （{version(handbook)}）[{TODAY}]. "
-        f"{ONLINE}yj2024/#yj2024-x12. 〔现行（公知）；{CAUTION}〕"
+        "中共中央，国务院. 中共中央 国务院关于深化产业工人队伍建设改革的意见[EB/OL]//产业工人队伍建设改革 政策手册："
+        f"YJ2024-X12. 校改本，V{version(handbook)}. （[2024]）[{TODAY}]. "
+        f"{PATH.format('yj2024')}#yj2024-x12. 〔现行（公知）；{CAUTION}〕"
     )
-    assert f'<a href="{ONLINE}yj2024/#yj2024-x12">{ONLINE}yj2024/#yj2024-x12</a>. 〔' in got["html"]
+    assert "handbook.example" not in got["text"] + got["html"]
+    assert page.locator(".receipt").count() == 0
+
+
+def test_with_a_public_address_a_link_is_one(visit: Opener) -> None:
+    page = visit().open("texts/yj2024/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("document.querySelector('meta[name=handbook]').setAttribute('data-online', 'https://shouce.cn/')")
+    got = choose(page, "yj2024-x12", "复制链接")
+    assert got["text"] == "https://shouce.cn/texts/yj2024/#yj2024-x12"
+    assert '<a href="https://shouce.cn/texts/yj2024/#yj2024-x12">' in got["html"]
+    got = choose(page, "yj2024-x12", "复制出处")
+    assert '<a href="https://shouce.cn/texts/yj2024/#yj2024-x12">' in got["html"]
+
+
+def test_a_place_is_saved_for_a_reference_manager(way: Way) -> None:
+    page = way("texts/yj2024")
+    page.locator("[id='yj2024-x12'] > .handle").click()
+    for ending in ("ris", "csl.json", "bib"):
+        with page.expect_download() as saving:
+            page.locator(f".cite [data-file='{ending}']").click()
+        assert saving.value.suggested_filename == f"yj2024-x12.{ending}"
+        text = saving.value.path().read_text("utf-8")
+        assert "YJ2024-X12" in text and "第（十二）项" in text and "example" not in text
+        expect(page.locator(".receipt p")).to_contain_text(NO_ADDRESS)
 
 
 def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
@@ -144,22 +169,22 @@ def test_quotation_in_both_readings(way: Way, handbook: dict[str, Any]) -> None:
     assert block["text"] != block["received"]
     page = way("texts/hhls")
     for hint, reading in (("校改本", "text"), ("底本", "received")):
-        got = choose(page, "hhls-p2", "复制引用", hint)
+        got = choose(page, "hhls-p2", "复制引文", hint)
         said, _, reference = got["text"].partition("\n\n")
         side: Reading = "emended" if reading == "text" else "received"
         marks = editors_marks(stretch(read()[DocumentCode("hhls")].blocks["hhls-p2"], reading=side), facts=False)
-        assert said == f"“{block[reading]}”[1]第2段{marks}"
+        assert said == f"{quoted(block[reading])}[1]第2段{marks}"
         assert marks
-        assert f"HHLS-P2，{hint}[EB/OL]" in reference
-        assert f"<sup>[1]</sup>第2段{marks}</p>" in got["html"]
-        assert f'<a href="{ONLINE}hhls/#hhls-p2">' in got["html"]
+        assert f"HHLS-P2. {hint}，V" in reference
+        assert f"<sup>[1]第2段</sup>{marks}</p>" in got["html"]
+        assert f"{PATH.format('hhls')}#hhls-p2." in got["html"]
 
 
 def test_the_caution_goes_with_every_quotation_of_the_central_document(way: Way, handbook: dict[str, Any]) -> None:
-    got = choose(way("texts/yj2024"), "yj2024-p1", "复制引用")
+    got = choose(way("texts/yj2024"), "yj2024-p1", "复制引文")
     said, _, reference = got["text"].partition("\n\n")
     marks = editors_marks(stretch(read()[DocumentCode("yj2024")].blocks["yj2024-p1"]), facts=False)
-    assert said == f"“{blocks(handbook)['yj2024-p1']['text']}”[1]所存第1段{marks}"
+    assert said == f"{quoted(blocks(handbook)['yj2024-p1']['text'])}[1]所存第1段{marks}"
     assert marks.count("；") >= 2
     assert reference.endswith(f"〔现行（公知）；{CAUTION}〕")
 
@@ -176,13 +201,14 @@ def test_selection_by_pointer(way: Way, handbook: dict[str, Any]) -> None:
     assert page.locator(".pick .receipt").is_visible()
     got = pasted(page)
     assert got["text"].startswith(
-        f"{quoted(text[at : at + 12])}[1]第三部分“三是”〔编者注：“去年”指2018年（{GROUND}）〕\n\n[1] 江苏. "
+        f"{quoted(text[at : at + 12])}[1]第三部分“三是”〔编者注：“去年”指2018年（{GROUND}）〕\n\n[1] 坚持试点先行"
     )
-    assert "JS2019-S3-N3，校改本" in got["text"]
+    assert "JS2019-S3-N3. 校改本" in got["text"]
 
 
 def quoted(text: str) -> str:
-    return f"「{text}」" if re.search("[“”]", text) and not re.search("[「」]", text) else f"“{text}”"
+    """Mainland quotation marks: those of the text are turned."""
+    return "“" + text.translate(str.maketrans("“”‘’", "‘’“”")) + "”"
 
 
 def test_report(way: Way, handbook: dict[str, Any]) -> None:
@@ -195,22 +221,31 @@ def test_report(way: Way, handbook: dict[str, Any]) -> None:
         "文本：校改本",
         f"版本：{version(handbook)}",
         f"底本行：{lines}",
-        f"地址：{ONLINE}yj2024/#yj2024-x13",
+        f"地址：{PATH.format('yj2024')}#yj2024-x13",
         f"所示文字：{block['text']}",
         "差错与理由：",
     ]
 
 
-def test_the_whole_text_in_three_forms(way: Way) -> None:
+def test_the_whole_text_in_every_form(way: Way) -> None:
     page = way("texts/hhls")
     page.locator(".citing summary").click()
-    for at, opening in enumerate(("刘合生，马兆永. ", "刘合生, 马兆永. ", "（刘合生、马兆永：《")):
+    openings = [
+        "刘合生，马兆永. ",
+        "刘合生，马兆永，[2026]. ",
+        "刘合生, 马兆永. ",
+        "刘合生, 马兆永, [2026]. ",
+        "刘合生、马兆永：《",
+    ]
+    openings += ["刘合生、马兆永《", "《以联动", "（刘合生、马兆永：《"]
+    assert page.locator(".citing dt button").count() == len(openings) == len(STANDARDS)
+    for at, opening in enumerate(openings):
         page.locator(".citing dt button").nth(at).click()
         page.locator(".citing dd").nth(at).locator(".receipt").wait_for()
         got = pasted(page)
         assert got["text"].startswith(opening)
-        assert f'<a href="{ONLINE}hhls/">{ONLINE}hhls/</a>' in got["html"]
-        assert TODAY in got["text"]
+        if way_of(STANDARDS[at]) != "official":
+            assert PATH.format("hhls") in got["text"]
 
 
 # What must be said of what is copied ------------------------------------------------------------------------------
@@ -238,7 +273,7 @@ COPIES = """async (wanted) => {
         getSelection().addRange(range);
         block.querySelector('.handle').click();
         const entries = [...document.querySelectorAll('.cite__entry')];
-        entries.find((each) => each.textContent.startsWith('复制所选引用')).click();
+        entries.find((each) => each.textContent.startsWith('复制所选引文')).click();
         await new Promise((done) => setTimeout(done, 0));
         out.push(document.querySelector('.cite .receipt textarea').value);
         document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
@@ -300,12 +335,12 @@ def test_in_full_a_copied_quotation_says_why(visit: Opener) -> None:
     of = next(of for of in read()[DocumentCode("yj2024")].blocks.values() if of.block.emendations)
     page = visit().open("texts/yj2024/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    compact = choose(page, of.block.id, "复制引用")["text"]
+    compact = choose(page, of.block.id, "复制引文")["text"]
     page.locator(f"[id='{of.block.id}'] > .handle").click()
     page.locator(".cite__standards button", has_text="全").click()
     page.keyboard.press("Escape")
     page.reload()
-    full = choose(page, of.block.id, "复制引用")["text"]
+    full = choose(page, of.block.id, "复制引文")["text"]
     said = worded(next(each for each in remarks(of) if each.emendation), of, "emended")
     assert said.compact in compact
     assert said.full not in compact
@@ -317,8 +352,8 @@ def test_in_full_a_copied_quotation_says_why(visit: Opener) -> None:
 def test_who_speaks_for_himself_is_said_in_every_reference(visit: Opener) -> None:
     page = visit().open("texts/hhls/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    assert choose(page, "hhls-p1", "复制引用")["text"].endswith(f"〔{OPINION}〕")
     assert choose(page, "hhls-p1", "复制引文")["text"].endswith(f"〔{OPINION}〕")
+    assert choose(page, "hhls-p1", "复制出处")["text"].endswith(f"〔{OPINION}〕")
 
 
 # What a quotation is --------------------------------------------------------------------------------------------------
@@ -337,38 +372,30 @@ def test_every_quotation_is_the_text_of_its_reading(visit: Opener, handbook: dic
         assert said == [[b["id"], [b["text"].strip(), b["received"].strip()]] for b in wanted]
 
 
-def test_quotation_marks_inside_are_left_as_they_are(visit: Opener, handbook: dict[str, Any]) -> None:
-    page = visit().open("texts/yj2024/")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    text = blocks(handbook)["yj2024-x12"]["text"]
-    assert "“" in text
-    assert choose(page, "yj2024-x12", "复制引用")["text"].startswith(f"「{text}」[1]第（十二）项\n")
-
-
 def test_the_form_is_remembered(visit: Opener, handbook: dict[str, Any]) -> None:
     page = visit().open("texts/rsb2019/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#rsb2019-n3 > .handle").click()
-    page.locator(".cite__standards button", has_text="夹注").click()
+    page.locator(".cite__choice").select_option("plain")
     page.keyboard.press("Escape")
     text = blocks(handbook)["rsb2019-n3"]["text"]
     expected = (
         f"{quoted(text)}〔编者注：“今年”指2019年（{GROUND}）〕"
         "（人力资源和社会保障部：《贯彻落实习近平总书记重要指示精神 推动产业工人队伍建设改革取得新发展》"
-        f"“三是”，〔出处未详〕，转引自《产业工人队伍建设改革 政策手册》{version(handbook)}，"
-        f"RSB2019-N3，校改本，{TODAY}查阅，{ONLINE}rsb2019/#rsb2019-n3）"
+        f"“三是”，[2019年11月8日]，载《产业工人队伍建设改革 政策手册》V{version(handbook)}，"
+        f"RSB2019-N3，校改本，{TODAY}查阅，{PATH.format('rsb2019')}#rsb2019-n3）"
     )
-    assert choose(page, "rsb2019-n3", "复制引用")["text"] == expected
+    assert choose(page, "rsb2019-n3", "复制引文")["text"] == expected
     page.reload()
     page.locator("#rsb2019-n3 > .handle").click()
-    assert page.locator("[aria-pressed=true][data-standard]").inner_text() == "夹注"
+    assert page.locator(".cite__choice").input_value() == "plain"
     assert page.locator("[data-shows-standard] .cite__hint").inner_text() == "文内夹注"
 
 
 def test_a_year_that_the_page_proves_is_said_with_its_ground(visit: Opener) -> None:
     page = visit().open("texts/jnrc/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    said = choose(page, "jnrc-p1", "复制引用")["text"].split("\n")[0]
+    said = choose(page, "jnrc-p1", "复制引文")["text"].split("\n")[0]
     ground = "公知，底本未载"
     assert said.endswith(f"[1]第1段〔编者注：“今年”指2026年（{ground}）；“当前”就2026年而言（{ground}）〕")
 
@@ -377,7 +404,7 @@ def test_a_heading_is_cited_like_a_paragraph(visit: Opener, handbook: dict[str, 
     page = visit().open("texts/yj2024/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     heading = blocks(handbook)["yj2024-s5"]["text"]
-    assert choose(page, "yj2024-s5", "复制引用")["text"].startswith(f"“{heading}”[1]第五部分\n")
+    assert choose(page, "yj2024-s5", "复制引文")["text"].startswith(f"{quoted(heading)}[1]第五部分\n")
     page.locator("#yj2024-s5 > .handle").click()
     assert page.locator(".cite__entry", has_text="来源行").get_attribute("href").endswith("/received/004/#l39")
 
@@ -388,14 +415,13 @@ def test_a_selection_across_paragraphs_quotes_each_with_its_own_code(visit: Open
     first, second = blocks(handbook)["yj2024-x1"]["text"], blocks(handbook)["yj2024-x2"]["text"]
     page.evaluate(SELECT, ["yj2024-x1", len(first) - 12, "yj2024-x2", 14])
     page.locator(".pick").wait_for()
-    assert page.locator(".pick button").inner_text().replace("\n", "") == "复制引用YJ2024-X1、YJ2024-X2"
+    assert page.locator(".pick button").inner_text().replace("\n", "") == "复制引文YJ2024-X1、YJ2024-X2"
     page.locator(".pick button").click()
     page.locator(".receipt").wait_for()
     lines = pasted(page)["text"].split("\n")
-    assert lines[:2] == [f"“{first[-12:]}”[1]第（一）项", f"“{second[:14]}”[2]第（二）项"]
-    assert [line[:4] for line in lines[3:]] == ["[1] ", "[2] "]
-    assert "#yj2024-x1." in lines[3]
-    assert "#yj2024-x2." in lines[4]
+    assert lines[:2] == [f"{quoted(first[-12:])}[1]第（一）项", f"{quoted(second[:14])}[1]第（二）项"]
+    assert [line[:4] for line in lines[3:]] == ["[1] "]
+    assert "：YJ2024-X1、YJ2024-X2. " in lines[3]
 
 
 def test_a_selection_in_the_received_reading(visit: Opener, handbook: dict[str, Any]) -> None:
@@ -407,8 +433,8 @@ def test_a_selection_in_the_received_reading(visit: Opener, handbook: dict[str, 
     page.locator(".pick button").click()
     page.locator(".receipt").wait_for()
     got = pasted(page)["text"]
-    assert got.startswith(f"“{received[-45:]}”[1]")
-    assert "HHLS-P2，底本[EB/OL]" in got
+    assert got.startswith(f"{quoted(received[-45:])}[1]")
+    assert "HHLS-P2. 底本，V" in got
 
 
 def test_editors_words_are_not_offered_for_quotation(visit: Opener) -> None:
@@ -423,7 +449,7 @@ def test_copying_by_hand_is_as_it_was(visit: Opener, handbook: dict[str, Any]) -
     page = visit().open("texts/yj2024/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    choose(page, "yj2024-x1", "复制引文")
+    choose(page, "yj2024-x1", "复制出处")
     page.evaluate(SELECT, ["yj2024-x1", 3, "yj2024-x1", 20])
     page.keyboard.press("Control+C")
     assert pasted(page)["text"] == blocks(handbook)["yj2024-x1"]["text"][3:20]
@@ -436,11 +462,11 @@ def test_what_cannot_be_copied_is_shown_selected(visit: Opener) -> None:
     page = visit().open("texts/yj2024/")
     page.evaluate(REFUSING)
     page.locator("#yj2024-x12 > .handle").click()
-    page.locator(".cite__entry", has_text="复制链接").click()
+    page.locator(".cite__entry", has_text="复制编号和路径").click()
     page.locator(".receipt--refused").wait_for()
     field = page.locator(".receipt textarea")
     assert field.evaluate("e => document.activeElement === e && e.value.slice(e.selectionStart, e.selectionEnd)") == (
-        f"{ONLINE}yj2024/#yj2024-x12"
+        f"YJ2024-X12：{PATH.format('yj2024')}#yj2024-x12"
     )
     assert "浏览器不许复制" in page.locator("[role=status]", has_text="浏览器").inner_text()
 
@@ -461,14 +487,14 @@ def test_by_keyboard_alone(visit: Opener) -> None:
     for key in ("Enter", "Space"):
         page.keyboard.press(key)
         assert handle.get_attribute("aria-expanded") == "true"
-        assert focused(page).startswith("复制链接")
+        assert focused(page).startswith("复制编号和路径")
         page.keyboard.press("ArrowUp")
-        assert focused(page) == "全"
+        assert focused(page) == "BibTeX"
         page.keyboard.press("Home")
         page.keyboard.press("ArrowDown")
-        assert focused(page).startswith("复制引文")
+        assert focused(page).startswith("复制出处")
         page.keyboard.press("End")
-        assert focused(page) == "全"
+        assert focused(page) == "BibTeX"
         page.keyboard.press("Escape")
         assert handle.evaluate("e => document.activeElement === e")
         assert handle.get_attribute("aria-expanded") == "false"
@@ -476,8 +502,8 @@ def test_by_keyboard_alone(visit: Opener) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.locator(".receipt").wait_for()
-    assert page.locator("[role=status]", has_text="已复制链接").count() == 1
-    for _ in range(11):
+    assert page.locator("[role=status]", has_text="已复制编号和路径").count() == 1
+    for _ in range(12):
         page.keyboard.press("Tab")
     assert page.locator(".cite").is_hidden()
     assert page.evaluate("document.activeElement.closest('#yj2024-x12 .src') !== null")
@@ -492,20 +518,20 @@ def test_a_selection_is_quoted_by_keyboard(visit: Opener, handbook: dict[str, An
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert focused(page).startswith("复制所选引用")
+    assert focused(page).startswith("复制所选引文")
     page.keyboard.press("Enter")
     page.locator(".receipt").wait_for()
     text = blocks(handbook)["yj2024-x1"]["text"]
-    assert page.locator(".receipt textarea").input_value().startswith(f"“{text[20:41]}”[1]第（一）项")
+    assert page.locator(".receipt textarea").input_value().startswith(f"{quoted(text[20:41])}[1]第（一）项")
 
 
 def test_the_handle_stays_a_link(visit: Opener) -> None:
     without = visit(script=False).open("texts/yj2024/")
     without.locator("#yj2024-x12 > .code").click()
     assert without.url.endswith("#yj2024-x12")
-    assert without.locator(".citing dd").first.inner_text().count(ONLINE) == 0
+    assert without.locator(".citing dd").first.inner_text().count(PATH.format("yj2024")) == 0
     without.locator(".citing summary").click()
-    assert f"{ONLINE}yj2024/" in without.locator(".citing dd").first.inner_text()
+    assert PATH.format("yj2024") in without.locator(".citing dd").first.inner_text()
     assert visit().open("texts/yj2024/").locator("#yj2024-x12 > .handle").get_attribute("href") == "#yj2024-x12"
 
 
@@ -514,7 +540,7 @@ def test_axe_finds_nothing_with_the_menu_open(visit: Opener, width: int, scheme:
     page = visit(width, scheme).open("texts/yj2024/")
     page.locator(".citing summary").click()
     page.locator("#yj2024-p1 > .handle").click()
-    page.locator(".cite__entry", has_text="复制链接").click()
+    page.locator(".cite__entry", has_text="复制编号和路径").click()
     page.locator(".receipt").wait_for()
     assert [(fault["id"], fault["nodes"][0]["html"]) for fault in violations(page)] == []
 
@@ -538,10 +564,10 @@ def test_on_a_phone(phone: Visit) -> None:
             size = target.bounding_box()
             assert size
             assert size["height"] >= 43.5, target.inner_text()
-        page.locator(".cite__entry", has_text="复制链接").tap()
+        page.locator(".cite__entry", has_text="复制编号和路径").tap()
         page.locator(".receipt").wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-        assert pasted(page)["text"] == f"{ONLINE}yj2024/#{block}"
+        assert pasted(page)["text"] == f"{block.upper()}：{PATH.format('yj2024')}#{block}"
         page.locator("h1").tap()
         assert page.locator(".cite").is_hidden()
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 REPORTS = Path(__file__).resolve().parents[1] / "quotation_reports"
-ONLINE = re.compile(r"https://[^\s]*?/(?=texts/)")
+FILE = re.compile(r"(?<= )texts/([\w-]+)(?:/index)?\.html")
+"""Where a list names the file of a page: the built site has no public address."""
 TRANSPORTS = ("http", "file")
 
 
@@ -99,7 +100,7 @@ def copied(page: Page) -> str:
     take.click()
     head, _, rest = pasted(page)["text/plain"].replace("\r\n", "\n").partition("\n")
     assert head.startswith("核对引文，手册版本 ")
-    return ONLINE.sub("…/", rest)
+    return FILE.sub(r"…/texts/\1/", rest)
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)

@@ -43,8 +43,9 @@ from edition.reading.page import read_pages
 from edition.site.alone import alone
 from edition.site.assets import published
 from edition.site.every_core import every_core
+from edition.site.for_machines import for_machines
 from edition.site.mkdocs_run import Runner, epoch, run_mkdocs
-from edition.site.proofread import DOWNLOADS, proofread
+from edition.site.proofread import DOWNLOADS, proofread, read_html
 from edition.site.swap import restore, swap, swap_was_killed
 from edition.site.trim import trimmed
 
@@ -90,8 +91,16 @@ def fill(
     _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
     _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
     _trim(staging, _site_keeps(tree))
+    _write_for_machines(staging, edition)
     if faults := proofread(staging, edition):
         raise Faults(faults)
+
+
+def _write_for_machines(staging: Path, edition: Edition) -> None:
+    """What is asked for by name; the handbook is called what its start pages say in either language."""
+    chinese, english = (read_html(text_of(staging / name)).title for name in ("index.html", "en/index.html"))
+    maps = {name: (staging / name).read_bytes() for name in ("sitemap.xml",) if (staging / name).exists()}
+    _write_all(staging, for_machines(maps, edition, (chinese, english)))
 
 
 def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:

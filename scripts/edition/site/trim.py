@@ -20,6 +20,9 @@ _FOR_DEVELOPERS = ("*.map",)
 _ASKED_FOR_BY_NAME = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 """What search engines ask for though no page names it."""
 
+_TAKEN_BY_NAME = ("CITATION.cff",)
+"""What those who cite the handbook look for at its top, online and in the bundle."""
+
 _NEEDS_A_SERVER = ("404.html", *_ASKED_FOR_BY_NAME)
 """Absolute addresses, which lead nowhere from a folder."""
 
@@ -39,7 +42,7 @@ def trimmed(files: Mapping[str, bytes], keeps: Sequence[str]) -> tuple[dict[str,
     """
     there = {name: raw for name, raw in files.items() if not _any(name, _FOR_DEVELOPERS)}
     start = {name for name in there if name.endswith(".html") or name.startswith("data/")}
-    start |= {name for name in there if _any(name, (*_ASKED_FOR_BY_NAME, *keeps))}
+    start |= {name for name in there if _any(name, (*_ASKED_FOR_BY_NAME, *_TAKEN_BY_NAME, *keeps))}
     faults = [
         Fault("mkdocs.yml", 1, "site_keeps names no file", each, "remove it, or see why the file is gone")
         for each in keeps

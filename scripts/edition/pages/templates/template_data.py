@@ -14,6 +14,7 @@ from edition.nouns.words import Json, for_scripts, for_templates
 from edition.pages import table
 from edition.pages.citation import citations, inert
 from edition.pages.templates.beside import beside
+from edition.pages.templates.cards import cards
 from edition.pages.templates.home import entry, home
 from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
@@ -30,6 +31,7 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
     """What templates find under ``extra.handbook``; ``name`` is what the handbook is called, ``taken`` are the bytes of
     the files to take away."""
     counts = _counts(edition)
+    made = cards(edition, read, edition.links.digests, name)
     digests = edition.links.digests
     every = {document.code: contents(document) for document in edition.documents}
     central = next((d.code for d in edition.documents if d.entry.on_topic and d.entry.kind == "central-document"), None)
@@ -48,6 +50,7 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
         "contents": every,
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
         "citations": citations(read.values(), digests, name, f"{edition.version}+{edition.hash}", edition.online),
+        "cards": {code: {lang: asdict(card) for lang, card in each.items()} for code, each in made.items()},
         "beside": {document.code: asdict(beside(document, edition, taken)) for document in edition.documents},
         "measures": {block.id: title(block) for document in edition.documents for block in document.measures},
         "terms": {term.id: [term.term, term.definition] for term in edition.links.terms},
