@@ -128,10 +128,11 @@ def measured(
     scripts: Mapping[str, str],
     planted: Sequence[tuple[str, str]] = (),
     sizes: tuple[int, int, int] = SIZES,
+    patience: int = PATIENCE,
 ) -> Measured:
     """Measure the literals of ``parts``, what ``scripts`` put together, and ``planted`` sources with their flags."""
     given: dict[str, Any] = {"parts": parts, "scripts": scripts, "always": ALWAYS, "sizes": sizes}
-    given |= {"small": SMALL, "grows": GROWS, "patience": PATIENCE}
+    given |= {"small": SMALL, "grows": GROWS, "patience": patience}
     given["patterns"] = [
         {"where": "planted", "source": source, "flags": flags, "all": "g" in flags} for source, flags in planted
     ]

@@ -43,20 +43,27 @@ function said(judged) {
 function* run(text, data) {
   var /** @type {any} */ index = indexed(data);
   while (index.add()) yield { done: 0, total: 0, finding: null };
+  var reading = { done: 0, total: 0, finding: null };
   var read = unmarked(text);
   var plain = read.plain;
+  yield reading;
   var paras = paragraphs(plain);
   var begins = lines(text);
   function line(/** @type {number} */ at) {
     return last(begins, at) + 1;
   }
+  yield reading;
   var cites = links(index, text);
+  yield reading;
   cites = cites.concat(codes(index, plain, cites));
+  yield reading;
   var named = names(index, plain);
+  yield reading;
   cites = cites.concat(named).sort(function (one, other) {
     return one.start - other.start;
   });
   var all = quotations(plain, read.blocks, paras, cites);
+  yield reading;
 
   function made(/** @type {any} */ quote) {
     return keyed(plain.slice(quote.start, quote.end));
@@ -77,6 +84,7 @@ function* run(text, data) {
   }).sort(function (one, other) {
     return one.at - other.at;
   });
+  yield reading;
   attach(index, plain, paras, list, cites);
   yield { done: 0, total: list.length, finding: null };
 
@@ -108,10 +116,14 @@ function* run(text, data) {
   for (var at = 0; at < all.strays.length; at++) {
     var stray = all.strays[at];
     var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
-    var key = keyed(plain.slice(stray.at + 1, stray.end));
-    var length = stray.closing ? 0 : beginning(index, key.key, 0);
-    if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
-    if (stray.closing) finding.text = plain.slice(Math.max(0, stray.at - 16), stray.at + 1);
+    if (stray.closing) {
+      finding.text = plain.slice(Math.max(0, stray.at - 16), stray.at + 1);
+    } else {
+      /* Where it would end nobody knows: a paragraph may hold thousands, each read to its end. */
+      var key = keyed(plain.slice(stray.at + 1, Math.min(stray.end, stray.at + 1 + FURTHEST)));
+      var length = beginning(index, key.key, 0);
+      if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
+    }
     yield { done: done, total: done, finding: finding };
   }
   var told = cites.filter(function (cite) {

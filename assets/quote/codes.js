@@ -138,7 +138,7 @@ function names(index, text) {
   NAME.lastIndex = 0;
   while ((found = NAME.exec(text))) {
     var end = NAME.lastIndex;
-    var means = meant(index, found[1], short, /中央[\s\u200b]*$/.test(text.slice(0, found.index)));
+    var means = meant(index, found[1], short, /中央[\s\u200b]*$/.test(text.slice(Math.max(0, found.index - 24), found.index)));
     if (!means) continue;
     var /** @type {any} */ cite = { type: "name", start: found.index, end: end, text: text.slice(found.index, end), document: means.document, id: means.document, state: means.document ? "good" : "unheld" };
     var /** @type {any} */ pin = means.document && grammar.pinIn(text.slice(end, end + 24));

@@ -16,5 +16,8 @@ var NEAR = 0.25;
 var NEAR_SHORT = 0.2;
 var SHORT = 20;
 
+/* Characters looked at behind a mark that nobody closes. */
+var FURTHEST = 1000;
+
 /* What two excerpts of one paragraph may lie apart and still be one slip, not two excerpts. */
 var SLIP = 8;
