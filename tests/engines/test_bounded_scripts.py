@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from checking import block, data, document, engine
+from edition.files.search_files import DOCUMENT, Entry, Group, search_index
 from edition.site.assets import joined
 from node import run_node
 from script_patterns import Measured, measured
@@ -102,3 +103,62 @@ def test_the_measure_sees_a_pattern_that_grows_too_fast() -> None:
     parts = {"x.js": "x / 2; y.split(/\\s*;\\s*/); z = a / b / c;"}
     found = measured(parts, {}, planted, shorter, patience=500)
     assert found.grow.keys() == {*(source for source, _ in planted[:3]), r"\s*;\s*"}
+
+
+# The search, and 编号直达 ------------------------------------------------------------------------------------------------
+
+TIMED = r"""
+async function (given) {
+  var waiting = null;
+  var port = { postMessage: function (message) { waiting(message); } };
+  handbookEngine(port);
+  self.handbookShards = function (counts, anchors) {
+    port.onmessage({ data: { type: "counts", counts: counts, anchors: anchors } });
+  };
+  self.handbookShard = function (language, at, payload) {
+    port.onmessage({ data: { type: "shard", language: language, payload: payload } });
+  };
+  given.files.forEach(function (text) { (0, eval)(text); });
+  var out = [];
+  for (var at = 0; at < given.queries.length; at++) {
+    var began = cpu();
+    var query = { type: "query", id: at + 1, text: given.queries[at], language: "zh", other: "", kind: "", region: "" };
+    var answer = await new Promise(function (done) {
+      waiting = done;
+      port.onmessage({ data: Object.assign(query, { limit: 10, open: [] }) });
+    });
+    out.push([answer.type, cpu() - began]);
+  }
+  return out;
+}
+"""
+
+
+def typed(part: int) -> dict[str, str]:
+    """What somebody may paste where a word is expected: 200,000 characters, or a ``part`` of them."""
+    return {
+        "one character": "工" * (200_000 // part),
+        "a sentence again and again": "渡船每天清早从东岸开出，" * (16_000 // part),
+        "words": "渡船 " * (66_000 // part),
+        "other words each": " ".join(f"船{n}" for n in range(40_000 // part)),
+        "as many characters as there are": "".join(chr(0x4E00 + n % 20_000) for n in range(20_000 // part)),
+        "letters": "a" * (200_000 // part),
+        "pinyin": "du chuan " * (22_000 // part),
+        "ten thousand codes": "KD-P1 " * (10_000 // part),
+        "white space": " " * (200_000 // part),
+    }
+
+
+def test_an_answer_grows_with_what_is_typed() -> None:
+    names, given = list(typed(1)), [*typed(2).values(), *typed(1).values()]
+    entries = [Entry(f"-p{n}", "body", f"渡船每天清早从东岸开出，第{n}班。") for n in range(1, 200)]
+    group = Group("texts/kd", "kd", "报道", (Entry("", "title", "渡口"), *entries), "", DOCUMENT)
+    index = search_index({"zh": [group], "en": []}, ids={"documents": {}, "moved": {}, "withdrawn": {}})
+    files = [index[name] for name in sorted(index, key=lambda name: name != "index.js")]
+    engine_of_search = ("search-engine.js", joined(ASSETS)["search-engine.js"])
+    page = ("page.js", "self.document = {};")
+    found = run_node([page, engine_of_search], TIMED, {"files": files, "queries": given}, seconds=120)
+    assert {kind for kind, _ in found} == {"result"}
+    half, whole = ([took for _, took in some] for some in (found[: len(names)], found[len(names) :]))
+    told = {name: (one, two) for name, one, two in zip(names, half, whole, strict=True)}
+    assert {name: each for name, each in told.items() if each[1] > max(ENOUGH_TO_TELL, GROWS * each[0])} == {}
