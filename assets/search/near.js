@@ -48,7 +48,7 @@ function likeness(from, terms) {
       return undefined;
     });
   });
-  grams = grams.filter(function (gram, at) { return grams.indexOf(gram) === at; }).slice(0, MOST_GRAMS);
+  grams = Array.from(new Set(grams)).slice(0, MOST_GRAMS);
   var holders = holding(from, grams);
   var weights = holders.times.map(function (/** @type {any} */ times) { return Math.log(1 + from.entries / (1 + times)); });
   var whole = weights.reduce(function (/** @type {number} */ total, /** @type {any} */ weight) { return total + weight; }, 0);

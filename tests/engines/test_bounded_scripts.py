@@ -105,7 +105,7 @@ def test_the_measure_sees_a_pattern_that_grows_too_fast() -> None:
     assert found.grow.keys() == {*(source for source, _ in planted[:3]), r"\s*;\s*"}
 
 
-# The search, and 编号直达 ------------------------------------------------------------------------------------------------
+# The search ----------------------------------------------------------------------------------------------------------
 
 TIMED = r"""
 async function (given) {
@@ -141,7 +141,7 @@ def typed(part: int) -> dict[str, str]:
         "a sentence again and again": "渡船每天清早从东岸开出，" * (16_000 // part),
         "words": "渡船 " * (66_000 // part),
         "other words each": " ".join(f"船{n}" for n in range(40_000 // part)),
-        "as many characters as there are": "".join(chr(0x4E00 + n % 20_000) for n in range(20_000 // part)),
+        "as many characters as there are": "".join(chr(0x4E00 + n % 20_000) for n in range(200_000 // part)),
         "letters": "a" * (200_000 // part),
         "pinyin": "du chuan " * (22_000 // part),
         "ten thousand codes": "KD-P1 " * (10_000 // part),
