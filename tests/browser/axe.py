@@ -45,9 +45,43 @@ SHOW_REPEATED = """() => {
 }"""
 
 
+MARK_LOOKS = """() => {
+    const grounds = new Map(), numbers = new Map(), looks = new Map();
+    const number = (said) => numbers.get(said) || numbers.set(said, numbers.size + 1).get(said);
+    const ground = (element) => {
+        if (!element) return 0;
+        if (!grounds.has(element)) {
+            const { backgroundColor, backgroundImage, opacity, filter, position, zIndex } = getComputedStyle(element);
+            grounds.set(element, number([ground(element.parentElement), element.localName, element.className,
+                backgroundColor, backgroundImage, opacity, filter, position, zIndex].join('|')));
+        }
+        return grounds.get(element);
+    };
+    const written = (element) => element.matches('input, select, textarea, button') ||
+        Array.from(element.childNodes).some(each => each.nodeType === Node.TEXT_NODE && each.data.trim());
+    for (const element of document.body.querySelectorAll('*')) {
+        delete element.dataset.look;
+        if (!written(element)) continue;
+        const { color, fontSize, fontWeight, textShadow, textDecorationLine, visibility } = getComputedStyle(element);
+        const look = [ground(element), color, fontSize, fontWeight, textShadow, textDecorationLine, visibility,
+            getComputedStyle(element.parentElement).color, element.disabled, element.getClientRects().length > 0]
+            .join('|');
+        looks.set(look, (looks.get(look) || 0) + 1);
+        if (looks.get(look) <= 2) element.dataset.look = '';
+    }
+}"""
+"""Marks what is looked at by the rules on colours: of all words of one colour and size that stand in the same elements
+on the same grounds the first two. What a rule says of one, it says of all."""
+
+ONLY_MARKED = """axe.configure({rules: [
+    {id: 'color-contrast', selector: '[data-look]'},
+    {id: 'link-in-text-block', selector: 'a[href][data-look], [role=link][data-look]'}
+]})"""
+
+FORGET_LOOKS = "for (const each of document.querySelectorAll('[data-look]')) delete each.dataset.look"
+
 RUN = "options => axe.run(document, {resultTypes: ['violations'], ...options}).then(found => found.violations)"
 
-OTHERS = {"rules": {rule: {"enabled": False} for rule in ON_COLOURS}}
 COLOURS = {"runOnly": {"type": "rule", "values": ON_COLOURS}}
 
 
@@ -59,19 +93,25 @@ def _axe() -> str:
 def violations(page: Page, *, again: bool = False) -> list[dict[str, Any]]:
     """The rules that a page breaks, each with its nodes: all rules in light, those on colours in dark.
 
-    Rules on colours take most of the time and depend on classes: of what is repeated they are shown three. So is
-    every rule where the page is looked at ``again``, in a window of another width: what a width changes, it changes
-    for all that is alike.
+    Rules on colours take most of the time: of what looks alike they are shown two. Where the page is looked at
+    ``again``, in a window of another width, or for its colours alone, three are shown of what is repeated: what a width
+    changes, it changes for all that is alike.
     """
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(_axe())
+        page.evaluate(ONLY_MARKED)
     light = not page.evaluate(DARK)
-    found: list[dict[str, Any]] = []
-    if light and not again:
-        found += page.evaluate(RUN, OTHERS)
-    page.evaluate(HIDE_REPEATED)
-    found += page.evaluate(RUN, {} if light and again else COLOURS)
-    page.evaluate(SHOW_REPEATED)
+    whole = light and not again
+    if not whole:
+        page.evaluate(HIDE_REPEATED)
+    page.evaluate(MARK_LOOKS)
+    found: list[dict[str, Any]] = page.evaluate(RUN, {} if light else COLOURS)
+    page.evaluate(FORGET_LOOKS)
+    if not whole:
+        page.evaluate(SHOW_REPEATED)
+    for fault in found:
+        for node in fault["nodes"]:
+            node["html"] = node["html"].replace(' data-look=""', "")
     return found
 
 

@@ -12,7 +12,7 @@ from urllib.request import url2pathname
 from visits import DESKTOP, PHONE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 AT_HOME = ("file:", "data:", "blob:", "about:blank")
 
@@ -41,13 +41,13 @@ class Gate:
 
     def __post_init__(self) -> None:
         self.context.set_offline(True)
-        self.context.route(lambda address: not address.startswith(AT_HOME), self._refuse)
+        self.context.on("request", self._asked)
         self.page = self.context.new_page()
         self.watch(self.page)
 
-    def _refuse(self, route: Route) -> None:
-        self.faults.append(f"{self.at}: asks for {route.request.url}")
-        route.abort()
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(AT_HOME):
+            self._add(f"asks for {request.url}")
 
     def look_at(self, folder: Path) -> None:
         """Read the bundle in another folder from now on, with nothing written down."""

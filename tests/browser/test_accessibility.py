@@ -107,7 +107,7 @@ def test_a_planted_fault_is_found(visit: Opener, scheme: str, rule: str) -> None
     assert violations(page) == []
     page.locator(".paragraph").last.evaluate(PLANTED[scheme, rule])
     assert [each["id"] for each in violations(page)] == [rule]
-    assert page.locator("[data-repeated]").count() == 0
+    assert page.locator("[data-repeated], [data-look]").count() == 0
 
 
 ONE_STATE = """<!doctype html><html lang="en"><title>x</title><style>
