@@ -3,7 +3,7 @@ var /** @type {any} */ focusAfter = null;
 
 /** @param {string} name @param {string} label @param {any} values Pairs of a value and what it is called. @param {string} chosen @param {string} [any] */
 function choice(name, label, values, chosen, any) {
-  var whole = make("label", {});
+  var whole = make("label", asked[name] && any ? { "data-chosen": "" } : {});
   whole.appendChild(make("span", {}, label));
   var select = make("select", { name: name });
   if (any) select.appendChild(make("option", { value: "" }, any));
@@ -63,6 +63,21 @@ function showFacets(answer) {
   }
   if (here && answer.facets && asked.language === own) facets.appendChild(onlyHere());
   facets.hidden = !facets.firstChild;
+  if (onPage && !facets.hidden) facets.insertBefore(unfold(), facets.firstChild);
+}
+
+/* On a phone the choices stand behind a button, but for those that have been made. */
+var unfolded = false;
+
+function unfold() {
+  var made = make("button", { type: "button", "class": "found__unfold", "aria-expanded": String(unfolded) }, SAY.narrow);
+  facets.classList.toggle("found__facets--folded", !unfolded);
+  made.addEventListener("click", function () {
+    unfolded = !unfolded;
+    made.setAttribute("aria-expanded", String(unfolded));
+    facets.classList.toggle("found__facets--folded", !unfolded);
+  });
+  return made;
 }
 
 function help() {

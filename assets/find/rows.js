@@ -31,17 +31,18 @@ function opens(link, page, anchor, kind, instead) {
 }
 
 /* Only documents have codes that are cited. */
-/** @param {any} page @param {any} hit */
-function codeOf(page, hit) {
-  return page.flags & DOCUMENT && !(page.flags & UNCITED) ? hit.anchor.toUpperCase() : "";
+/** @param {any} page @param {string} id */
+function codeOf(page, id) {
+  return page.flags & DOCUMENT && !(page.flags & UNCITED) ? id.toUpperCase() : "";
 }
 
 /** @param {any} page @param {any} hit @param {string} kind */
 function row(page, hit, kind) {
   var item = make("li", { "class": "found__hit" });
   var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, kind, hit.instead);
-  var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT ? "" : " found__text--ours") });
+  var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT && !hit.what ? "" : " found__text--ours") });
   if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
+  if (hit.what) text.appendChild(make("span", { "class": "found__what" }, hit.what + "　"));
   if (hit.name.length) {
     text.appendChild(pieces(make("b", { "class": "found__name" }), hit.name));
     text.appendChild(document.createTextNode("　"));
@@ -49,7 +50,7 @@ function row(page, hit, kind) {
   pieces(text, hit.parts);
   if (hit.remarks.length) text.appendChild(make("span", { "class": "found__remarks" }, "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
   link.appendChild(text);
-  if (codeOf(page, hit) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, codeOf(page, hit)));
+  if (codeOf(page, hit.anchor) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, codeOf(page, hit.anchor)));
   item.appendChild(link);
   return item;
 }

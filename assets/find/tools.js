@@ -13,10 +13,10 @@ function passages(done) {
 function passage(hit) {
   var notes = hit.remarks.slice();
   if (hit.received) notes.unshift(SAY.received);
-  if (hit.flags & CENTRAL) notes.push(handbook.words.caution);
+  if (hit.flags & CENTRAL && !hit.what) notes.push(handbook.words.caution);
   return {
-    code: codeOf(hit, hit), title: hit.title, label: hit.label, words: hit.words.replace(/\n+/g, "　"),
-    note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.anchor)
+    code: codeOf(hit, hit.id), title: hit.title, label: hit.what || hit.label, quoted: !hit.what && (hit.flags & DOCUMENT), words: hit.words.replace(/\n+/g, "　"),
+    note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.id)
   };
 }
 
@@ -32,10 +32,13 @@ function csvOf(passagesGiven) {
   }).join("\r\n") + "\r\n";
 }
 
+/* Words of a text stand in quotation marks; what the editors say of it does not, and is called what it is. */
 /** @param {any} each */
 function lineOf(each) {
   var note = each.note ? "〔" + each.note + "〕" : "";
-  return english ? each.code + " " + each.title + ": “" + each.words + "”" + note : each.code + "《" + each.title + "》：“" + each.words + "”" + note;
+  var words = each.quoted ? "“" + each.words + "”" : each.words;
+  var of = each.quoted || !each.label ? "" : (english ? " · " : "·") + each.label;
+  return (each.code ? each.code + " " : "") + (english ? each.title + of + ": " : "《" + each.title + "》" + of + "：") + words + note;
 }
 
 /* As text, and as a list of links. */

@@ -69,6 +69,8 @@ function atHit() {
     for (var at = 0; at < hitList.length; at++) if (hitList[at].path === walking.path && test(hitList[at])) return at;
     return -1;
   }
+  /* Several hits may open at the same place. */
+  if (walking.at !== undefined && hitList[walking.at]) return walking.at;
   var same = of(function (/** @type {any} */ hit) { return hit.anchor === walking.anchor; });
   return same >= 0 ? same : of(function () { return true; });
 }
@@ -85,16 +87,16 @@ function stepTo(by) {
   var at = atHit();
   if (at < 0) return null;
   var nth = walking.nth + by;
-  if (nth >= 0 && nth < timesIn(hitList[at])) return { hit: hitList[at], nth: nth };
+  if (nth >= 0 && nth < timesIn(hitList[at])) return { hit: hitList[at], at: at, nth: nth };
   var hit = hitList[at + by];
-  return hit ? { hit: hit, nth: by < 0 ? timesIn(hit) - 1 : 0 } : null;
+  return hit ? { hit: hit, at: at + by, nth: by < 0 ? timesIn(hit) - 1 : 0 } : null;
 }
 
 /** @param {number} by */
 function stepBy(by) {
   var to = stepTo(by);
   if (!to) return;
-  var record = Object.assign({}, walking, { path: to.hit.path, anchor: to.hit.anchor, instead: to.hit.instead || "", step: by, nth: to.nth });
+  var record = Object.assign({}, walking, { path: to.hit.path, anchor: to.hit.anchor, instead: to.hit.instead || "", step: by, at: to.at, nth: to.nth });
   if (to.hit.path !== handbook.page) {
     hand(LEFT, record);
     location.replace(handbook.address(record.path, record.anchor));
@@ -116,9 +118,9 @@ function toResults() {
 
 /** @param {any} [back] Whether the focus goes to the place that is open. */
 function closeBar(back) {
-  if (!bar) return;
+  if (!walking) return;
   var /** @type {any} */ text = document.getElementById("text");
-  bar.parentNode.removeChild(bar);
+  if (bar) bar.parentNode.removeChild(bar);
   bar = walking = null;
   document.documentElement.classList.remove("is-walking");
   restate({ walk: null });
@@ -141,6 +143,7 @@ function barLink(name, words, to, run) {
 
 /** @param {any[]} hits */
 function showBar(hits) {
+  if (!walking) return;
   hitList = hits;
   var at = atHit();
   var focused = bar && bar.contains(document.activeElement);
@@ -172,7 +175,7 @@ function showBar(hits) {
 }
 
 document.addEventListener("keydown", function (/** @type {any} */ event) {
-  if (!bar || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!walking || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.documentElement.classList.contains("is-projecting") || (toggle && toggle.checked)) return;
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName || "")) return;
   if (event.key === "Escape") closeBar(true);

@@ -125,8 +125,8 @@ function allHits(asked) {
   keptOf(found, asked).forEach(function (/** @type {any} */ section) {
     var group = section.group;
     laidOut(section, found.wanted, [group.path], asked.sort);
-    var title = section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; });
-    title.concat(section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind !== TITLE; })).forEach(function (/** @type {any} */ hit) {
+    var first = section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; });
+    first.concat(section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind !== TITLE; })).forEach(function (/** @type {any} */ hit) {
       var place = shown(hit, found.wanted);
       var text = asked.whole ? textOf(hit) : "";
       hits.push(Object.assign({ path: group.path, title: group.entries[0].text, label: group.label, flags: group.flags }, place, asked.whole ? { words: text, remarks: remarked(hit, 0, text.length) } : {}));
