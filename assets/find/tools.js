@@ -1,6 +1,9 @@
 /* What can be done with the list as a whole. A tool is a row of TOOLS: its words and what it does with the passages. */
 var CSV_TYPE = "text/csv;charset=utf-8";
 
+/* What goes along with every quotation of a kind of document. */
+var STANDING = JSON.parse(home.getAttribute("data-standing") || "{}");
+
 /* All passages of the question, not only those that are shown, each in full. */
 /** @param {any} done */
 function passages(done) {
@@ -13,7 +16,7 @@ function passages(done) {
 function passage(hit) {
   var notes = hit.remarks.slice();
   if (hit.received) notes.unshift(SAY.received);
-  if (hit.flags & CENTRAL && !hit.what) notes.push(handbook.words.caution);
+  if (STANDING[hit.label] && !hit.what) notes.push(STANDING[hit.label]);
   return {
     code: codeOf(hit, hit.id), title: hit.title, label: hit.what || hit.label, quoted: !hit.what && (hit.flags & DOCUMENT), words: hit.words.replace(/\n+/g, "　"),
     note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.id)

@@ -25,7 +25,7 @@ var /** @type {any} */ scroller = dialog && dialog.querySelector(".md-search__sc
 var /** @type {any} */ told = frame.querySelector("[data-found-told]");
 var files = location.protocol === "file:";
 var stamp = "?" + encodeURIComponent(handbook.version.split("+")[1] || "");
-var CENTRAL = 1, DOCUMENT = 4, UNCITED = 8;
+var DOCUMENT = 4, UNCITED = 8;
 var GROUPS = 10;
 /* The document that is open, for “in this document”; empty on other pages. */
 var here = document.querySelector(".page--document, .page--digest") ? handbook.page : "";

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe import in_both_schemes
+from edition.nouns.words import CAUTION, OPINION
 from literal import blocks, holds, truth
 from old_browser import AS_CHROMIUM_80
 from playwright.sync_api import expect
@@ -91,7 +92,7 @@ def test_address_back_and_next_hit_on_the_page(visit: Opener, site: str, width: 
     assert page.title().startswith(f"{MANY} · 搜索")
 
     assert page.locator(".found__unfold").is_visible() is (width == PHONE)
-    assert page.locator(".found__facets select:visible").count() == (1 if width == PHONE else 8)
+    assert page.locator(".found__facets select:visible").count() == (1 if width == PHONE else 7)
 
     page.locator("[data-more]").first.click()
     settled(page)
@@ -266,14 +267,14 @@ def test_the_list_is_taken_along_whole(visit: Opener, site: str, handbook: dict[
     assert {row["编号"].lower() for row in quoted} >= truth(handbook, MANY) & {each.lower() for each in texts}
     wrong = [row for row in quoted if not holds(texts[row["编号"]], row["原文"])]
     assert [row["编号"] for row in wrong if "底本作" not in row["附注"]] == []
-    caution = page.evaluate("handbook.words.caution")
-    assert {caution in row["附注"] for row in rows if row["性质"] == "中央文件"} == {True}
+    for kind, words in (("中央文件", CAUTION), ("署名文章", OPINION)):
+        assert {words in row["附注"] for row in rows if row["性质"] == kind} == {True}
     page.get_by_role("button", name="复制清单").click()
     expect(page.locator(".found__taken")).to_contain_text(f"{len(rows)} 段")
     page.locator("[data-find]").fill("")
     page.keyboard.press("Control+v")
     pasted = page.locator("[data-find]").input_value()
-    assert quoted[0]["编号"] + "《" in pasted
+    assert quoted[0]["编号"] + " 《" in pasted
     assert f"“{quoted[-1]['原文'][:30]}" in pasted
     assert seen.faults == []
 

@@ -10,7 +10,17 @@ from typing import cast
 from edition.chinese.numbers import numeral_of
 from edition.collate.account import account
 from edition.nouns import Block, Digest, Document, Edition, Section
-from edition.nouns.words import Json, for_scripts, for_templates
+from edition.nouns.record import AUTHORITIES
+from edition.nouns.words import (
+    AUTHORITY_ENGLISH,
+    CAUTION,
+    CAUTION_ENGLISH,
+    OPINION,
+    OPINION_ENGLISH,
+    Json,
+    for_scripts,
+    for_templates,
+)
 from edition.pages import table
 from edition.pages.citation import citations, inert
 from edition.pages.templates.beside import beside
@@ -56,7 +66,19 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
         "terms": {term.id: [term.term, term.definition] for term in edition.links.terms},
         "words": for_templates(),
         "words_for_scripts": inert(for_scripts()),
+        "standing": _STANDING,
     }
+
+
+_STANDING = {
+    "zh": {AUTHORITIES["central-document"]: CAUTION, AUTHORITIES["signed-article"]: OPINION},
+    "en": {
+        AUTHORITY_ENGLISH["central-document"].capitalize(): CAUTION_ENGLISH,
+        AUTHORITY_ENGLISH["signed-article"].capitalize(): OPINION_ENGLISH,
+    },
+}
+"""What goes along with every quotation from a kind of document, by what the kind is called in the index
+(doc/contracts.md §2)."""
 
 
 def _counts(edition: Edition) -> dict[str, int]:
