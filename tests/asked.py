@@ -27,6 +27,7 @@ from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable
 from edition.files.search_files import DOCUMENT, Group, search_index
+from edition.files.search_names import named_and_alike
 from edition.pages.table import KINDS
 from edition.site.build import _own_pages
 from trees import ROOT, edition, read
@@ -124,7 +125,8 @@ def groups() -> dict[str, list[Group]]:
 @cache
 def index() -> dict[str, str]:
     """The files of its index."""
-    return search_index(groups(), ids=json.loads(json.dumps(anchors(places(edition())))))
+    told = {**anchors(places(edition())), **named_and_alike(edition().links.other_names)}
+    return search_index(groups(), ids=json.loads(json.dumps(told)))
 
 
 @cache

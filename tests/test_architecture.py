@@ -71,7 +71,7 @@ AT_THE_DISK = {
 READS_A_PATH_ONLY = {"collate.emend"}
 """Asks whether its file is there."""
 
-TABLE_BESIDE = {"chinese.folding", "ids.grammar", "markup.set_page", "markup.tokens"}
+TABLE_BESIDE = {"chinese.alike", "chinese.folding", "ids.grammar", "markup.set_page", "markup.tokens"}
 """Read what lies beside them and nothing else: a table that the scripts of the site are handed too, or templates."""
 
 IN_MEMORY = {"files.zip_bytes", "files.single.word", "files.single.word_template"}

@@ -2,45 +2,141 @@
 
 var /** @type {Record<string, any>} */ last = {};
 
-/** @param {string} language @param {any} text */
-function search(language, text) {
-  var /** @type {any} */ from = book(language);
-  var key = from.loaded + "\n" + text;
-  if (last[language] && last[language].key === key) return last[language];
-  var asked = parse(text, from);
-  var terms = asked.terms;
+/* What stands as it was typed: places that hold all words, then documents that hold them apart or are recorded so. */
+/** @param {any} from @param {string} text */
+function literally(from, text) {
+  var asked = parse(text, from), terms = asked.terms;
   var together = terms.length ? match(from, asked, terms) : [];
   /* 工会，培训: what stands nowhere in one run may be meant as two words. */
   if (!together.length && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
     var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " "), from).terms;
     if (apiece.length > 1) together = match(from, asked, (terms = apiece));
   }
-  var sections = grouped(together).sort(byGroup(lengthOf(terms) >= LONG));
+  var sections = grouped(together);
+  calledFirst(from, sections, asked.plain);
   var apart = scattered(from, terms);
-  var seen = new Set(together.length > MANY ? [] : together.map(function (hit) { return hit.entry; }));
-  var read = together.length > MANY ? [] : spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
-  var bySound = grouped(read).sort(byGroup(false));
-  var lead = leadOf(text);
-  var jumps = pointed(from, lead);
-  /** @type {{hits: any[], grams: any[]}} */
-  var nearby = { hits: [], grams: [] };
-  if (terms.length && !sections.length && !apart.length && !bySound.length && !jumps.length) nearby = near(from, terms);
-  var missing = sections.length || apart.length || terms.length < 2 ? [] : terms.filter(function (term) {
-    return !from.pieces.some(function (/** @type {any} */ piece) { return counts(piece, term).some(Boolean); });
+  var beside = besides(from, terms).filter(function (each) { return !each.group.joined; });
+  var named = beside.map(function (each) { return each.group; });
+  apart = apart.filter(function (each) { return !named.includes(each.group); });
+  sections = sections.concat(beside).sort(byGroup(lengthOf(terms) >= LONG));
+  return {
+    asked: asked,
+    terms: terms,
+    together: together,
+    sections: sections.concat(apart),
+    wanted: { run: asked.run, terms: terms, spaced: from.spaced }
+  };
+}
+
+/* A question without the characters that stand nowhere, where a word is left: 工匠学院龘. */
+/** @param {any} from @param {any} asked */
+function withoutUnknown(from, asked) {
+  var out = "", dropped = "";
+  if (asked.plain.length > SHORT) return null;
+  asked.plain.split("").forEach(function (/** @type {string} */ sign) {
+    var code = LETTER[sign.charCodeAt(0)];
+    var known = !code || from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.includes(String.fromCharCode(code)); });
+    if (known) out += sign;
+    else {
+      out += " ";
+      dropped += sign;
+    }
   });
+  out = out.replace(/\s+/g, " ").trim();
+  /* One word, and most of what was typed: half a sentence would say something else. */
+  return dropped && !out.includes(" ") && fold(out, false, false).length >= Math.max(2, dropped.length * 2) ? { text: out, dropped: dropped } : null;
+}
+
+/* Less than literal, clearly below it: in the order in which they are shown. */
+/** @param {any} from @param {any} literal */
+function tiersOf(from, literal) {
+  var asked = literal.asked, nothing = !literal.sections.length;
+  if (asked.plain.length > SHORT) return [];
+  var made = [further(from, "form", inOtherForms(asked.plain), literal)];
+  if (nothing) ["sound", "shape"].forEach(function (kind) { made.push(further(from, kind, likeQuestions(from, asked, kind), literal)); });
+  return made.filter(function (each) { return each.sections.length; });
+}
+
+/* What other questions find that the first did not. */
+/** @param {any} from @param {string} name @param {string[]} questions @param {any} literal */
+function further(from, name, questions, literal) {
+  var seen = new Set(literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
+  var /** @type {any[]} */ hits = [], /** @type {string[]} */ labels = [], /** @type {any[]} */ terms = [];
+  questions.forEach(function (question) {
+    var found = literally(from, question);
+    var fresh = found.together.filter(function (/** @type {any} */ hit) {
+      return !seen.has(hit.entry) && (name !== "form" || isWholeNumber(hit, found.wanted));
+    });
+    fresh.forEach(function (/** @type {any} */ hit) { seen.add(hit.entry); });
+    if (fresh.length) {
+      labels.push(question);
+      terms = terms.concat(found.terms);
+    }
+    hits = hits.concat(fresh);
+  });
+  var wanted = { run: null, terms: terms, spaced: from.spaced };
+  return { name: name, label: labels.join(from.spaced ? ", " : "、"), sections: grouped(hits).sort(byGroup(false)), wanted: wanted };
+}
+
+/** @param {string} language @param {any} text */
+function search(language, text) {
+  var /** @type {any} */ from = book(language);
+  var key = from.loaded + "\n" + text;
+  if (last[language] && last[language].key === key) return last[language];
+  var literal = literally(from, text), asked = literal.asked;
+  var tiers = asked.terms.length ? tiersOf(from, literal) : [];
+  var fewer = asked.terms.length && !literal.sections.length && !tiers.length ? withoutUnknown(from, asked) : null;
+  var left = fewer && literally(from, fewer.text);
+  if (left && left.sections.length) literal = left;
+  else fewer = null;
+  var sections = literal.sections, many = literal.together.length > MANY;
+  var seen = new Set(many ? [] : literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
+  var read = many ? [] : spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
+  var lead = leadOf(text);
   last[language] = {
     key: key,
-    terms: terms,
-    wanted: { run: asked.run, terms: terms, spaced: from.spaced },
-    sections: sections.concat(apart),
-    sounds: bySound,
-    jumps: jumps,
+    asked: asked,
+    terms: literal.terms,
+    wanted: literal.wanted,
+    dropped: fewer ? fewer.dropped : "",
+    sections: sections,
+    sounds: grouped(read).sort(byGroup(false)),
+    jumps: jumpsOf(from, lead, asked.plain),
     lead: lead,
-    near: grouped(nearby.hits.map(function (hit) { hit.tier = -hit.score; return hit; })).sort(function (one, two) { return one.best.tier - two.best.tier; }),
-    nearby: { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced },
-    missing: missing.map(function (term) { return term.said; })
+    tiers: tiers,
+    said: null,
+    near: [],
+    nearby: NONE,
+    missing: sections.length || literal.terms.length < 2 ? [] : missingOf(from, literal.terms)
   };
   return last[language];
+}
+
+/* Places that are named, then those that a code means. */
+/** @param {any} from @param {any} lead @param {string} plain */
+function jumpsOf(from, lead, plain) {
+  var named = namedPlaces(from, plain);
+  var entries = named.map(function (/** @type {any} */ each) { return each.entry; });
+  return named.concat(pointed(from, lead).filter(function (/** @type {any} */ each) { return !entries.includes(each.entry); }));
+}
+
+/** @param {any} from @param {any} terms */
+function missingOf(from, terms) {
+  return terms.filter(function (/** @type {any} */ term) { return !standsSomewhere(from, term); }).map(function (/** @type {any} */ term) { return term.said; });
+}
+
+/* Other names may lead into the other language, whose files may come later: so they are looked up with each answer. What
+   is only near is looked for where nothing else is found. */
+/** @param {string} language @param {any} found */
+function widened(language, found) {
+  var from = book(language);
+  found.said = saidOtherwise(language, found.asked);
+  found.inside = insideWords(from, found.asked);
+  var nothing = !found.sections.length && !found.sounds.length && !found.jumps.length && !found.tiers.length && !found.said.some(isWholly);
+  if (!nothing || !found.terms.length || found.near.length) return;
+  var nearby = near(from, nearTerms(from, found));
+  found.near = grouped(nearby.hits).sort(function (one, two) { return two.best.score - one.best.score; });
+  found.nearby = { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced };
 }
 
 /** @param {any} sections */
@@ -59,8 +155,76 @@ function bare(term) {
 /** @param {any} jumps */
 function placesOf(jumps) {
   return jumps.map(function (/** @type {any} */ jump) {
-    return { group: laidOut({ group: jump.entry.group, hits: [] }, NONE, []), hit: shown({ entry: jump.entry, point: jump.point }, NONE) };
+    return {
+      group: laidOut({ group: jump.entry.group, hits: [] }, NONE, []),
+      hit: shown({ entry: jump.entry, point: jump.point }, NONE),
+      by: jump.why ? "name" : "code",
+      why: jump.why || ""
+    };
   });
+}
+
+/* What only a part of the question is called helps to find what is near, and is said there. */
+/** @param {any} each */
+function isWholly(each) { return !each.within; }
+
+/* Other names as the box shows them; where nothing stands literally the first with its places. */
+/** @param {any} found @param {any} asked */
+function saidOf(found, asked) {
+  return found.said.filter(isWholly).concat(found.inside).map(function (/** @type {any} */ each, /** @type {number} */ at) {
+    var made = { as: each.as, why: each.why, paragraphs: each.paragraphs, query: each.query, language: each.language, inside: !!each.inside };
+    if (at || found.sections.length || !each.found) return made;
+    return Object.assign(made, { sections: laid(each.found.sections.slice(0, asked.limit || 10), each.found.wanted, asked), wanted: bared(each.found.wanted) });
+  });
+}
+
+/* What is less than literal, in order; readings in Latin letters count as sound. */
+/** @param {any} found @param {any} asked */
+function tiersShown(found, asked) {
+  if (isNarrowed(asked)) return [];
+  var /** @type {any[]} */ made = found.tiers.map(function (/** @type {any} */ each) {
+    return { name: each.name, label: each.label, sections: laid(each.sections.slice(0, 10), each.wanted, asked), wanted: bared(each.wanted) };
+  });
+  if (found.sounds.length) made.push({ name: "sound", label: "", sections: laid(found.sounds, NONE, asked), wanted: NONE });
+  if (found.near.length) made.push({ name: "near", label: calledNear(found), sections: laid(found.near, found.nearby, asked), wanted: bared(found.nearby) });
+  return TIERS.map(function (name) { return made.filter(function (each) { return each.name === name; }); }).reduce(function (all, each) { return all.concat(each); }, []);
+}
+
+/* The other words with which the nearest places were looked for. */
+/** @param {any} found */
+function calledNear(found) {
+  var words = found.said.filter(function (/** @type {any} */ each) { return each.within; }).map(function (/** @type {any} */ each) { return each.as; });
+  return words.filter(function (/** @type {string} */ each, /** @type {number} */ at) { return words.indexOf(each) === at; }).join(found.wanted.spaced ? ", " : "、");
+}
+
+var TIERS = ["sound", "shape", "form", "near"];
+
+/** @param {any} sections @param {any} wanted @param {any} asked */
+function laid(sections, wanted, asked) {
+  return sections.map(function (/** @type {any} */ each) { return laidOut(each, wanted, asked.open || [], asked.sort); });
+}
+
+/** @param {any} wanted */
+function bared(wanted) {
+  return { run: wanted.run && bare(wanted.run), terms: wanted.terms.map(bare), spaced: wanted.spaced };
+}
+
+/* For an empty result: what else may be tried. */
+/** @param {any} found @param {any} asked */
+function waysOn(found, asked) {
+  if (!found.terms.length || keptOf(found, asked).length || found.jumps.length) return [];
+  var english = book(asked.language).spaced;
+  var /** @type {any[]} */ ways = [];
+  if (isNarrowed(asked) && found.sections.length) ways.push({ say: english ? "without the filters" : "不加筛选", query: asked.text });
+  found.said.forEach(function (/** @type {any} */ each) { ways.push({ say: each.as, query: each.query }); });
+  found.terms.forEach(function (/** @type {any} */ term) {
+    if (found.terms.length > 1 && standsSomewhere(book(asked.language), term)) ways.push({ say: term.said, query: term.said });
+  });
+  ["matrix", "glossary", "named"].forEach(function (name) {
+    var path = (english ? "en/" : "") + "texts/" + name, group = book(asked.language).byPath[path];
+    if (group) ways.push({ say: group.entries[0].text, address: path });
+  });
+  return ways;
 }
 
 /* What is kept of the literal places, in the order that is asked for. */
@@ -79,14 +243,12 @@ function answer(asked) {
   var language = asked.language;
   var from = book(language);
   var found = search(language, asked.text);
+  widened(language, found);
   var kept = keptOf(found, asked);
   var counted = sums(kept);
   var values = facets(from, found.sections, asked);
   var wanted = found.near.length ? found.nearby : found.wanted;
   var limit = asked.limit || 10;
-  var open = asked.open || [];
-  var sounds = isNarrowed(asked) ? [] : found.sounds.map(function (/** @type {any} */ each) { return laidOut(each, NONE, open); });
-  var closest = found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); });
   return {
     type: "result",
     id: asked.id,
@@ -104,15 +266,16 @@ function answer(asked) {
     facets: values,
     jumps: placesOf(found.jumps),
     told: places ? grammar.told(found.lead, places, language) : "",
-    sections: kept.slice(0, limit).map(function (/** @type {any} */ each) { return laidOut(each, wanted, open, asked.sort); }),
+    sections: laid(kept.slice(0, limit), wanted, asked),
     moreGroups: Math.max(0, kept.length - limit),
-    said: [],
-    tiers: [],
-    ways: [],
-    sounds: sounds,
-    near: closest,
+    said: saidOf(found, asked),
+    tiers: tiersShown(found, asked),
+    ways: waysOn(found, asked),
+    sounds: isNarrowed(asked) ? [] : laid(found.sounds, NONE, asked),
+    near: found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); }),
     missing: found.missing,
-    wanted: { run: wanted.run && bare(wanted.run), terms: wanted.terms.map(bare), spaced: wanted.spaced }
+    dropped: found.dropped,
+    wanted: bared(wanted)
   };
 }
 

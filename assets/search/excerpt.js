@@ -156,6 +156,7 @@ function laidOut(found, wanted, open, sort) {
     count: found.hits.length,
     occurrences: sums([found]).occurrences,
     apart: !!found.apart,
+    beside: !!found.beside,
     hits: (all ? rest : rest.slice(0, FEW)).map(function (/** @type {any} */ hit) { return shown(hit, wanted); }),
     more: all ? 0 : rest.length - FEW
   };

@@ -92,25 +92,88 @@ function match(from, asked, terms) {
       var exact = marked.length ? 1 : 0;
       for (var t = 0; t < strict.length; t++) if (!strict[t][at]) exact = 0;
       if (inRun && inRun[at]) exact = 2;
-      together.push(weigh(from, unit, total, terms, length, exact));
+      var hit = weigh(from, unit, total, terms, length, exact);
+      if (terms.length > 1) hit.score += RARE;
+      together.push(hit);
     });
   });
   return together;
 }
 
-/* Documents that hold all terms, but not in one place: those places that hold some. After match(). */
+/* Which of the terms stand in what a document says of itself: title, byline, record, region, label, topics. */
+/** @param {any} from @param {any} group @param {any} terms */
+function besideIn(from, group, terms) {
+  if (group.beside === undefined) {
+    var said = group.entries.filter(function (/** @type {any} */ entry) { return BESIDE.includes(entry.kind); });
+    var words = said.map(function (/** @type {any} */ entry) { return entry.text; }).concat(group.label, group.region, group.facts.topics || []);
+    group.beside = fold(words.join("\n"), false, from.spaced);
+  }
+  var found = 0;
+  terms.forEach(function (/** @type {any} */ term, /** @type {number} */ at) { if (term.loose && group.beside.includes(term.loose)) found |= 1 << at; });
+  return found;
+}
+
+/* Places that hold some of the words, in documents of which the others are recorded: 内蒙古 大国工匠. The rarer the words
+   of the place itself, the better. After match(). */
 /** @param {any} from @param {any} terms */
-function scattered(from, terms) {
-  var wanted = terms.reduce(function (/** @type {any} */ all, /** @type {any} */ term, /** @type {number} */ at) { return all | (1 << at); }, 0);
+function besides(from, terms) {
   var /** @type {any[]} */ out = [];
   if (terms.length < 2) return out;
+  var wanted = allOf(terms), rare = raritiesOf(from, terms);
+  from.groups.forEach(function (/** @type {any} */ group) { group.says = group.flags & DOCUMENT ? besideIn(from, group, terms) : 0; });
+  from.pieces.forEach(function (/** @type {any} */ piece) {
+    through(piece, terms, function (/** @type {any} */ unit, /** @type {any} */ reached, /** @type {number} */ total, /** @type {any} */ any) {
+      var entry = unit.entry;
+      if (reached === 2 || (any | entry.group.says) !== wanted || BESIDE.includes(entry.kind) || entry.what) return;
+      var hit = weigh(from, unit, total, [], 1, 0);
+      hit.score += rareness(rare, any);
+      out.push(hit);
+    });
+  });
+  return grouped(out).map(function (each) { return Object.assign(each, { beside: true }); }).sort(byGroup(false));
+}
+
+/** @param {any} terms */
+function allOf(terms) {
+  return terms.reduce(function (/** @type {number} */ all, /** @type {any} */ term, /** @type {number} */ at) { return all | (1 << at); }, 0);
+}
+
+/* How rare each term is among the entries, all together 1. */
+/** @param {any} from @param {any} terms */
+function raritiesOf(from, terms) {
+  var made = terms.map(function (/** @type {any} */ term) {
+    var holds = 0;
+    from.pieces.forEach(function (/** @type {any} */ piece) { counts(piece, term).forEach(function (/** @type {number} */ times) { if (times) holds++; }); });
+    return Math.log(1 + from.entries / (1 + holds));
+  });
+  var sumOf = made.reduce(function (/** @type {number} */ total, /** @type {number} */ each) { return total + each; }, 0) || 1;
+  return made.map(function (/** @type {number} */ each) { return each / sumOf; });
+}
+
+var RARE = 4; /* what holding the rarest words weighs, beside kind and authority */
+
+/** @param {number[]} rare @param {number} any */
+function rareness(rare, any) {
+  return RARE * rare.reduce(function (total, each, at) { return total + (any & (1 << at) ? each : 0); }, 0);
+}
+
+/* Documents that hold all terms, but not in one place: those places that hold some, with the rare words first. After
+   match(). */
+/** @param {any} from @param {any} terms */
+function scattered(from, terms) {
+  var /** @type {any[]} */ out = [];
+  if (terms.length < 2) return out;
+  var wanted = allOf(terms), rare = raritiesOf(from, terms);
   from.groups.forEach(function (/** @type {any} */ group) {
     group.apart = !group.joined && group.holds === wanted && !!(group.flags & DOCUMENT);
   });
   from.pieces.forEach(function (/** @type {any} */ piece) {
     if (!piece.units.some(function (/** @type {any} */ unit) { return unit.entry.group.apart; })) return;
-    through(piece, terms, function (/** @type {any} */ unit, /** @type {any} */ reached, /** @type {number} */ total) {
-      if (unit.entry.group.apart) out.push(weigh(from, unit, total, [], 1, 0));
+    through(piece, terms, function (/** @type {any} */ unit, /** @type {any} */ reached, /** @type {number} */ total, /** @type {any} */ any) {
+      if (!unit.entry.group.apart) return;
+      var hit = weigh(from, unit, total, [], 1, 0);
+      hit.score += rareness(rare, any);
+      out.push(hit);
     });
   });
   return grouped(out).map(function (each) {

@@ -26,11 +26,14 @@ function arrived() {
   if (waiting && ((complete(waiting.language) && (!waiting.other || complete(waiting.other))) || Date.now() - answered > 150)) reply();
 }
 
-/* What comes first: how many files each language has, and all ids. */
+/* What comes first: how many files each language has, all ids, other names, characters that are alike. */
 /** @param {any} sizes @param {any} anchors */
 function begin(sizes, anchors) {
   due = sizes;
   places = anchors ? grammar.places(anchors) : null;
+  otherNames = (anchors && anchors.said) || [];
+  namesBy = {};
+  if (anchors && anchors.sounds) likenesses = { sound: anchors.sounds, shape: anchors.shapes };
 }
 
 var receive = {

@@ -27,9 +27,30 @@ function otherForms(from, terms) {
   if (!words.length || forms.some(function (form) { return !form; })) return { hits: [], grams: [] };
   var wanted = forms.map(function (form) { return sought(form, form, form, false); });
   var hits = match(from, { run: null }, wanted);
-  hits.forEach(function (hit) { hit.score = 1 / (1 + hit.tier) + hit.density / 1000; });
   hits.sort(function (one, two) { return two.score - one.score || before(one.entry, two.entry); });
   return { hits: hits.slice(0, NEAR), grams: forms };
+}
+
+/* What asks and says nothing of the thing itself; in English they stand as words. */
+var ASKING = /怎么样|怎么办|怎样|怎么|如何|什么|哪些|哪里|哪个|哪一|多少|为什么|为何|是不是|能不能|可不可以|可以|有没有|有哪|请问|谁来|需要|应该|关于|[吗呢啊的了我你们要想是在和与及把被对能会有]/g;
+var ASKING_WORDS = /^(?:how|what|which|who|whom|where|when|why|is|are|do|does|did|can|could|should|will|would|the|an?|of|for|to|in|on|at|by|and|or|from|with|about|any|there|be|get|has|have|it|its|that|this|they|their)$/;
+
+/* What is looked for nearby: the question without what only asks, and what it names in other words. */
+/** @param {any} from @param {any} found */
+function nearTerms(from, found) {
+  var terms = found.terms.filter(function (/** @type {any} */ term) { return !from.spaced || !ASKING_WORDS.test(term.loose); });
+  if (!terms.length) terms = found.terms;
+  /* What stands nowhere is said to be missing; of several words the others are looked for. */
+  var there = found.missing.length ? terms.filter(function (/** @type {any} */ term) { return !found.missing.includes(term.said); }) : [];
+  if (there.length) terms = there;
+  terms = terms.map(function (/** @type {any} */ term) {
+    var thing = from.spaced || term.exact ? term.loose : term.loose.replace(ASKING, "");
+    return thing.length > 1 ? sought(term.said, thing, thing, false, term.whole) : term;
+  });
+  return terms.concat(found.said.filter(function (/** @type {any} */ each) { return each.within; }).map(function (/** @type {any} */ each) {
+    var named = fold(each.as, false, from.spaced);
+    return sought(each.as, named, named, false);
+  }));
 }
 
 /** @param {any} from @param {any} terms */
@@ -38,98 +59,138 @@ function near(from, terms) {
   return forms.hits.length ? forms : likeness(from, terms);
 }
 
-/** @param {any} from @param {any} terms */
-function likeness(from, terms) {
-  var /** @type {any[]} */ grams = [];
+/* BM25 over characters and pairs of them, and over Latin words; a text counts each once. */
+var SINGLE = 0.3; /* a character says little beside a pair */
+var SATURATION = 1.2, LENGTH = 0.3;
+var WHOSE = { central: 1.5, document: 1.25, editors: 0.7 };
+var FLOOR = 0.34; /* share of the question's weight that a place must hold: below it is rubbish (doc/findings.md §2) */
+var MOST_GRAMS = 96; /* three words of 32 bits say which of them a unit holds */
+var WORDS = 3;
+
+/** @param {any} terms */
+function gramsOf(terms) {
+  var /** @type {string[]} */ grams = [];
   terms.forEach(function (/** @type {any} */ term) {
-    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (/** @type {any} */ stretch) {
+    (term.loose.match(/[a-z0-9.]+|[^a-z0-9.]+/g) || []).forEach(function (/** @type {string} */ stretch) {
       if (/^[a-z0-9.]/.test(stretch)) return stretch.length > 1 && grams.push(stretch);
       for (var at = 0; at + 2 <= stretch.length; at++) grams.push(stretch.slice(at, at + 2));
+      for (at = 0; at < stretch.length; at++) grams.push(stretch.charAt(at));
       return undefined;
     });
   });
-  grams = Array.from(new Set(grams)).slice(0, MOST_GRAMS);
+  return Array.from(new Set(grams)).slice(0, MOST_GRAMS);
+}
+
+/** @param {string} gram @param {number} times @param {number} all */
+function rarity(gram, times, all) {
+  return (gram.length === 1 ? SINGLE : 1) * Math.log(1 + (all - times + 0.5) / (times + 0.5));
+}
+
+/** @param {any} from @param {any} terms */
+function likeness(from, terms) {
+  var grams = gramsOf(terms);
   var holders = holding(from, grams);
-  var weights = holders.times.map(function (/** @type {any} */ times) { return Math.log(1 + from.entries / (1 + times)); });
-  var whole = weights.reduce(function (/** @type {number} */ total, /** @type {any} */ weight) { return total + weight; }, 0);
-  var /** @type {any[]} */ out = [];
+  var weights = grams.map(function (gram, at) { return rarity(gram, holders.times[at], from.entries); });
+  var whole = weights.reduce(function (total, weight) { return total + weight; }, 0);
+  var average = averageOf(from), /** @type {any[]} */ out = [];
   holders.pieces.forEach(function (/** @type {any} */ bits, /** @type {number} */ number) {
-    for (var at = 0; at < bits.length; at += 2) {
-      if (!bits[at] && !bits[at + 1]) continue;
-      var score = 0;
-      for (var g = 0; g < weights.length; g++) if (bits[at + (g >> 5)] & (1 << (g & 31))) score += weights[g];
-      if (score * 4 < whole) continue;
-      var entry = from.pieces[number].units[at >> 1].entry;
-      out.push({ entry: entry, received: false, count: 1, tier: 0, exact: 0, density: 0, point: -1, score: score / (entry.text.length > 600 ? 2 : 1) });
-    }
+    var piece = from.pieces[number];
+    piece.units.forEach(function (/** @type {any} */ unit, /** @type {number} */ at) {
+      var of = heldBy(bits, at, weights, grams);
+      if (!of.pairs || of.score < FLOOR * whole) return;
+      var length = piece.loose.starts[at + 1] - piece.loose.starts[at];
+      var score = (of.score * (SATURATION + 1)) / (1 + SATURATION * (1 - LENGTH + (LENGTH * length) / average));
+      score *= whose(unit.entry);
+      out.push({ entry: unit.entry, received: false, count: 1, tier: 0, exact: 0, density: 0, point: -1, score: score });
+    });
   });
   out.sort(function (one, two) { return two.score - one.score || before(one.entry, two.entry); });
-  return { hits: out.slice(0, NEAR), grams: grams };
+  return { hits: out.slice(0, NEAR), grams: grams.filter(function (gram) { return gram.length > 1; }) };
 }
 
-var MOST_GRAMS = 60; /* two words of 32 bits say which of them a unit holds */
+/* How long a text is, on the whole. */
+/** @param {any} from */
+function averageOf(from) {
+  var units = 0, length = 0;
+  from.pieces.forEach(function (/** @type {any} */ piece) {
+    units += piece.units.length;
+    length += piece.loose.folded.length;
+  });
+  return length / (units || 1);
+}
 
-/* Which grams each unit holds, of at least two characters each. Few are looked for one by one; many in one go, with
-   tables and not a map, since every character of every text is asked about. */
-/** @param {any} from @param {any} grams */
+/* The documents' own words before the editors'. */
+/** @param {any} entry */
+function whose(entry) {
+  var flags = entry.group.flags;
+  if (flags & OFF_TOPIC || entry.what) return WHOSE.editors;
+  return flags & CENTRAL ? WHOSE.central : flags & DOCUMENT ? WHOSE.document : TIER[entry.kind] > 3 ? WHOSE.editors : 1;
+}
+
+/** @param {any} bits @param {number} at @param {number[]} weights @param {string[]} grams */
+function heldBy(bits, at, weights, grams) {
+  var score = 0, pairs = 0;
+  for (var g = 0; g < weights.length; g++) {
+    if (!(bits[at * WORDS + (g >> 5)] & (1 << (g & 31)))) continue;
+    score += weights[g];
+    if (grams[g].length > 1) pairs++;
+  }
+  return { score: score, pairs: pairs };
+}
+
+/* Which grams each unit holds; the received reading of an entry is left out. */
+/** @param {any} from @param {string[]} grams */
 function holding(from, grams) {
-  return grams.length > 6 ? inOneGo(from, grams) : oneByOne(from, grams);
-}
-
-/** @param {any} from @param {any} grams */
-function oneByOne(from, grams) {
   var times = grams.map(function () { return 0; });
+  var tables = tablesOf(grams);
   var pieces = from.pieces.map(function (/** @type {any} */ piece) {
-    var bits = new Uint32Array(piece.units.length * 2);
-    grams.forEach(function (/** @type {any} */ gram, /** @type {any} */ g) {
-      var found = tally(piece.loose, gram, 0);
-      for (var unit = 0; unit < found.length; unit++) {
-        if (!found[unit] || piece.units[unit].received) continue;
-        bits[unit * 2] |= 1 << g;
-        times[g]++;
-      }
+    var bits = new Uint32Array(piece.units.length * WORDS);
+    function add(/** @type {number} */ unit, /** @type {number} */ g) {
+      var place = unit * WORDS + (g >> 5), bit = 1 << (g & 31);
+      if (piece.units[unit].received || bits[place] & bit) return;
+      bits[place] |= bit;
+      times[g]++;
+    }
+    inOneGo(piece, tables, add);
+    tables.words.forEach(function (g) {
+      tally(piece.loose, grams[g], wholeness(grams[g])).forEach(function (found, unit) { if (found) add(unit, g); });
     });
     return bits;
   });
   return { pieces: pieces, times: times };
 }
 
-/** @param {any} from @param {any} grams */
-function inOneGo(from, grams) {
-  var first = new Uint8Array(65536), second = new Uint8Array(65536);
-  var firsts = 0, seconds = 0;
-  grams.forEach(function (/** @type {any} */ gram) {
-    if (!first[gram.charCodeAt(0)]) first[gram.charCodeAt(0)] = ++firsts;
-    if (!second[gram.charCodeAt(1)]) second[gram.charCodeAt(1)] = ++seconds;
-  });
-  var /** @type {any[]} */ table = [];
-  for (var slot = 0; slot < (firsts + 1) * (seconds + 1); slot++) table.push(null);
-  grams.forEach(function (/** @type {any} */ gram, /** @type {number} */ at) {
-    slot = first[gram.charCodeAt(0)] * (seconds + 1) + second[gram.charCodeAt(1)];
-    table[slot] = (table[slot] || []).concat(at);
-  });
-  var times = grams.map(function () { return 0; });
-  var pieces = from.pieces.map(function (/** @type {any} */ piece) {
-    var bits = new Uint32Array(piece.units.length * 2);
-    var folded = piece.loose.folded, starts = piece.loose.starts;
-    var unit = 0;
-    for (var at = 0, end = folded.length - 1; at < end; at++) {
-      var begun = first[folded.charCodeAt(at)];
-      if (!begun) continue;
-      var which = table[begun * (seconds + 1) + second[folded.charCodeAt(at + 1)]];
-      if (!which) continue;
-      while (starts[unit + 1] <= at) unit++;
-      if (piece.units[unit].received) continue;
-      for (var w = 0; w < which.length; w++) {
-        var g = which[w], place = unit * 2 + (g >> 5), bit = 1 << (g & 31);
-        if (bits[place] & bit || (grams[g].length > 2 && !folded.startsWith(grams[g], at))) continue;
-        bits[place] |= bit;
-        times[g]++;
-      }
+/* Every character of every text is asked about: so tables and not maps. */
+/** @param {string[]} grams */
+function tablesOf(grams) {
+  var first = new Uint8Array(65536), second = new Uint8Array(65536), single = new Uint8Array(65536);
+  var firsts = 0, seconds = 0, /** @type {number[]} */ words = [], /** @type {number[]} */ pairs = [];
+  grams.forEach(function (gram, g) {
+    if (/^[a-z0-9.]/.test(gram)) words.push(g);
+    else if (gram.length === 1) single[gram.charCodeAt(0)] = g + 1;
+    else {
+      pairs.push(g);
+      if (!first[gram.charCodeAt(0)]) first[gram.charCodeAt(0)] = ++firsts;
+      if (!second[gram.charCodeAt(1)]) second[gram.charCodeAt(1)] = ++seconds;
     }
-    return bits;
   });
-  return { pieces: pieces, times: times };
+  var width = seconds + 1, which = new Uint8Array((firsts + 1) * width);
+  pairs.forEach(function (g) { which[first[grams[g].charCodeAt(0)] * width + second[grams[g].charCodeAt(1)]] = g + 1; });
+  return { first: first, second: second, single: single, which: which, width: width, words: words };
+}
+
+/** @param {any} piece @param {any} tables @param {(unit: number, gram: number) => void} add */
+function inOneGo(piece, tables, add) {
+  var folded = piece.loose.folded, starts = piece.loose.starts;
+  for (var at = 0, unit = 0; at < folded.length; at++) {
+    var code = folded.charCodeAt(at);
+    var alone = tables.single[code], begun = tables.first[code];
+    if (!alone && !begun) continue;
+    while (starts[unit + 1] <= at) unit++;
+    if (alone) add(unit, alone - 1);
+    var pair = begun && at + 1 < folded.length ? tables.which[begun * tables.width + tables.second[folded.charCodeAt(at + 1)]] : 0;
+    if (pair) add(unit, pair - 1);
+  }
 }
 
 /** @param {any} one @param {any} two */

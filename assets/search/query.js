@@ -29,8 +29,10 @@ var SIGNS = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u2190-\u2BFF]/g;
 
 /** @param {string} text @param {any} from */
 function withoutSigns(text, from) {
+  var /** @type {Record<string, string>} */ known = {}, left = SHORT;
   return text.replace(SIGNS, function (sign) {
-    return from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.includes(sign); }) ? sign : " ";
+    if (!known[sign] && left-- > 0) known[sign] = from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.includes(sign); }) ? sign : " ";
+    return known[sign] || " ";
   });
 }
 
@@ -64,5 +66,7 @@ function parse(text, from) {
     if (term.strict && !known) terms.push(term);
   });
   var whole = terms.length > 1 && !terms.some(function (each) { return each.exact; });
+  var telling = terms.filter(function (each) { return each.exact || !ASKING_WORDS.test(each.loose); });
+  if (spaced && telling.length) terms = telling;
   return { plain: plain, terms: terms, run: whole ? termOf({ said: plain, exact: false }, spaced) : null };
 }

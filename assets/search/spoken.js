@@ -25,7 +25,8 @@ function spoken(from, plain) {
     for (var at = 0; at < syllables.length; at++) {
       var end = syllables[at].charCodeAt(0) === query.charCodeAt(0) ? reads(query, syllables, at) : -1;
       if (end < 0) continue;
-      out.push({ entry: entry, count: 1, from: at, to: end, tier: at === 0 ? (end === syllables.length ? 0 : 1) : 2, exact: 0, density: 1 / entry.pinyin.length, point: -1 });
+      var tier = at === 0 ? (end === syllables.length ? 0 : 1) : 2;
+      out.push({ entry: entry, count: 1, from: at, to: end, score: 1 / entry.pinyin.length - tier, point: -1 });
       return;
     }
   });

@@ -14,8 +14,14 @@ from asking import ask, engine
 from edition.files.search_files import CENTRAL, DOCUMENT, KINDS, OFF_TOPIC, Entry, EntryKind, Group, search_index
 from node import run_node
 
-TIER = {"title": 0, "heading": 1, "item": 1, "term": 2, "body": 3, "editors": 4, "front": 3}
+TIER = {"title": 0, "heading": 1, "item": 1, "term": 2, "body": 3, "editors": 4, "front": 3, "record": 4, "note": 4}
 REST = {**TIER, "item": 3, "term": 4}
+SAID_OF = ("title", "front", "record")
+"""What a document says of itself: words that stand there count for all its paragraphs."""
+
+TIERS, RUN, CLOSENESS, WHOLE, ALL_WORDS, CALLED = (3.4, 3, 2.2, 1.5, 0.4), 0.8, 1.5, 1.2, 4, 100
+CENTRAL_WORDS, DOCUMENT_WORDS = 3, 1
+"""What a place weighs: ``WEIGHTS`` and ``RARE`` of the engine, told once more."""
 
 
 class Found(NamedTuple):
@@ -23,9 +29,8 @@ class Found(NamedTuple):
 
     entry: int
     received: bool
-    tier: int
     exact: int
-    density: float
+    score: float
 
 
 def received(entry: Entry) -> str:
@@ -79,12 +84,26 @@ def hits(group: Group, terms: list[str]) -> list[Found]:
             if not all(term in reading for term in terms):
                 continue
             count = sum(apart(reading, term) for term in terms)
-            named = all(term in entry.text[: entry.head] for term in terms) or not entry.head
-            tier = TIER[entry.kind] if named else REST[entry.kind]
-            density = count * sum(map(len, terms)) / max(len(entry.text), 40)
-            out.append(Found(at, reading is not entry.text, tier, 2 if run and run in reading else 0, density))
+            exact = 2 if run and run in reading else 0
+            out.append(Found(at, reading is not entry.text, exact, weight(group, entry, terms, count, exact)))
             break
-    return sorted(out, key=lambda hit: (hit.tier, -hit.exact, -hit.density, hit.entry))
+    return sorted(out, key=lambda hit: (-hit.score, hit.entry))
+
+
+def weight(group: Group, entry: Entry, terms: list[str], count: int, exact: int) -> float:
+    """By kind, closeness, whose words they are; what is typed may be the whole name, or what the page is called."""
+    named = all(term in entry.text[: entry.head] for term in terms) or not entry.head
+    tier = TIER[entry.kind] if named else REST[entry.kind]
+    typed = "".join(terms)
+    score = TIERS[tier] + (RUN if exact else 0)
+    score += CLOSENESS * min(1, count * len(typed) / max(len(entry.text), 40))
+    score += CENTRAL_WORDS if group.flags & CENTRAL else DOCUMENT_WORDS if group.flags & DOCUMENT else 0
+    has_name = entry.head or TIER[entry.kind] <= 1
+    name = entry.text[: entry.head or None]
+    score += WHOLE if tier < 3 and len(terms) == 1 and has_name and name == typed else 0
+    score += ALL_WORDS if len(terms) > 1 else 0
+    part = entry.kind == "title" or (entry.kind == "heading" and not group.flags & DOCUMENT)
+    return score + (CALLED if part and name == typed else 0)
 
 
 def expected(groups: list[Group], terms: list[str]) -> list[tuple[str, list[tuple[str, bool]]]]:
@@ -96,7 +115,7 @@ def expected(groups: list[Group], terms: list[str]) -> list[tuple[str, list[tupl
         at, group, own = each
         central = -(group.flags & CENTRAL)
         best = own[0]
-        return (group.flags & OFF_TOPIC, central if long else 0, best.tier, -best.exact, central, -best.density, at)
+        return (group.flags & OFF_TOPIC, central if long else 0, -best.score, central, at)
 
     return [
         (
@@ -111,8 +130,27 @@ def listed(answer: dict[str, Any]) -> list[tuple[str, list[tuple[str, bool]]]]:
     return [
         (page["path"], [(hit["id"][len(page["anchor"]) :], hit["received"]) for hit in page["hits"]])
         for page in answer["sections"]
-        if not page["apart"]
+        if not page["apart"] and not page["beside"]
     ]
+
+
+def readings(group: Group, terms: list[str]) -> list[tuple[Entry, str]]:
+    """Each entry as it counts where not all terms stand: received where the corrected reading holds nothing."""
+    return [(e, e.text if any(t in e.text for t in terms) else received(e)) for e in group.entries]
+
+
+def beside(group: Group, terms: list[str]) -> bool:
+    """Whether a paragraph of a document holds what the document does not say of itself."""
+    said = "\n".join([*(e.text for e in group.entries if e.kind in SAID_OF), group.label, group.region])
+    left = [term for term in terms if term not in said]
+    return (
+        bool(group.flags & DOCUMENT)
+        and len(terms) > 1
+        and any(
+            entry.kind not in SAID_OF and all(term in text for term in left) and any(term in text for term in terms)
+            for entry, text in readings(group, terms)
+        )
+    )
 
 
 def queries(seed: int) -> list[list[str]]:
@@ -134,7 +172,7 @@ def test_everything_is_found_in_its_order(seed: int) -> None:
     groups = texts(seed)
     for terms, answer in zip(queries(seed), asked(seed), strict=True):
         assert listed(answer) == expected(groups, terms), terms
-        own = [each for each in answer["sections"] if not each["apart"]]
+        own = [each for each in answer["sections"] if not each["apart"] and not each["beside"]]
         assert [each["count"] for each in own] == [len(hits(group, terms)) for group in _in(groups, own)], terms
         assert answer["total"] == answer["all"] == sum(each["count"] for each in answer["sections"])
         for name, field in (("label", "kinds"), ("region", "regions")):
@@ -155,12 +193,15 @@ def test_documents_that_hold_the_words_apart_come_behind(seed: int) -> None:
     for terms, answer in zip(queries(seed), asked(seed), strict=True):
         told = {each["path"] for each in answer["sections"] if each["apart"]}
         joined = {path for path, _ in expected(texts(seed), terms)}
-        wanted = set()
+        wanted, recorded = set(), set()
         for group in texts(seed):
-            # The received reading of an entry counts where the corrected one holds nothing.
-            readings = [e.text if any(t in e.text for t in terms) else received(e) for e in group.entries]
-            if len(terms) > 1 and group.flags & DOCUMENT and group.path not in joined:
-                wanted |= {group.path} if all(any(term in each for each in readings) for term in terms) else set()
+            if len(terms) < 2 or not group.flags & DOCUMENT or group.path in joined:
+                continue
+            if beside(group, terms):
+                recorded.add(group.path)
+            elif all(any(term in text for _, text in readings(group, terms)) for term in terms):
+                wanted.add(group.path)
+        assert {each["path"] for each in answer["sections"] if each["beside"]} == recorded, terms
         assert told == wanted, terms
         order = [each["apart"] for each in answer["sections"]]
         assert order == sorted(order)
@@ -225,10 +266,22 @@ def test_for_received_words_it_is_said_what_the_page_shows(seed: int) -> None:
 def test_the_size_of_the_files_changes_nothing(piece: int) -> None:
     one, other = asked(3), asked(3, piece)
     for each, same in zip(one, other, strict=True):
-        assert {**each, "near": []} == {**same, "near": []}
+        assert each == same
 
 
 # Nothing found: what is near -----------------------------------------------------------------------------------------
+
+
+MOST_GRAMS, SINGLE, SATURATION, LENGTH, FLOOR = 96, 0.3, 1.2, 0.3, 0.34
+
+
+def whose(group: Group, entry: Entry) -> float:
+    """The documents' own words before the editors'."""
+    if group.flags & OFF_TOPIC:
+        return 0.7
+    if group.flags & DOCUMENT:
+        return 1.5 if group.flags & CENTRAL else 1.25
+    return 0.7 if TIER[entry.kind] > 3 else 1
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -241,15 +294,26 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
     for text, answer in zip(asks, answers, strict=True):
         if answer["all"]:
             continue
-        grams = list(dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1)))
+        grams = list(dict.fromkeys([*(text[at : at + 2] for at in range(len(text) - 1)), *text]))[:MOST_GRAMS]
         entries = [(number, at, entry) for number, group in enumerate(groups) for at, entry in enumerate(group.entries)]
         times = [sum(gram in entry.text for *_, entry in entries) for gram in grams]
-        weights = [math.log(1 + len(entries) / (1 + each)) for each in times]
-        scored = [
-            (sum(w for w, gram in zip(weights, grams, strict=True) if gram in entry.text), number, at, entry)
-            for number, at, entry in entries
+        weights = {
+            gram: (1 if len(gram) > 1 else SINGLE) * math.log(1 + (len(entries) - each + 0.5) / (each + 0.5))
+            for gram, each in zip(grams, times, strict=True)
+        }
+        lengths = [
+            len(reading) + 1 for *_, e in entries for reading in (e.text, *([received(e)] if e.received else []))
         ]
-        near = [each for each in scored if each[0] and each[0] * 4 >= sum(weights)]
+        average = sum(lengths) / len(lengths)
+        near = []
+        for number, at, entry in entries:
+            held = [gram for gram in grams if gram in entry.text]
+            share = sum(weights[gram] for gram in held)
+            if share < FLOOR * sum(weights.values()) or not any(len(gram) > 1 for gram in held):
+                continue
+            length = LENGTH * (len(entry.text) + 1) / average
+            score = share * (1 + SATURATION) / (1 + SATURATION * (1 - LENGTH + length)) * whose(groups[number], entry)
+            near.append((score, number, at, entry))
         near = sorted(near, key=lambda each: (-each[0], each[1], each[2]))[:12]
         told = {(page["path"], hit["id"]) for page in answer["near"] for hit in page["hits"]}
         told |= {(page["path"], "") for page in answer["near"] if page["titled"]}

@@ -22,6 +22,7 @@ from edition.files.quotation_data import quotation_index
 from edition.files.references import references
 from edition.files.search_entries import findable
 from edition.files.search_files import Group, search_index
+from edition.files.search_names import named_and_alike
 from edition.links.lookups import connections
 from edition.markup import with_tokens
 from edition.nouns import Edition, Fault, Faults
@@ -89,7 +90,8 @@ def fill(
     _write_all(staging / "assets", published(tree.root / "assets"))
     # MkDocs would take these for pages: they come in behind its back.
     _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
-    _write_all(staging / "search", search_index(found, ids=anchors(places(edition))))
+    told = {**anchors(places(edition)), **named_and_alike(edition.links.other_names)}
+    _write_all(staging / "search", search_index(found, ids=told))
     _trim(staging, _site_keeps(tree))
     _write_for_machines(staging, edition)
     if faults := proofread(staging, edition):
