@@ -9,13 +9,13 @@ function check() {
   home.removeAttribute("data-done");
   home.removeAttribute("data-shown");
   if (!text.trim()) {
-    told.textContent = "先把报告粘贴进来。";
+    told.textContent = SAY.empty;
     field.focus();
     return;
   }
   var steps = quotationCheck.run(text, data);
   var /** @type {any[]} */ findings = [];
-  told.textContent = "正在核对……";
+  told.textContent = SAY.checking;
 
   function work() {
     if (mine !== running) return;
@@ -27,7 +27,7 @@ function check() {
       if (step.value.finding) findings.push(step.value.finding);
     } while (performance.now() < until);
     if (!step.done) {
-      if (step.value.total > 20) told.textContent = "正在核对，" + step.value.done + " / " + step.value.total;
+      if (step.value.total > 20) told.textContent = filled(SAY.progress, step.value);
       setTimeout(work, 0);
       return;
     }

@@ -4,10 +4,16 @@ function span(name, text) {
   return make("span", { "class": name }, text);
 }
 
+/* Words of the page's own within words of the texts. */
+/** @param {string} name @param {string} text */
+function ours(name, text) {
+  return make("span", handbook.english ? { "class": name, lang: "en" } : { "class": name }, text);
+}
+
 /* Whose words stand against the report's. */
 /** @param {any} finding */
 function other(finding) {
-  return finding.verdict === "received" ? EMENDED : "手册";
+  return finding.verdict === "received" ? EMENDED : SAY.handbook;
 }
 
 /** @param {any} list @param {any} into @param {any} theirs */
@@ -19,13 +25,13 @@ function joined(list, into, theirs) {
     }
     if (part.report) {
       var wrong = make("del", {});
-      wrong.appendChild(span("unseen", "报告作"));
+      wrong.appendChild(ours("unseen", SAY.reportHas));
       wrong.appendChild(document.createTextNode(part.report));
       into.appendChild(wrong);
     }
     if (part.source) {
       var right = make("ins", {});
-      right.appendChild(span("unseen", theirs + "作"));
+      right.appendChild(ours("unseen", filled(SAY.otherHas, { other: theirs })));
       right.appendChild(document.createTextNode(part.source));
       into.appendChild(right);
     }
@@ -37,16 +43,15 @@ function joined(list, into, theirs) {
 function placeLine(place) {
   var line = make("span", { "class": "finding__place" });
   place.ids.forEach(function (/** @type {string} */ id, /** @type {number} */ at) {
-    if (at) line.appendChild(document.createTextNode("、"));
-    line.appendChild(make("a", { href: handbook.address("texts/" + place.document, id), "class": "finding__code" }, code(id)));
+    if (at) line.appendChild(document.createTextNode(SAY.and));
+    line.appendChild(make("a", toText({ href: handbook.address("texts/" + place.document, id), "class": "finding__code" }), code(id)));
   });
-  line.appendChild(document.createTextNode("　" + documents[place.document].authority + titled(place.document)));
-  return line;
+  return tell(line, SAY.place + named(place.document));
 }
 
 /** @param {any} finding */
 function quoted(finding) {
-  var text = make("p", { "class": "finding__text" });
+  var text = make("p", inChinese({ "class": "finding__text" }));
   if (finding.parts) return joined(finding.parts, text, other(finding));
   if (finding.pieces) {
     finding.pieces.forEach(function (/** @type {any} */ piece, /** @type {number} */ at) {
@@ -72,7 +77,7 @@ function shown(finding, number) {
   verdict.appendChild(sign);
   verdict.appendChild(document.createTextNode(words[1]));
   head.appendChild(verdict);
-  head.appendChild(span("finding__kind", KINDS[finding.kind] + "，第 " + finding.line + " 行" + (words[0] === "！" ? "，文字准确" : "")));
+  head.appendChild(span("finding__kind", SAY.kinds[finding.kind] + filled(SAY.line, finding) + (words[0] === "！" ? SAY.exactWords : "")));
   item.appendChild(head);
   var text = quoted(finding);
   item.appendChild(text);
@@ -80,7 +85,7 @@ function shown(finding, number) {
   if (said.length) {
     var list = make("p", { "class": "finding__notes" });
     said.forEach(function (note) {
-      list.appendChild(make(note.grave ? "strong" : "span", {}, note.text));
+      list.appendChild(tell(make(note.grave ? "strong" : "span"), note.text));
     });
     item.appendChild(list);
   }
@@ -129,7 +134,7 @@ function inPlace(text, findings) {
     words(text.slice(at, finding.start));
     var mark = make("mark", { "class": "found" + (quotationCheck.troubled(finding) ? " found--look" : "") }, text.slice(finding.start, finding.end));
     var way = make("a", { href: "#finding-" + (number + 1), "class": "found__number" }, String(number + 1));
-    way.setAttribute("aria-label", "第 " + (number + 1) + " 条，" + headline(finding)[1]);
+    way.setAttribute("aria-label", filled(SAY.number, { number: number + 1, verdict: headline(finding)[1] }));
     mark.appendChild(document.createTextNode("\u2060"));
     mark.appendChild(way);
     part.appendChild(mark);

@@ -3,7 +3,7 @@
 function plainParts(finding) {
   return finding.parts.map(function (/** @type {any} */ part) {
     if (part.same !== undefined) return part.same;
-    return (part.report ? "［报告：" + part.report + "］" : "") + (part.source ? "［" + other(finding) + "：" + part.source + "］" : "");
+    return (part.report ? filled(SAY.listReport, { words: part.report }) : "") + (part.source ? filled(SAY.listOther, { other: other(finding), words: part.source }) : "");
   }).join("");
 }
 
@@ -21,20 +21,20 @@ function plainText(finding) {
 /** @param {any} finding @param {number} number */
 function plainLine(finding, number) {
   var places = finding.kind === "quotation" ? finding.places : targets(finding);
-  var out = number + ". [" + headline(finding)[1] + "] " + KINDS[finding.kind] + "：" + plainText(finding);
+  var out = number + ". [" + headline(finding)[1] + "] " + SAY.kinds[finding.kind] + SAY.colon + plainText(finding);
   var said = notes(finding).map(function (note) {
     return note.text;
   });
-  if (said.length) out += "\n   " + said.join("；");
+  if (said.length) out += "\n   " + said.join(SAY.then);
   places.forEach(function (/** @type {any} */ place) {
-    out += "\n   " + where(place) + " " + documents[place.document].authority + titled(place.document) + " " + (handbook.online("texts/" + place.document, place.ids[0]) || handbook.path("texts/" + place.document, place.ids[0]));
+    out += "\n   " + where(place) + " " + named(place.document) + " " + (handbook.online("texts/" + place.document, place.ids[0]) || handbook.path("texts/" + place.document, place.ids[0]));
   });
   return out;
 }
 
 /** @param {any} findings @param {any} summary */
 function listed(findings, summary) {
-  var head = "核对引文，手册版本 " + data.version + "+" + data.hash;
+  var head = filled(SAY.listHead, { version: data.version + "+" + data.hash });
   var plain = [head, summary].concat(findings.map(function (/** @type {any} */ each) {
     return plainLine(each.finding, each.number);
   })).join("\n");
@@ -45,19 +45,19 @@ function listed(findings, summary) {
   findings.forEach(function (/** @type {any} */ each) {
     var item = make("li", { value: String(each.number) });
     item.appendChild(make("b", {}, headline(each.finding)[1]));
-    item.appendChild(document.createTextNode(" " + KINDS[each.finding.kind] + "：" + plainText(each.finding)));
+    item.appendChild(document.createTextNode(" " + SAY.kinds[each.finding.kind] + SAY.colon + plainText(each.finding)));
     notes(each.finding).forEach(function (note, at) {
-      item.appendChild(at ? document.createTextNode("；") : make("br", {}));
+      item.appendChild(at ? document.createTextNode(SAY.then) : make("br", {}));
       item.appendChild(document.createTextNode(note.text));
     });
     (each.finding.kind === "quotation" ? each.finding.places : targets(each.finding)).forEach(function (/** @type {any} */ place) {
       item.appendChild(make("br", {}));
       place.ids.forEach(function (/** @type {string} */ id, /** @type {number} */ at) {
-        if (at) item.appendChild(document.createTextNode("、"));
+        if (at) item.appendChild(document.createTextNode(SAY.and));
         var link = handbook.online("texts/" + place.document, id);
         item.appendChild(link ? make("a", { href: link }, code(id)) : document.createTextNode(code(id)));
       });
-      item.appendChild(document.createTextNode(" " + documents[place.document].authority + titled(place.document)));
+      item.appendChild(document.createTextNode(" " + named(place.document)));
     });
     list.appendChild(item);
   });

@@ -4,44 +4,76 @@ function code(id) {
   return id.toUpperCase();
 }
 
+/* The title; on an English page in English, where the document has a digest. */
 /** @param {string} name */
 function titled(name) {
-  return documents[name] ? "《" + documents[name].title + "》" : code(name);
+  var known = documents[name];
+  if (!known) return code(name);
+  return handbook.english && known.english.title ? filled(SAY.title, { title: known.english.title }) : "《" + known.title + "》";
+}
+
+/* What kind of text it is, and its title. */
+/** @param {string} name */
+function named(name) {
+  var known = documents[name];
+  return filled(SAY.authority, { authority: handbook.english ? known.english.authority : known.authority }) + titled(name);
 }
 
 /** @param {any} place */
 function where(place) {
-  return place.ids.map(code).join("、");
+  return place.ids.map(code).join(SAY.and);
+}
+
+/* What the editors say of a place, in the language of the page. */
+/** @param {any} place */
+function remarksOn(place) {
+  return place.remarks.map(function (/** @type {string} */ words) {
+    return (handbook.english && data.remarks_english[words]) || words;
+  }).join(SAY.then);
+}
+
+/* Words of the texts, and links to them, on a page in another language. */
+/** @param {Record<string, string>} attributes */
+function inChinese(attributes) {
+  if (handbook.english) attributes.lang = "zh-Hans";
+  return attributes;
+}
+
+/** @param {Record<string, string>} attributes */
+function toText(attributes) {
+  if (handbook.english) attributes.hreflang = "zh-Hans";
+  return attributes;
 }
 
 /* Sentences beside the verdict, in the order in which they matter. */
 /** @param {any} finding */
 function notes(finding) {
-  var out = [];
+  var /** @type {{ grave?: boolean, text: string }[]} */ out = [];
   var places = finding.places;
   var first = places[0];
-  if (finding.presented) {
-    out.push({ grave: true, text: "名义不符：以中央文件的名义引用，实出" + documents[first.document].authority + titled(first.document) });
+  function say(/** @type {string} */ name, /** @type {Record<string, any>} */ values, /** @type {boolean} */ grave) {
+    out.push({ grave: grave, text: filled(SAY[name], values) });
   }
-  if (finding.source === "other") out.push({ grave: true, text: "出处不符：注作" + cited(finding) + "，实见 " + where(first) });
-  if (finding.source === "unheld") out.push({ grave: true, text: "转引：所称文件手册未收，这句话见于" + documents[first.document].authority });
-  if (finding.source === "unproved") out.push({ grave: true, text: "注作" + cited(finding) + "，该篇未见" + gaps(finding) });
-  if (finding.kind === "quotation" && finding.source === "same") out.push({ text: "出处相符" });
-  if (finding.declared) out.push({ text: "报告已注明据" + RECEIVED + "；" + EMENDED + "此处作另字" });
-  else if (finding.verdict === "received") out.push({ grave: true, text: EMENDED + "此处作另字，见上" });
-  else if (finding.verdict === "exact" && first.reading === "text") out.push({ text: "与" + EMENDED + "相符，" + RECEIVED + "此处作另字" });
+  if (finding.presented) say("presentedAs", { where: named(first.document) }, true);
+  if (finding.source === "other") say("notThere", { cited: cited(finding), where: where(first) }, true);
+  if (finding.source === "unheld") say("secondHand", { where: handbook.english ? named(first.document) : documents[first.document].authority }, true);
+  if (finding.source === "unproved") say("unproved", { cited: cited(finding), gaps: gaps(finding) }, true);
+  if (finding.kind === "quotation" && finding.source === "same") say("sameSource", {}, false);
+  if (finding.declared) say("declaredNote", {}, false);
+  else if (finding.verdict === "received") say("emendedDiffers", {}, true);
+  else if (finding.verdict === "exact" && first.reading === "text") say("receivedDiffers", {}, false);
   places.forEach(function (/** @type {any} */ place) {
-    if (place.remarks) out.push({ grave: true, text: (places.length > 1 ? where(place) + " " : "") + EDITORS + "：" + place.remarks.join("；") });
+    if (place.remarks) say("editors", { at: places.length > 1 ? where(place) + " " : "", remarks: remarksOn(place) }, true);
   });
-  if (finding.verdict === "together") out.push({ grave: true, text: "几处原文直接相连，中间没有省略号" });
-  if (finding.verdict === "unpaired") out.push({ grave: true, text: first ? "起首文字见 " + where(first) : "前后找不到与它成对的引号，未核对" });
+  if (finding.verdict === "together") say("joined", {}, true);
+  if (finding.verdict === "unpaired") say(first ? "begins" : "unmatched", first ? { where: where(first) } : {}, true);
   finding.written.forEach(function (/** @type {string} */ kind) {
-    out.push({ text: WRITTEN[kind] });
+    out.push({ text: SAY.written[kind] });
   });
-  if (finding.verdict === "alias") out.push({ grave: true, text: "现作 " + code(finding.id) });
-  if (finding.withdrawn) out.push({ grave: true, text: "这一段已撤下，没有代替" });
-  else if (finding.verdict === "dead") out.push({ grave: true, text: "手册里没有" + (finding.kind === "item" ? "这一项" : "这个编号") + lost(finding.document) });
-  if (finding.unchecked && finding.verdict === "good") out.push({ text: "页面在，页内位置未核对" });
+  if (finding.verdict === "alias") say("now", { code: code(finding.id) }, true);
+  if (finding.withdrawn) say("withdrawn", {}, true);
+  else if (finding.verdict === "dead") say(finding.kind === "item" ? "noItem" : "noCode", { gaps: lost(finding.document) }, true);
+  if (finding.unchecked && finding.verdict === "good") say("pageOnly", {}, false);
   return out;
 }
 
@@ -53,12 +85,12 @@ function cited(finding) {
     return cite.type === "name" && !cite.pinned ? titled(cite.document) : code(cite.id || cite.document);
   }).filter(function (/** @type {any} */ each, /** @type {number} */ at, /** @type {any} */ all) {
     return all.indexOf(each) === at;
-  }).join("、").replace(/^(?!《)/, " ");
+  }).join(SAY.and).replace(/^(?!《)/, handbook.english ? "" : " ");
 }
 
 /** @param {string} name */
 function lost(name) {
-  return name && documents[name] && documents[name].gaps.length ? "；本篇所收有缺文" : "";
+  return name && documents[name] && documents[name].gaps.length ? SAY.torn : "";
 }
 
 /** @param {any} finding */
@@ -66,7 +98,7 @@ function gaps(finding) {
   var incomplete = finding.cites.some(function (/** @type {any} */ cite) {
     return cite.document && documents[cite.document].gaps.length;
   });
-  return incomplete ? "；手册所收该篇有缺文，不能断为误引" : "";
+  return incomplete ? SAY.tornSource : "";
 }
 
 /** @param {any} findings */
@@ -85,29 +117,30 @@ function counted(findings) {
       return verdicts.indexOf(each.verdict) >= 0;
     }).length;
   }
-  var /** @type {any[]} */ parts = [];
-  function tell(/** @type {number} */ n, /** @type {string} */ words) {
-    if (n) parts.push(n + " 处" + words);
+  var /** @type {string[]} */ parts = [];
+  function add(/** @type {number} */ n, /** @type {string} */ words) {
+    if (n) parts.push(filled(SAY.each, { n: n, what: words }));
   }
-  tell(of(quotations, ["exact"]), "准确");
+  var verdicts = SAY.verdicts;
+  add(of(quotations, ["exact"]), SAY.right);
   var declared = quotations.filter(function (/** @type {any} */ each) {
     return each.declared;
   }).length;
-  tell(declared, "准确（据" + RECEIVED + "）");
-  tell(of(quotations, ["received"]) - declared, "只合" + RECEIVED);
-  tell(of(quotations, ["near", "punctuation", "together", "scattered", "partly"]), "有出入");
-  tell(of(quotations, ["absent"]), "手册未见");
-  var said = quotations.length ? handbook.words.citing.quotation + " " + quotations.length + " 处，文字 " + parts.join("，") : "没有八字以上的引文";
+  add(declared, filled(SAY.rightBy));
+  add(of(quotations, ["received"]) - declared, filled(verdicts.received));
+  add(of(quotations, ["near", "punctuation", "together", "scattered", "partly"]), SAY.differ);
+  add(of(quotations, ["absent"]), verdicts.absent);
+  var said = quotations.length ? filled(SAY.quotations, { n: quotations.length, parts: parts.join(SAY.comma) }) : SAY.noQuotations;
   parts = [];
-  tell(count(function (/** @type {any} */ each) { return each.source === "other"; }), "出处不符");
-  tell(count(function (/** @type {any} */ each) { return each.source === "unheld"; }), "转引");
-  tell(count(function (/** @type {any} */ each) { return each.presented; }), "名义不符");
-  if (parts.length) said += "；其中 " + parts.join("，");
+  add(count(function (/** @type {any} */ each) { return each.source === "other"; }), verdicts.other);
+  add(count(function (/** @type {any} */ each) { return each.source === "unheld"; }), verdicts.unheld);
+  add(count(function (/** @type {any} */ each) { return each.presented; }), verdicts.presented);
+  if (parts.length) said += filled(SAY.among, { parts: parts.join(SAY.comma) });
   var loose = count(function (/** @type {any} */ each) { return each.kind === "unpaired"; });
-  if (loose) said += "。引号不成对 " + loose + " 处";
-  var ways = [];
-  if (of(pointed, ["good"])) ways.push(of(pointed, ["good"]) + " 处可用");
-  if (of(pointed, ["alias"])) ways.push(of(pointed, ["alias"]) + " 处编号已改");
-  if (of(pointed, ["dead"])) ways.push(of(pointed, ["dead"]) + " 处不通");
-  return said + "。" + (pointed.length ? "编号与链接 " + pointed.length + " 处：" + ways.join("，") + "。" : "没有手册的编号或链接。");
+  if (loose) said += filled(SAY.loose, { n: loose });
+  parts = [];
+  add(of(pointed, ["good"]), SAY.usable);
+  add(of(pointed, ["alias"]), SAY.changed);
+  add(of(pointed, ["dead"]), SAY.broken);
+  return said + SAY.stop + (pointed.length ? filled(SAY.pointed, { n: pointed.length, parts: parts.join(SAY.comma) }) : SAY.unpointed);
 }

@@ -6,11 +6,11 @@ function show(text, findings, mine) {
   results.textContent = "";
   results.hidden = false;
   home.setAttribute("data-shown", "");
-  results.appendChild(make("h2", { id: "results", tabindex: "-1" }, "结果"));
+  results.appendChild(make("h2", { id: "results", tabindex: "-1" }, SAY.results));
   results.appendChild(make("p", { "class": "checker__summary" }, summary));
   var tools = make("div", { "class": "checker__tools" });
-  var only = make("button", { type: "button", "aria-pressed": "false" }, "只看有问题的 " + looks);
-  var take = make("button", { type: "button" }, "复制清单");
+  var only = make("button", { type: "button", "aria-pressed": "false" }, filled(SAY.troubled, { n: looks }));
+  var take = make("button", { type: "button" }, SAY.copy);
   var copied = make("span", { "class": "checker__copied", role: "status" });
   [only, take, copied].forEach(function (each) {
     tools.appendChild(each);
@@ -21,8 +21,8 @@ function show(text, findings, mine) {
   var list = make("ol", { "class": "findings" });
   var /** @type {any[]} */ items = [];
   results.appendChild(list);
-  results.appendChild(make("h2", {}, "原稿"));
-  results.appendChild(make("p", { "class": "editors" }, "画线处是找到的引文、编号和链接，数字是上面清单的条次；粗线的要看一看。"));
+  results.appendChild(make("h2", {}, SAY.report));
+  results.appendChild(make("p", { "class": "editors" }, SAY.legend));
 
   only.addEventListener("click", function () {
     var pressed = only.getAttribute("aria-pressed") === "false";
@@ -36,7 +36,7 @@ function show(text, findings, mine) {
       return !each.item.hidden;
     });
     var done = copy(listed(visible, summary));
-    copied.textContent = done ? "已复制 " + visible.length + " 条" : "浏览器不让复制，请选中清单自己复制";
+    copied.textContent = done ? filled(SAY.copied, { n: visible.length }) : SAY.refused;
   });
   /* A number in the report leads to its finding also while that is filtered away. */
   results.onclick = function (/** @type {any} */ event) {
@@ -45,7 +45,7 @@ function show(text, findings, mine) {
     if (item && item.hidden) only.click();
   };
 
-  var box = make("div", { "class": "checker__text" });
+  var box = make("div", inChinese({ "class": "checker__text" }));
   var parts = inPlace(text, findings);
   results.appendChild(box);
 

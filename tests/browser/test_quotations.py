@@ -317,6 +317,38 @@ def test_the_sample_shows_every_kind_of_trouble(visit: Opener) -> None:
     assert page.locator(".checker__text mark").count() == page.locator(".finding").count()
 
 
+UNMARKED = """() => {
+    const here = node => ((node.closest('[lang]') || document.documentElement).lang || '').startsWith('zh');
+    const home = document.getElementById('checker'), found = [];
+    const walker = document.createTreeWalker(home, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (!here(walker.currentNode.parentElement)) found.push(walker.currentNode.textContent);
+    for (const each of home.querySelectorAll('*'))
+        for (const name of ['title', 'aria-label', 'placeholder'])
+            if (each.hasAttribute(name) && !here(each)) found.push(each.getAttribute(name));
+    return found;
+}"""
+
+
+def test_the_english_page_says_all_of_it_in_english(visit: Opener) -> None:
+    """Every kind of finding at once: what is Chinese is words of texts, and says so; the copied list too."""
+    given = reports()
+    page = visit().open("en/quotations/")
+    aliases = {old: new for report in given for old, new in report.aliases.items()}
+    page.evaluate("aliases => { handbookQuotations.aliases = aliases; }", aliases)
+    check(page, "\n\n".join(report.text for report in given))
+    assert not [said for said in page.evaluate(UNMARKED) if re.search("[\u3400-\u9fff，。；、：（）《》]", said)]
+    heads = " ".join(page.locator(".finding__verdict").all_text_contents())
+    for word in ("right", "words differ", "put together", "not seen", "unpaired", "good", "nowhere", "second hand"):
+        assert word in heads, word
+    assert re.match(r"Quotations: \d+; of their words \d+ right", page.locator(".checker__summary").inner_text())
+    page.get_by_role("button", name="Copy the list").click()
+    said = pasted(page)["text/plain"].split("\n")
+    assert said[0].startswith("Quotations checked, handbook edition ")
+    assert not [
+        line for line in said if re.search("报告|手册：|出处|编者注|校改本|底本|存疑|缺文", line.partition(": ")[0])
+    ]
+
+
 def test_by_keyboard_alone(visit: Opener) -> None:
     page = visit().open("quotations/")
     page.locator("#report").focus()

@@ -12,9 +12,11 @@ from edition.files.quotation_sample import sample
 from edition.ids.cite import Reading
 from edition.ids.pinpoint import pinpoints
 from edition.links.held_names import held_names
-from edition.nouns import AUTHORITIES, Block, Edition, Locked, Section
+from edition.nouns import AUTHORITIES, Block, Digest, Edition, Locked, Section
+from edition.nouns.words import AUTHORITY_ENGLISH
 from edition.reading.document import ReadDocument, Readings
-from edition.reading.marks import remarks_data
+from edition.reading.marks import remarks_data, worded
+from edition.reading.stretch import remarks
 
 Json = Mapping[str, object]
 
@@ -39,27 +41,33 @@ def quotation_index(
 
 def quotations(edition: Edition, read: Readings, known: Iterable[Locked], pages: Iterable[str], online: str) -> Json:
     """The same as an object: documents in the edition's order, blocks in reading order."""
+    digests = {digest.code: digest for digest in edition.links.digests}
     return {
         "version": edition.version,
         "hash": edition.hash,
         "online": online,
         "authorities": AUTHORITIES,
-        "documents": [_document(each) for each in read.values()],
+        "documents": [_document(each, digests.get(each.document.code)) for each in read.values()],
         "names": _names(edition),
         "pins": {each: pin for document in edition.documents for each, pin in pinpoints(document).items()},
         "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
         "pages": sorted(set(pages)),
+        "remarks_english": dict(pair for each in read.values() for pair in _remarks_english(each)),
         "sample": sample(edition, online),
     }
 
 
-def _document(read: ReadDocument) -> Json:
+def _document(read: ReadDocument, digest: Digest | None) -> Json:
     document = read.document
     return {
         "code": document.code,
         "title": document.title,
         "kind": document.entry.kind,
         "authority": document.entry.authority,
+        "english": {
+            "title": digest.title if digest else "",
+            "authority": AUTHORITY_ENGLISH[document.entry.kind],
+        },
         "on_topic": document.entry.on_topic,
         "gaps": list(dict.fromkeys(gap.note for block in document.outline.blocks for gap in block.gaps)),
         "front": [line.text for line in document.outline.front],
@@ -95,6 +103,16 @@ def _blocks(section: Section, read: ReadDocument) -> Iterable[Json]:
             if (not suffix or "received" in made) and (said := remarks_data(read.blocks[block.id], reading)):
                 made[f"remarks{suffix}"] = said
         yield made
+
+
+def _remarks_english(read: ReadDocument) -> Iterable[tuple[str, str]]:
+    """What the remarks on places are in English, by their Chinese words."""
+    for block in read.blocks.values():
+        for _, reading in READINGS:
+            for remark in remarks(block, reading):
+                chinese, english = (worded(remark, block, reading, english=each).compact for each in (False, True))
+                if chinese:
+                    yield chinese, english
 
 
 def _breaks(block: Block) -> list[Json]:

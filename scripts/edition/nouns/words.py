@@ -200,7 +200,7 @@ def for_templates() -> Json:
     }
 
 
-SCRIPTS_SAY = ("stays_here", "unknown", "readings", "apparatus", "notes", "citing")
+SCRIPTS_SAY = ("stays_here", "unknown", "readings", "readings_english", "apparatus", "notes", "citing")
 """What the scripts of the site speak of; the rest would only make every page longer."""
 
 

@@ -7,6 +7,7 @@ references to the whole document, which the template prints for readers without 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from edition.ids.cite_english import (
     ENGLISH_FORM_WORDS,
     ENGLISH_FORMS,
     MONTHS,
+    authors,
     english_caution,
     english_pinpoint,
     english_template,
@@ -58,11 +60,31 @@ def _english(read: ReadDocument, digest: Digest | None, name: str) -> Json:
     if digest is None:
         return {}
     document = read.document
+    chinese = [document.title, document.source_entry.newspaper.name or ""]
+    chinese += [author.chinese for author in authors(document, digest)]
     forms = [
-        [ENGLISH_FORM_WORDS[form], english_template(document, digest, form, dated=False)] for form in ENGLISH_FORMS
+        [
+            ENGLISH_FORM_WORDS[form],
+            [
+                part if at % 2 else in_two_languages(part, chinese)
+                for at, part in enumerate(english_template(document, digest, form, dated=False))
+            ],
+        ]
+        for form in ENGLISH_FORMS
     ]
     data = inert(english_data(read, digest, name))
     return {"forms": forms, "caution": english_caution(document), "data": data}
+
+
+def in_two_languages(text: str, chinese: Iterable[str]) -> list[tuple[str, bool]]:
+    """A text in stretches, each with whether it is one of the Chinese ones: what a page has to mark.
+
+    >>> in_two_languages("Li Ming 李明, “渡口” [Ferries]", ["渡口", "李明"])
+    [('Li Ming ', False), ('李明', True), (', “', False), ('渡口', True), ('” [Ferries]', False)]
+    """
+    known = sorted(filter(None, chinese), key=len, reverse=True)
+    parts = re.split(f"({'|'.join(map(re.escape, known))})", text) if known else [text]
+    return [(part, part in known) for part in parts if part]
 
 
 def english_data(read: ReadDocument, digest: Digest, name: str) -> Json:

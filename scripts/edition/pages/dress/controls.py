@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.chinese.pinyin import pinyin
-from edition.nouns.words import UNKNOWN
+from edition.nouns.words import STAYS_HERE, UNKNOWN
 from edition.pages.dress.setting import Setting
 from edition.pages.dress.tree import Element, Node, made
 
@@ -31,6 +31,13 @@ _CHINESE = {
     "such": "，如 {one}、{other}",
     "central": "；中央文件可只写“第一项”",
     "hint": "大小写、全角、空格、连字符都不拘{such}{central}。回车前往。",
+    "report": "报告全文",
+    "paste": "把报告粘贴在这里",
+    "check": "核对",
+    "sample": "用样例试一试",
+    "clear": "清空",
+    "private": f"只在本机核对，{STAYS_HERE}。",
+    "results": "结果",
 }
 _ENGLISH = {
     "all": "All",
@@ -47,8 +54,15 @@ _ENGLISH = {
     "such": ", as in {one} or {other}",
     "central": "; of the central document, “item 1” is enough",
     "hint": "Capitals, spaces and hyphens do not matter{such}{central}. Enter goes there.",
+    "report": "Text of the report",
+    "paste": "Paste the report here",
+    "check": "Check",
+    "sample": "Try a sample",
+    "clear": "Clear",
+    "private": "Checked on this computer alone; the report does not leave it.",
+    "results": "Results",
 }
-"""What the controls of figures and codes say, in both languages."""
+"""What the controls of figures, codes and quotations say, in both languages."""
 
 NOTHING = "—"
 """What stands in a cell that holds nothing."""
@@ -219,23 +233,23 @@ def _codes(group: Element) -> Iterator[str]:
 
 
 def _report_field(tree: Element, home: Element, setting: Setting) -> None:
+    say = _ENGLISH if setting.english else _CHINESE
     field = {"id": "report", "rows": "12", "spellcheck": "false", "autocomplete": "off"}
-    field |= {"placeholder": "把报告粘贴在这里", "aria-describedby": "private"}
-    stays = setting.handbook["words"]["stays_here"]
+    field |= {"placeholder": say["paste"], "aria-describedby": "private"}
     home.attributes = {"class": "checker needs-script", "id": "checker"}
     home.children = [
-        made("label", {"for": "report", "class": "checker__label"}, "报告全文"),
+        made("label", {"for": "report", "class": "checker__label"}, say["report"]),
         made("textarea", dict(field)),
         made(
             "div",
             {"class": "checker__row"},
-            made("button", {"type": "button", "class": "checker__start"}, "核对"),
-            made("button", {"type": "button", "class": "checker__other checker__sample"}, "用样例试一试"),
-            made("button", {"type": "button", "class": "checker__other checker__clear"}, "清空"),
-            made("p", {"id": "private", "class": "checker__private"}, f"只在本机核对，{stays}。"),
+            made("button", {"type": "button", "class": "checker__start"}, say["check"]),
+            made("button", {"type": "button", "class": "checker__other checker__sample"}, say["sample"]),
+            made("button", {"type": "button", "class": "checker__other checker__clear"}, say["clear"]),
+            made("p", {"id": "private", "class": "checker__private"}, say["private"]),
         ),
         made("p", {"class": "checker__told", "role": "status", "aria-live": "polite"}),
-        made("section", {"class": "checker__results", "aria-label": "结果", "hidden": ""}),
+        made("section", {"class": "checker__results", "aria-label": say["results"], "hidden": ""}),
     ]
 
 

@@ -101,12 +101,22 @@ def mark_chinese(element: Element) -> None:
     nodes: list[Node] = []
     for child in element.children:
         if isinstance(child, Element):
+            if _chinese_as_a_whole(child):
+                child.attributes.setdefault("lang", "zh-Hans")
             if not child.get("lang") and child.tag not in _WITHOUT_MARKUP:
                 mark_chinese(child)
             nodes.append(child)
         else:
             nodes += _chinese_in(child)
     element.children = nodes
+
+
+def _chinese_as_a_whole(element: Element) -> bool:
+    """Whether an element must say it itself: no markup can stand in an option, nor in what is read out of a sign."""
+    if element.tag == "option":
+        return bool(_CHINESE.search(element.text()))
+    said = "".join(element.get(name) for name in ("aria-label", "title", "alt"))
+    return bool(_CHINESE.search(said)) and not element.text().strip()
 
 
 _WITHOUT_MARKUP = frozenset(["option", "script", "style", "title"])

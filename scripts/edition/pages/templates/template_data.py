@@ -25,6 +25,7 @@ from edition.pages import table
 from edition.pages.citation import citations, inert
 from edition.pages.templates.beside import beside
 from edition.pages.templates.cards import cards
+from edition.pages.templates.described import described
 from edition.pages.templates.home import entry, home
 from edition.pages.templates.menu import menu
 from edition.reading.document import Readings
@@ -51,6 +52,7 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
         "hash": edition.hash,
         "chinese_name": name,
         "online": edition.online,
+        "described": described(edition, counts),
         "counts": counts,
         "menu": menu(edition, counts),
         "pages": table.for_templates(),
