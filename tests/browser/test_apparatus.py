@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe import in_both_schemes
 from edition.nouns.words import CERTAINTY_WORDS
-from visits import PHONE, Opener, Visit
+from visits import PHONE, Opener, Visit, timers_run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -221,6 +221,9 @@ def test_refused_storage_is_no_fault(visit: Opener) -> None:
     assert seen.faults == []
 
 
+CLOSES_AFTER = 300
+"""Milliseconds after which the box closes that nobody points at; it opens sooner (``assets/read/variants.js``)."""
+
 # The box -----------------------------------------------------------------------------------------------------------
 
 
@@ -236,14 +239,14 @@ def test_hover_opens_the_box_and_focus_too(visit: Opener, built_site: Path, from
         below = page.locator(place).bounding_box()
         assert box.bounding_box()["y"] >= below["y"] + below["height"] - 4
         box.locator("dl").hover()
-        page.wait_for_timeout(400)
+        timers_run(page, CLOSES_AFTER)
         assert box.is_visible()
         page.locator("h1").hover()
         box.wait_for(state="hidden")
     # Passing over is not asking.
     page.locator("#hhls-p2 .emended").hover()
     page.locator("h1").hover()
-    page.wait_for_timeout(400)
+    timers_run(page, CLOSES_AFTER)
     assert not box.is_visible()
     page.locator("#mark-3").focus()
     assert box.is_visible()
@@ -261,7 +264,7 @@ def test_to_the_entry_and_back(visit: Opener) -> None:
     assert not page.locator(".variant").is_visible()
     page.locator("#note-3 .label").click()
     page.wait_for_function("location.hash === '#mark-3'")
-    page.wait_for_timeout(300)
+    timers_run(page, CLOSES_AFTER)
     assert not page.locator(".variant").is_visible()
 
 

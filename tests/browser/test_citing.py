@@ -19,7 +19,7 @@ from edition.reading.stretch import remarks, said_in, stretch
 from playwright.sync_api import Page, expect
 from profiles import Profiles
 from trees import read
-from visits import PHONE, Opener, Visit
+from visits import PHONE, Opener, Visit, timers_run
 
 pytestmark = pytest.mark.browser
 
@@ -69,9 +69,12 @@ SELECT = """([first, from, last, to]) => {
 }"""
 
 
+LOOKS_AFTER = 200
+"""Milliseconds after which a selection is looked at (``assets/cite/selection.js``)."""
+
+
 def pasted(page: Page) -> dict[str, str]:
     """Both flavours on the clipboard."""
-    page.wait_for_timeout(100)
     page.evaluate(PASTED)
     page.keyboard.press("Control+V")
     page.wait_for_function("window.pasted")
@@ -197,7 +200,7 @@ def test_selection_by_pointer(way: Way, handbook: dict[str, Any]) -> None:
     page.locator(".pick button").click()
     page.locator(".pick .receipt").wait_for()
     # The receipt outlives the look at the selection that copying by command sets off.
-    page.wait_for_timeout(400)
+    timers_run(page, LOOKS_AFTER)
     assert page.locator(".pick .receipt").is_visible()
     got = pasted(page)
     assert got["text"].startswith(
@@ -440,7 +443,7 @@ def test_a_selection_in_the_received_reading(visit: Opener, handbook: dict[str, 
 def test_editors_words_are_not_offered_for_quotation(visit: Opener) -> None:
     page = visit().open("texts/hhls/")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.note'))")
-    page.wait_for_timeout(400)
+    timers_run(page, LOOKS_AFTER)
     assert page.locator(".pick").is_hidden()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from visits import PHONE, Opener, Visit
+from visits import PHONE, Opener, Visit, timers_run
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ def test_a_definition_by_mouse(visit: Opener) -> None:
     box.wait_for(state="visible")
     assert term.inner_text() in box.inner_text() or len(box.inner_text()) > 20
     box.hover()
-    page.wait_for_timeout(500)
+    timers_run(page, 250)  # after which it closes (assets/links/definitions.js)
     assert box.is_visible(), "it stays while the mouse is on it"
     page.mouse.move(5, 5)
     box.wait_for(state="hidden")

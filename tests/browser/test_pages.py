@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from faces import too_wide
 from menu_pages import linked_pages
-from visits import PHONE, Opener
+from visits import PHONE, Opener, still
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,6 @@ def test_every_page_opens_without_a_fault_and_nothing_scrolls_sideways(
                     wide.append((path, (stand, width)))
             if stand == "open":
                 wide += [(path, each) for each in too_wide(page)]
-    seen.page.wait_for_load_state("networkidle")
+    still(seen.page)
     assert wide == []
     assert seen.faults == []

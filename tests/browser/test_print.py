@@ -11,7 +11,7 @@ import pytest
 from edition.nouns.words import CAUTION
 from menu_pages import linked_pages
 from pypdf import PdfReader
-from visits import Opener
+from visits import Opener, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -136,6 +136,6 @@ def test_practice_is_printed_where_the_reader_has_opened_it(visit: Opener) -> No
     page.locator(".practice summary").nth(2).click()
     page.locator(".practice summary").nth(3).dblclick()
     page.emulate_media(media="print")
-    page.wait_for_timeout(200)
+    still(page)
     shown = page.locator(".practice").evaluate_all("all => all.map(e => e.getClientRects().length > 0)")
     assert [at for at, each in enumerate(shown) if each] == [2]

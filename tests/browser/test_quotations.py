@@ -51,7 +51,8 @@ def opened(visit: Opener, site: Path, transport: str, **how: Any) -> tuple[Page,
     """The page with all it loads, and what the browser complains of."""
     seen = visit(site=site.as_uri() + "/", **how) if transport == "file" else visit(**how)
     page = seen.open("quotations/index.html" if transport == "file" else "quotations/")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("window.quotationCheck && window.handbookQuotations")
+    still(page)
     return page, seen.faults
 
 

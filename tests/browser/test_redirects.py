@@ -11,7 +11,7 @@ import zxingcpp
 from axe import violations
 from later import ADDRESS, later_site, served
 from trees import made_once
-from visits import DESKTOP, PHONE, Opener, Visit
+from visits import DESKTOP, PHONE, Opener, Visit, still, timers_run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -62,6 +62,17 @@ def arrived(page: Page, where: str, anchor: str) -> None:
     page.wait_for_url(f"**{where}#{anchor}")
     page.wait_for_function(ARRIVED, arg=anchor)
     page.wait_for_function(IN_VIEW, arg=anchor)
+
+
+LOOKED_UP = """() => document.readyState === 'complete' && (!document.querySelector('script[src$="data/anchors.js"]')
+    || (handbook.anchors && window.handbookGrammar))"""
+
+
+def looked_up(page: Page) -> None:
+    """Wait until a page has done what it does for its address: looked for the id in the list, if at all, and told."""
+    still(page)
+    page.wait_for_function(LOOKED_UP)
+    timers_run(page, 30)
 
 
 MOVED = {
@@ -151,7 +162,7 @@ def test_other_fragments_are_left_alone(visit: Opener, later: Site) -> None:
         if anchor in ("nothing", "kind=central-document"):
             seen.page.goto("about:blank")  # the others come to the page that is there, by a change of the fragment
         seen.page.goto(later.page("texts/dkyj2021", anchor))
-        seen.page.wait_for_timeout(100)
+        looked_up(seen.page)
         assert seen.page.url == later.page("texts/dkyj2021", anchor)
         assert seen.page.locator(".id-told").count() == 0
         assert faults(seen, later) == []
@@ -160,7 +171,7 @@ def test_other_fragments_are_left_alone(visit: Opener, later: Site) -> None:
 def test_the_list_of_ids_is_loaded_only_when_it_is_needed(visit: Opener, later: Site) -> None:
     page = visit(site=later.address).page
     page.goto(later.page("texts/hwyx", "hwyx-p2"))
-    page.wait_for_timeout(100)
+    looked_up(page)
     assert page.locator('script[src$="data/anchors.js"]').count() == 0
     page.evaluate("location.hash = '#hwyx-p90'")
     arrived(page, "", "hwyx-p3")
@@ -258,7 +269,7 @@ def test_an_address_that_leads_nowhere_offers_the_place(visit: Opener, later: Si
             link.wait_for()
             assert str(link.evaluate("each => each.href")).endswith(f"/{there.split('-')[0]}/#{there}"), path
         else:
-            page.wait_for_timeout(150)
+            looked_up(page)
             assert link.count() == 0, path
         if path == FOLLOWED:
             link.click()

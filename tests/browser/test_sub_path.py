@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from trees import ROOT, copy_house, made_once, told
-from visits import Opener, Visit
+from visits import Opener, Visit, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -141,7 +141,7 @@ def test_pages_of_every_kind_open_and_nothing_is_refused(visit: Opener, under_a_
         page = seen.open(path)
         assert page.locator("h1").count() >= 1
     # What a page asks for late, it has asked for by now.
-    page.wait_for_load_state("networkidle")
+    still(page)
     assert seen.faults == []
 
 

@@ -23,6 +23,18 @@ def still(page: Page) -> None:
     page.evaluate(STILL)
 
 
+TIMERS_RUN = """most => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+    () => setTimeout(() => requestAnimationFrame(done), most))))"""
+
+
+def timers_run(page: Page, most: int) -> None:
+    """Wait until every timer that a page has set so far for at most ``most`` ms has run, and what it did is drawn.
+
+    The page's own clock is waited for, behind its timers: however slow the machine is, they have run before.
+    """
+    page.evaluate(TIMERS_RUN, most)
+
+
 @dataclass
 class Visit:
     """A page and the faults the browser reported while it was open."""
