@@ -56,9 +56,11 @@ if ! mkdir "$dest/.publishing" 2>/dev/null; then
 fi
 echo $$ >"$dest/.publishing/owner"
 incoming=$dest/.incoming
-trap 'rm -rf "$incoming" "$dest/.current"; rm -rf "$dest/.publishing"' EXIT
+outgoing=$dest/.outgoing
+trap 'rm -rf "$incoming" "$outgoing" "$dest/.current"; rm -rf "$dest/.publishing"' EXIT
 trap 'exit 1' HUP INT TERM
 
+rm -rf "$outgoing"
 if [ ! -d "$dest/releases/$name" ]; then
     rm -rf "$incoming"
     mkdir "$incoming"
@@ -82,7 +84,8 @@ while read -r kept; do
     grep -E '^\./assets/.+\.[0-9a-f]{8}\.(min\.)?(js|css)$' "$dest/releases/$kept.files" | while read -r file; do
         [ -e "$dest/releases/$name/$file" ] && continue
         mkdir -p "$(dirname "$dest/releases/$name/$file")"
-        cp -p "$dest/releases/$kept/$file" "$dest/releases/$name/$file"
+        cp -p "$dest/releases/$kept/$file" "$dest/releases/$name/.one"
+        mv "$dest/releases/$name/.one" "$dest/releases/$name/$file"
     done
 done <"$dest/releases/published"
 
@@ -92,6 +95,9 @@ mv -fT "$dest/.current" "$dest/current" 2>/dev/null || mv -fh "$dest/.current" "
 
 for old in "$dest"/releases/*/; do
     old=$(basename "$old")
-    grep -qxF "$old" "$dest/releases/published" || rm -rf "$dest/releases/$old" "$dest/releases/$old.files"
+    grep -qxF "$old" "$dest/releases/published" && continue
+    # Half a release under its name would be taken for whole when it is published again.
+    mv "$dest/releases/$old" "$outgoing"
+    rm -rf "$outgoing" "$dest/releases/$old.files"
 done
 echo "$dest/current -> releases/$name"

@@ -18,6 +18,8 @@ from edition.nouns import Edition
 SBOM, LICENCES = "sbom.cdx.json", "LICENSES.txt"
 THEME = "mkdocs-material"
 _PIN = re.compile(r"(?m)^([a-z0-9-]+)==([^\s\\]+)((?: \\\n +--hash=sha256:[0-9a-f]{64})*)")
+_ID = re.compile(r"[A-Za-z0-9.+-]+")
+"""A licence by its short name, not in words or as an expression."""
 _BANNER = re.compile(r"/\*!.*?\*/", re.DOTALL)
 _NO_PROGRAM = (".html", ".json", ".jsonl", ".csv", ".xml", ".txt", ".docx", ".md", ".zip", ".gz", ".xsl")
 """Texts and data of the handbook; what is neither is part of the program or the theme."""
@@ -54,7 +56,7 @@ def sbom(files: Mapping[str, bytes], pins: str, edition: Edition, brought: Theme
         "name": THEME,
         "version": brought.version,
         "purl": f"pkg:pypi/{THEME}@{brought.version}",
-        "licenses": [{"license": {"id": brought.licence}}],
+        "licenses": [{"license": {"id" if _ID.fullmatch(brought.licence) else "name": brought.licence}}],
         "externalReferences": [
             {
                 "type": "distribution",
