@@ -23,12 +23,13 @@ from edition.propose.many import propose_many
 from edition.propose.propose import propose
 from edition.review.carry.proposals import answer
 from edition.review.show import review
-from edition.site.build import build
+from edition.site.build import Beside, build
 from edition.site.check import check
 from edition.site.lint import lint
 from edition.site.mkdocs_run import RUNNERS
 from edition.site.offline.bundle import bundle, told
-from edition.site.offline.verify import verify
+from edition.site.offline.sign import signatures
+from edition.site.offline.verify import signature_of, verify, verify_one
 from edition.site.serve import serve
 
 GOOD, AT_FAULT = 0, 1
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = commands.add_parser("build", help="build site/ from sources/ and editorial/")
     made.add_argument("--site", type=Path, help="another folder than site/")
+    made.add_argument("--sign", type=Path, metavar="KEY", help="sign what is handed out as one file with this key")
     made.add_argument("--runner", choices=RUNNERS, default="mkdocs", help="what makes HTML of the Markdown")
     made.set_defaults(run=_build)
 
@@ -135,10 +137,14 @@ def _site(options: argparse.Namespace) -> Path:
 
 
 def _build(options: argparse.Namespace) -> int:
-    edition = build(Tree(options.root), _site(options), options.runner)
+    edition = build(Tree(options.root), _site(options), options.runner, _signing(options.sign))
     _said(edition)
     print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
     return GOOD
+
+
+def _signing(key: Path | None) -> Beside | None:
+    return (lambda files: signatures(files, key)) if key else None
 
 
 def _said(edition: Edition) -> None:
@@ -309,6 +315,10 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _vouch(path: Path, options: argparse.Namespace) -> None:
+    if signature_of(path.absolute()).is_file():
+        who = verify_one(path.absolute(), options.root, options.signers)
+        print(f"{path.name}: 完整，有签名。 Whole, signed by {who}.")
+        return
     found = verify(path.absolute(), options.root, options.signers)
     if options.signed and not found.signed_by:
         remedy = "ask for a signed copy"

@@ -9,6 +9,7 @@ import random
 import shutil
 import struct
 import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from edition.site.offline.manifest import MANIFEST, SIGNATURE, manifest, manifes
 from edition.site.offline.shipped import LICENCES, SBOM, Theme, licences, sbom, theme
 from edition.site.offline.sign import signed, signed_by
 from edition.site.offline.verify import verify
-from trees import ROOT, edition
+from trees import ROOT, copy_house, edition, told
 
 # One strict reading ------------------------------------------------------------------------------------------------
 
@@ -174,6 +175,32 @@ def test_what_was_sealed_anew_is_not_what_was_signed(keys: Path) -> None:
     assert "a key that nobody here vouches for, SHA256:" in signed_by(
         changed, signed(changed, keys / "other"), keys / "x"
     )
+
+
+@needs_ssh
+def test_a_file_that_is_handed_out_alone_has_its_signature_beside_it(
+    keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site's zip of all documents: signed when it is built, verified alone, refused when it was changed."""
+    tree = copy_house(tmp_path / "tree")
+
+    def filled(_: object, staging: Path, *__: object, **___: object) -> None:
+        (staging / "texts").mkdir()
+        (staging / "texts" / "all.zip").write_bytes(b"zip")
+        (staging / "index.html").write_bytes(b"<p>x</p>")
+
+    monkeypatch.setattr(sys.modules["edition.site.build"], "fill", filled)
+    assert told(tree, "build", "--sign", str(keys / "ours")).returncode == 0
+    made = tree / "site" / "texts" / "all.zip"
+    assert sorted(path.name for path in (tree / "site").rglob("*.*")) == ["all.zip", "all.zip.sig", "index.html"]
+    said = told(tree, "verify", str(made), "--signers", str(keys / "allowed"))
+    assert (said.returncode, "signed by bianji@渡口" in said.stdout) == (0, True)
+    made.write_bytes(b"zap")
+    said = told(tree, "verify", str(made), "--signers", str(keys / "allowed"))
+    assert said.returncode == 1
+    assert "all.zip.sig:1: the signature is not of this file (all.zip); take both from a good copy" in said.stderr
+    assert told(tree, "build").returncode == 0
+    assert not list((tree / "site").rglob("*.sig")), "without a key nothing is signed, and no old signature stays"
 
 
 @needs_ssh

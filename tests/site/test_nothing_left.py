@@ -169,6 +169,22 @@ def test_a_kill_between_the_two_steps_of_a_swap_is_mended(tmp_path: Path) -> Non
     assert not swap_was_killed(site) and swap_module.restore(site) is None
 
 
+def test_a_bundle_never_stands_beside_the_sum_of_another(tmp_path: Path) -> None:
+    path, beside = tmp_path / "handbook.zip", tmp_path / "handbook.zip.sha256"
+    put_both, sums = sys.modules["edition.site.offline.bundle"]._put, {".sha256": b"sum of new"}
+    ended = []
+    for point in range(POINTS):
+        for each, words in ((path, b"old"), (beside, b"sum of old")):
+            each.write_bytes(words)
+        with pytest.MonkeyPatch.context() as patch:
+            ended.append(not killed_at(point, patch, lambda: put_both(path, b"new", sums)))
+        assert path.read_bytes() in (b"old", b"new")
+        assert not beside.exists() or beside.read_bytes() == b"sum of " + path.read_bytes(), point
+        if ended[-1]:
+            break
+    assert ended[-1] and len(ended) > 6
+
+
 def test_real_kills_leave_the_last_site_and_the_next_run_clears_up(tree: Path) -> None:
     (tree / "site").mkdir()
     (tree / "site" / "index.html").write_text("old", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,8 +50,11 @@ from edition.site.proofread import DOWNLOADS, proofread, read_html
 from edition.site.swap import restore, swap, swap_was_killed
 from edition.site.trim import trimmed
 
+Beside = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+"""What more a site holds beside its files: signatures of some of them."""
 
-def build(tree: Tree, site: Path, runner: Runner = "mkdocs") -> Edition:
+
+def build(tree: Tree, site: Path, runner: Runner = "mkdocs", beside: Beside | None = None) -> Edition:
     """Build ``site`` from the tree. Raises Faults; then ``site`` is still what it was before."""
     with edge(tree.root):
         tree.build.mkdir(exist_ok=True)
@@ -61,15 +64,18 @@ def build(tree: Tree, site: Path, runner: Runner = "mkdocs") -> Edition:
         edition = assemble(tree)
         _own_pages(tree)
         with alone(tree):
-            _build(tree, site, edition, runner)
+            _build(tree, site, edition, runner, beside)
     return edition
 
 
-def _build(tree: Tree, site: Path, edition: Edition, runner: Runner) -> None:
+def _build(tree: Tree, site: Path, edition: Edition, runner: Runner, beside: Beside | None) -> None:
     read = readings(edition)
     write_generated(tree, edition, read)
     with workshop(tree.build, "site") as staging:
         fill(tree, staging, edition, read, runner=runner)
+        if beside:
+            there = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
+            _write_all(staging, beside(there))
         swap(staging, site)
 
 

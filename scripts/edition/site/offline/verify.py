@@ -65,6 +65,17 @@ def verify(path: Path, root: Path, allowed: Path | None = None) -> Verified:
     return Verified(len(files), account, sealed, "".join(who))
 
 
+def signature_of(path: Path) -> Path:
+    """Where the signature of a file lies that is handed out alone."""
+    return path.with_name(f"{path.name}.sig")
+
+
+def verify_one(path: Path, root: Path, allowed: Path | None = None) -> str:
+    """Who signed a file that has its signature beside it, and by which key. Raises Faults."""
+    beside = signature_of(path)
+    return signed_by(bytes_of(path), bytes_of(beside), allowed or Tree(root).signers, path.name, beside.name)
+
+
 def _signature_faults(files: Mapping[str, bytes], allowed: Path, who: list[str]) -> list[Fault]:
     """What is wrong with the signature, if there is one; ``who`` is told who signed."""
     if SIGNATURE in files and MANIFEST in files:
