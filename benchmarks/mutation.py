@@ -1,13 +1,15 @@
 """How many single faults, set into the scripts at random, do the nearest tests notice?
 
-    python benchmarks/mutation.py [--count 60] [--seed 1] [--only py|js] [--under scripts/edition/ids] [--workers 2]
+    python benchmarks/mutation.py [--count 60] [--seed 1] [--only py|js] [--under scripts/edition/ids]
                                   [--limit 300] [--out benchmarks/mutation.md]
 
 Draws places over all of ``scripts/`` and the scripts of the site, each as likely as any other, changes one thing there
-in a copy of the tree, and runs the tests nearest to the file, ring by ring: those that import it, those of its room,
-those of the whole house; for a script of the site those of its engine, then those in a browser. Caught: a test fails
-that passes without the change. What survives is named, and so is what no test decided in time. A change that nobody
-could see stands with its reason in ``benchmarks/mutation-equivalent.txt``; it is called so, and not counted as caught.
+in a copy of the tree, and runs the tests nearest to it: of Python those that run the line, as ``benchmarks/near.py``
+has recorded, else those that import the file and those of its room; for a script of the site those of its engine or of
+a page without a browser, then those in one. Caught: a test fails that passes without the change, or does not end by
+itself where it takes seconds without. What survives is named, and so is what no test decided in time. A change that
+nobody could see stands with its reason in ``benchmarks/mutation-equivalent.txt``; it is called so, and not counted as
+caught. Tests are run in a fork of this process, which has the libraries loaded that they stand on.
 """
 
 from __future__ import annotations
@@ -18,16 +20,19 @@ import contextlib
 import os
 import random
 import re
+import resource
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from queue import SimpleQueue
+from typing import TextIO
+
+from near import RECORD, running
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,9 +43,24 @@ EQUIVALENT = ROOT / "benchmarks" / "mutation-equivalent.txt"
 """``path: change: reason``, a line each."""
 
 LATE = "ran out of time"
-"""A loop that does not end, or a machine that had other things to do: not counted as caught."""
+"""A machine that had other things to do, or a browser that waits: not counted as caught."""
 
-ANYHOW = " (fails anyhow)"
+ENDLESS = "does not end"
+"""The tests took all the processor time they may, which is several times what they take."""
+
+PROCESSOR = 150
+"""Seconds of it; the tests of one change are chosen to take a fifth of that together."""
+
+LOADED = (
+    "pytest",
+    "hypothesis.strategies",
+    "yaml",
+    "docx",
+    "jsonschema",
+    "mkdocs.commands.build",
+    "playwright.sync_api",
+)
+"""What most tests take in, and takes longer than many of them."""
 
 FAILED = r"^(?:FAILED|ERROR) (.+?)(?: - |$)"
 """How pytest names a test that fails."""
@@ -202,6 +222,9 @@ HOUSE = ("test_house.py", "test_real_pages.py", "files/test_export.py")
 COMMANDS = ("site/test_build.py", "desk/test_versions.py", "ids/test_ids_survive.py", "review/test_review.py")
 """Tests that run the command line."""
 
+STEPS = ("engines/test_page_steps.py", "engines/test_page_parts.py")
+"""Pages without a browser."""
+
 OF_SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "assets/search/": (
         ("engines/test_search_engine.py", "engines/test_search_rules.py"),
@@ -211,23 +234,47 @@ OF_SCRIPTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("engines/test_quotation_engine.py", "engines/test_quotation_rules.py", "engines/test_remarks_in_checker.py"),
         ("browser/test_quotations.py",),
     ),
-    "assets/ids/codes": (("browser/test_codes_page.py", "browser/test_redirects.py"),),
-    "assets/ids/ids": (("browser/test_redirects.py", "browser/test_codes_page.py", "browser/test_reading.py"),),
+    "assets/ids/codes": (STEPS, ("browser/test_codes_page.py", "browser/test_redirects.py")),
+    "assets/ids/ids": (STEPS, ("browser/test_redirects.py", "browser/test_codes_page.py")),
     "assets/": (
         ("ids/test_grammar.py", "chinese/test_folding.py"),
         ("engines/test_search_engine.py", "engines/test_quotation_engine.py"),
     ),
     "assets/checker/": (("browser/test_quotations.py",),),
-    "assets/cite/": (("browser/test_citing.py",),),
-    "assets/core/": (("browser/test_redirects.py", "browser/test_citing.py", "browser/test_without_script.py"),),
-    "assets/find/": (("browser/test_search.py",), ("browser/test_bundle.py",)),
-    "assets/links/": (("browser/test_linked_pages.py",),),
-    "assets/print/": (("browser/test_print.py",),),
-    "assets/read/": (("browser/test_reading.py", "browser/test_apparatus.py", "browser/test_text.py"),),
-    "assets/read/filter": (("browser/test_filter.py",),),
-    "assets/read/languages": (("browser/test_languages.py",),),
-    "assets/training/": (("browser/test_training_pages.py",),),
-    "assets/wall/": (("browser/test_projection.py",),),
+    "assets/cite/": (("engines/test_citing_composed.py",), STEPS, ("browser/test_citing.py",)),
+    "assets/core/": (
+        STEPS,
+        ("browser/test_redirects.py", "browser/test_citing.py", "browser/test_without_script.py"),
+    ),
+    "assets/find/": (("engines/test_asked.py", "engines/test_search_counts.py"), STEPS, ("browser/test_search.py",)),
+    "assets/links/": (
+        STEPS,
+        ("browser/test_linked_pages.py",),
+    ),
+    "assets/print/": (
+        STEPS,
+        ("browser/test_print.py",),
+    ),
+    "assets/read/": (
+        STEPS,
+        ("browser/test_reading.py", "browser/test_apparatus.py", "browser/test_text.py"),
+    ),
+    "assets/read/filter": (
+        STEPS,
+        ("browser/test_filter.py",),
+    ),
+    "assets/read/languages": (
+        STEPS,
+        ("browser/test_languages.py",),
+    ),
+    "assets/training/": (
+        STEPS,
+        ("browser/test_training_pages.py",),
+    ),
+    "assets/wall/": (
+        STEPS,
+        ("browser/test_projection.py",),
+    ),
     "scripts/edition/review/": (("browser/test_review_page.py",),),
 }
 """Scripts of the site by how their path begins, the longest first, and the tests of each, ring by ring."""
@@ -243,17 +290,18 @@ def _imports(path: Path) -> set[str]:
     return names
 
 
-def nearest(path: Path) -> list[str]:
+def nearest(place: Place) -> list[str]:
     """Test files, the nearest first."""
-    where = path.relative_to(ROOT).as_posix()
-    if path.suffix == ".js":
+    where = place.path.relative_to(ROOT).as_posix()
+    rings: tuple[Sequence[str], ...] = (HOUSE, COMMANDS)
+    if place.path.suffix == ".js":
         rings = OF_SCRIPTS[max((each for each in OF_SCRIPTS if where.startswith(each)), key=len)]
+    elif tests := running(place.path, place.line):
+        return tests
     elif where.startswith("scripts/edition/"):
-        rings = (*_of_room(path), HOUSE)
-    else:
-        rings = (HOUSE, COMMANDS)
-    tests = dict.fromkeys(test for ring in rings for test in ring)
-    return [f"tests/{test}" for test in tests if (ROOT / "tests" / test).exists()]
+        rings = (*_of_room(place.path), HOUSE)
+    tests = [f"tests/{test}" for test in dict.fromkeys(test for ring in rings for test in ring)]
+    return [test for test in tests if (ROOT / test).exists()]
 
 
 def _of_room(path: Path) -> tuple[Sequence[str], Sequence[str]]:
@@ -288,47 +336,72 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def noticed(place: Place, tree: Path, limit: int) -> str:
-    """Which test noticed the change; empty where none did."""
+def noticed(place: Place, tree: Path, limit: int, but: Sequence[str] = ()) -> str:
+    """Which test noticed the change, of all but some; empty where none did."""
     path = tree / place.path.relative_to(ROOT)
     whole, times = path.read_text("utf-8"), path.stat()
     path.write_text(whole[: place.start] + place.instead + whole[place.end :], encoding="utf-8")
     try:
-        return _run(tree, nearest(place.path), limit)
+        ended, failed = _run(tree, ["-x", *nearest(place), *(f"--deselect=tests/{each}" for each in but)], limit)
+        return failed[0] if failed else ended
     finally:
         path.write_text(whole, encoding="utf-8")
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
-def _run(tree: Path, tests: list[str], seconds: float) -> str:
-    """The first test that fails, or that time ran out; what the tests have started ends with them."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+def _run(tree: Path, tests: list[str], seconds: float) -> tuple[str, list[str]]:
+    """How it ended where it is not told by the tests that fail, and these; what they have started ends with them."""
     with tempfile.TemporaryFile("w+") as said:
-        run = subprocess.Popen(
-            command, cwd=tree, env=environment, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
-        )
-        try:
-            run.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return LATE
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(run.pid, signal.SIGKILL)
-            run.wait()
-        if not run.returncode:
-            return ""
+        sys.stdout.flush()
+        child = os.fork()
+        if not child:
+            _tests(tree, tests, said)
+        status = _ended(child, seconds)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        if status is None:
+            os.waitpid(child, 0)
+            return LATE, []
+        if os.WIFSIGNALED(status):
+            return ENDLESS if os.WTERMSIG(status) == signal.SIGXCPU else f"exit by signal {os.WTERMSIG(status)}", []
         said.seek(0)
-        failed = re.search(FAILED, said.read(), re.MULTILINE)
-    return failed[1].removeprefix("tests/") if failed else f"exit {run.returncode}"
+        failed = re.findall(FAILED, said.read(), re.MULTILINE)
+    code = os.WEXITSTATUS(status)
+    return f"exit {code}" if code else "", [each.removeprefix("tests/") for each in failed] if code else []
 
 
-def failing(tree: Path, answers: Iterable[str]) -> set[str]:
+def _tests(tree: Path, tests: list[str], said: TextIO) -> None:
+    """Run in a process of its own, which it ends."""
+    code = 70
+    try:
+        os.setsid()
+        os.chdir(tree)
+        for stream in (1, 2):
+            os.dup2(said.fileno(), stream)
+        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR + 5))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        sys.path[:] = [each for each in sys.path if Path(each or ".").resolve() != Path(__file__).resolve().parent]
+        quiet = ["-W", "ignore::pytest.PytestAssertRewriteWarning", "-p", "no:cacheprovider"]
+        code = int(import_module("pytest").main(["-q", "-n", "0", *quiet, *tests]))
+    finally:
+        os._exit(code)
+
+
+def _ended(child: int, seconds: float) -> int | None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return status
+        time.sleep(0.05)
+    return None
+
+
+def failing(tree: Path, answers: list[str]) -> list[str]:
     """The tests among those that noticed something which fail without any change: they notice nothing."""
     tests = sorted({f"tests/{answer}" for answer in answers if "test_" in answer})
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
-    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
-    return {each.removeprefix("tests/") for each in re.findall(FAILED, done.stdout, re.MULTILINE)} if tests else set()
+    return _run(tree, tests, 1800)[1] if tests else []
 
 
 def equivalent() -> dict[str, str]:
@@ -338,8 +411,8 @@ def equivalent() -> dict[str, str]:
 
 
 def undecided(answer: str) -> bool:
-    """Time ran out, pytest itself gave up, or what failed fails without the change too: somebody has to look."""
-    return answer == LATE or answer.startswith("exit") or answer.endswith(ANYHOW)
+    """Time ran out, or pytest itself gave up: somebody has to look."""
+    return answer == LATE or answer.startswith("exit")
 
 
 def told(drawn: list[Place], answers: list[str], seed: int) -> list[str]:
@@ -372,7 +445,6 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=["py", "js"], default="")
     parser.add_argument("--under", default="", help="only places below this path")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--limit", type=int, default=300, help="seconds a place")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "mutation")
     parser.add_argument("--out", type=Path)
@@ -380,24 +452,21 @@ def main() -> int:
     all_places = [each for each in places(options.only) if each.named.startswith(options.under)]
     drawn = random.Random(options.seed).sample(all_places, min(options.count, len(all_places)))
     print(f"seed {options.seed}: {len(drawn)} of {len(all_places)} places", flush=True)
-    trees: SimpleQueue[Path] = SimpleQueue()
-    for each in range(options.workers):
-        trees.put(copied(options.work / str(each)))
-
-    def one(place: Place) -> str:
-        tree = trees.get()
-        try:
-            said = noticed(place, tree, options.limit)
-        finally:
-            trees.put(tree)
-        print(f"{'caught' if said else 'SURVIVED'}  {place}" + (f"  [{said}]" if said else ""), flush=True)
-        return said
-
-    with ThreadPoolExecutor(options.workers) as workers:
-        answers = list(workers.map(one, drawn))
-    idle = failing(trees.get(), answers)
-    answers = [f"{answer}{ANYHOW}" if answer in idle else answer for answer in answers]
-    lines = told(drawn, answers, options.seed)
+    if not RECORD.exists():
+        sys.exit("python benchmarks/near.py first: it records which tests run a line")
+    for each in LOADED:
+        import_module(each)
+    tree = copied(options.work)
+    answers: dict[Place, str] = {}
+    left, idle = drawn, []
+    while left:
+        for place in left:
+            answers[place] = said = noticed(place, tree, options.limit, idle)
+            print(f"{'caught' if said else 'SURVIVED'}  {place}" + (f"  [{said}]" if said else ""), flush=True)
+        again = failing(tree, [answers[place] for place in left])
+        idle += again
+        left = [place for place in left if answers[place] in again]
+    lines = told(drawn, list(answers.values()), options.seed)
     print(lines[0])
     if options.out:
         options.out.write_text("# Single faults noticed by the nearest tests\n\n" + "\n".join(lines) + "\n", "utf-8")

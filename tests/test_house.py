@@ -90,8 +90,14 @@ def entries(group: Group) -> Iterator[str]:
         yield f"  {each.kind} {each.anchor or '-'} {each.head}: {each.text!r}{more}"
 
 
+def files(root: Path) -> Iterator[tuple[str, str]]:
+    """What lies in the site: what nobody opens has been taken out of it."""
+    names = sorted(path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*") if path.is_file())
+    yield "site.txt", "\n".join(names) + "\n"
+
+
 def made(root: Path) -> dict[str, str]:
-    return {name: text for step in (outlines, markdown, html, search) for name, text in step(root)}
+    return {name: text for step in (outlines, markdown, html, search, files) for name, text in step(root)}
 
 
 def kept(folder: Path) -> list[str]:
