@@ -6,11 +6,13 @@ them are held out. What fails, by name: ``PYTHONPATH=tests:scripts .venv/bin/pyt
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from functools import cache
 
 import pytest
-from asked import Query, Score, Shown, answered, known_places, ndcg, queries, rates
+from asked import Query, Score, Shown, answered, index, known_places, ndcg, queries, rates
+from asking import ask
 from edition.pages.table import KINDS
 from trees import edition
 
@@ -80,6 +82,13 @@ def test_names_of_the_central_document_are_found_first() -> None:
     [central] = [each.code for each in edition().documents if each.entry.kind == "central-document"]
     missed = not_first(dict.fromkeys(CENTRAL_NAMES, str(central)))
     assert len(CENTRAL_NAMES) - len(missed) >= CENTRAL_FIRST, missed
+
+
+def test_the_words_that_other_names_stand_for_are_found_as_they_stand() -> None:
+    rows = [row for row in edition().links.other_names if row.means]
+    asked = [{"text": row.means, "language": "zh" if re.search("[一-鿿]", row.means) else "en"} for row in rows]
+    found = ask(index(), asked)
+    assert [row.means for row, answer in zip(rows, found, strict=True) if not answer["total"]] == []
 
 
 # The measure itself --------------------------------------------------------------------------------------------------
