@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from edition.chinese.alike import shapes, sounds
 from edition.nouns import OtherName
+from edition.pages.table import KINDS
 
 Row = list[object]
 """What is asked, the words of the texts or the place (path and anchor), the ground in both languages."""
@@ -25,13 +26,16 @@ def name_rows(rows: Iterable[OtherName]) -> list[Row]:
     return made
 
 
+_IN_THE_MENU = frozenset(row.menu.path for row in KINDS if row.menu)
+
+
 def _place(to: str) -> tuple[str, str]:
     """Path and anchor of a code, an id, or a page.
 
-    >>> _place("yj2024"), _place("yj2024-x12"), _place("texts/named#n-x")
-    (('texts/yj2024', 'yj2024'), ('texts/yj2024', 'yj2024-x12'), ('texts/named', 'n-x'))
+    >>> _place("yj2024"), _place("yj2024-x12"), _place("texts/named#n-x"), _place("versions")
+    (('texts/yj2024', 'yj2024'), ('texts/yj2024', 'yj2024-x12'), ('texts/named', 'n-x'), ('versions', ''))
     """
-    if not to or "/" in to or "#" in to:
+    if not to or "/" in to or "#" in to or to in _IN_THE_MENU:
         path, _, anchor = to.partition("#")
         return path, anchor
     code = to.partition("-")[0]
