@@ -139,7 +139,7 @@ def _plain(of: Elements, given: Filling) -> str:
     by = f"{named(of, '、')}：" if of.prefixed else ""
     number = f"（{of.number}）" if of.number else ""
     parts = [
-        f"{by}《{of.whole_title}》{number}{given.pinpoint}",
+        f"{by}《{inside(of.title)}》{number}{given.pinpoint}",
         *([of.speech] if of.speech else []),
         *_printed(of),
         f"载《{inside(given.name)}》V{given.version}",
