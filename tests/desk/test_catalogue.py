@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from edition.desk.catalogue import catalogue
-from edition.nouns import CatalogueEntry, Faults, Outline, SourceEntry, SourceId
+from edition.nouns import CatalogueEntry, Faults, Gazette, Outline, SourceEntry, SourceId
 from trees import code, document, page
 
 PAGE = "渡口修缮纪要\n何青山\n2019年渡口重修,镇公所主办。\n"
@@ -110,6 +110,16 @@ CHANGES: dict[str, tuple[str, str, str]] = {
         "topics: [水利]",
         "official_url: 'https://a.example/\"onclick=x'",
         "documents.yml:6: not a web address",
+    ),
+    "an official number beside a signed article": (
+        "topics: [水利]",
+        "number: {value: 镇发〔2024〕7号, basis: public, evidence: 人人知道。}",
+        "documents.yml:6: number beside what is no central document (signed-article)",
+    ),
+    "a gazette beside a signed article": (
+        "topics: [水利]",
+        'gazette: {name: 公报, year: "2024", issue: "3", source: 实物}',
+        "documents.yml:6: gazette beside what is no central document (signed-article)",
     ),
     "part of nothing": ("topics: [水利]", "part_of: zz", "documents.yml:1: part_of names no other document (zz)"),
     "part of itself": ("topics: [水利]", "part_of: dk", "documents.yml:1: part_of names no other document (dk)"),
@@ -322,4 +332,46 @@ CHAINS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize(("documents", "sources", "message"), CHAINS.values(), ids=CHAINS.keys())
 def test_a_broken_chain_of_dates_is_a_fault(tmp_path: Path, documents: str, sources: str, message: str) -> None:
     found = faults(tmp_path, documents, sources)
+    assert any(fault.startswith(message) for fault in found), found
+
+
+# What only a central document has -----------------------------------------------------------------------------------
+
+CENTRAL = GOOD.replace("kind: signed-article", "kind: central-document").replace(
+    "  topics: [水利]\n",
+    "  official_url: https://www.zhen.cn/7.html\n"
+    "  number: {value: 镇发〔2024〕7号, basis: public, evidence: 题下署。, source: 镇公所2024年10月21日公布}\n"
+    '  gazette: {name: 镇公所公报, year: "2024", issue: 8/9, pages: 5-12, source: 见到实物}\n',
+)
+
+
+def test_number_gazette_and_address_of_a_central_document(tmp_path: Path) -> None:
+    entry, _ = recorded(tmp_path, CENTRAL)
+    assert entry.number.value == "镇发〔2024〕7号"
+    assert entry.gazette == Gazette("镇公所公报", "2024", "8/9", "5-12", "见到实物")
+    assert entry.official_url == "https://www.zhen.cn/7.html"
+    entry, _ = recorded(tmp_path, CENTRAL.replace(", pages: 5-12", ""))
+    assert entry.gazette is not None and entry.gazette.pages == ""
+    assert recorded(tmp_path)[0].gazette is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("镇发〔2024〕7号", "镇发[2024]7号", "documents.yml:7: not the number of a document (镇发[2024]7号)"),
+        ('year: "2024"', 'year: "24"', "documents.yml:8: not the year of a gazette (24); write “2024” in quotes"),
+        ("issue: 8/9", "issue: 第8期", "documents.yml:8: not the issue of a gazette (第8期); write “31” in quotes"),
+        ("pages: 5-12", "pages: p5", "documents.yml:8: not the pages of a gazette (p5); write “5-12” in quotes"),
+        ("name: 镇公所公报", "name: 《镇公所公报》", "documents.yml:8: not the name of a gazette"),
+        (", source: 见到实物", "", "documents.yml:8: a gazette lacks “source”"),
+        (
+            "basis: public, evidence: 题下署。",
+            "basis: stated, evidence: 题下署。",
+            "documents.yml:7: the evidence names no line",
+        ),
+    ],
+)
+def test_a_wrong_official_record_is_a_fault(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert CENTRAL.count(old) == 1
+    found = faults(tmp_path, CENTRAL.replace(old, new))
     assert any(fault.startswith(message) for fault in found), found

@@ -93,6 +93,37 @@ def test_scripts_are_given_only_what_is_there() -> None:
     assert words.for_scripts()["readings"] == {"emended": words.EMENDED, "received": words.RECEIVED}
 
 
+# One name for one thing ----------------------------------------------------------------------------------------------
+
+CONFUSED = {
+    "复制引用": f"复制{words.QUOTATION}",
+    "所选引用": f"所选{words.QUOTATION}",
+    f"{words.QUOTATION}（GB": f"{words.REFERENCE}（GB",
+    f"附{words.QUOTATION}": f"附{words.REFERENCE}",
+    f"{words.QUOTATION}注明": f"{words.REFERENCE}注明",
+    f"每一条{words.QUOTATION}都写明": f"每一条{words.REFERENCE}都写明",
+    "转引自本手册": words.REFERENCE,
+}
+"""A quotation called by the name of a reference, or the other way, and what to write."""
+
+SAID_TO_READERS = [*TYPED, *(ROOT / "docs").glob("*/*.md"), *ROOT.glob("*.md"), ROOT / "editorial" / "readme.txt"]
+SAID_TO_READERS += [ROOT / "editorial" / "versions.yml"]
+
+
+def confused(text: str) -> list[str]:
+    return [f"{wrong}: write {right}" for wrong, right in CONFUSED.items() if wrong in text]
+
+
+def test_a_quotation_and_a_reference_have_a_name_each() -> None:
+    said = {path.relative_to(ROOT).as_posix(): confused(path.read_text("utf-8")) for path in SAID_TO_READERS}
+    assert {name: found for name, found in said.items() if found} == {}
+
+
+def test_a_name_for_the_other_thing_is_seen() -> None:
+    assert confused("点「复制引用」") and confused("复制引文（GB/T 7714—2025）")
+    assert not confused(f"复制{words.QUOTATION}，附{words.REFERENCE}")
+
+
 # Sentences -----------------------------------------------------------------------------------------------------------
 
 SENTENCE = 10

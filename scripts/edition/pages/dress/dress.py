@@ -63,13 +63,32 @@ def _editors(tree: Element) -> None:
             each.attributes["class"] = "editors"
 
 
+LOCKED_KINDS = frozenset({"document", "digest"})
+"""Kinds whose ids are in the lock (doc/contracts.md §3): only there a heading offers its address. Elsewhere an id may
+change with what it names, and whoever linked to it would land nowhere."""
+
+
+def _unoffered(tree: Element, locked: str) -> None:
+    """Take the sign from behind every heading whose id does not begin like those that are ``locked``, if any are."""
+    for each in tree.elements:
+        each.children = [child for child in each.children if isinstance(child, str) or not _offers(child, locked)]
+        _unoffered(each, locked)
+
+
+def _offers(link: Element, locked: str) -> bool:
+    return "headerlink" in link.classes and not (locked and link.get("href").startswith(f"#{locked}"))
+
+
 def dress(html: str, setting: Setting) -> Dressed:
     """The page as the site shows it, of the HTML that MkDocs made."""
     kind = setting.meta.get("page_kind", "")
     dresser = DRESSERS.get(kind)
-    if dresser is None and kind not in CONTROLS and not setting.english:
+    offering = "headerlink" in html
+    if dresser is None and kind not in CONTROLS and not setting.english and not offering:
         return Dressed(html)
     tree = parsed(html)
+    if offering:
+        _unoffered(tree, f"{setting.meta['code']}-" if kind in LOCKED_KINDS else "")
     parts = (dresser(tree, setting) if dresser else None) or {}
     if kind in WHERE_EDITORS_SPEAK:
         _editors(tree)
