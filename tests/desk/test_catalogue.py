@@ -358,7 +358,7 @@ def test_number_gazette_and_address_of_a_central_document(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("镇发〔2024〕7号", "镇发[2024]7号", "documents.yml:7: not the number of a document (镇发[2024]7号)"),
+        ("镇发〔2024〕7号", "镇发2024第7号", "documents.yml:7: not the number of a document (镇发2024第7号)"),
         ('year: "2024"', 'year: "24"', "documents.yml:8: not the year of a gazette (24); write “2024” in quotes"),
         ("issue: 8/9", "issue: 第8期", "documents.yml:8: not the issue of a gazette (第8期); write “31” in quotes"),
         ("pages: 5-12", "pages: p5", "documents.yml:8: not the pages of a gazette (p5); write “5-12” in quotes"),
