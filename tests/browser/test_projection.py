@@ -23,10 +23,12 @@ OPINIONS = "texts/yj2024/"
 STAGE = ".projection"
 LINKED = OPINIONS + "#project=yj2024-x12"
 
-# From the first screen to the last: step, words of the source, and whether anything hangs over the edge.
+# From the first screen to the last: step, words of the source, and whether anything hangs over the edge. The address
+# is not written at every step: the browser would do more than the wall.
 WALK = """() => {
     const stage = document.querySelector('.projection'), body = stage.querySelector('.projection__body');
     const on = stage.querySelector('.projection__arrow--on'), shown = [];
+    history.replaceState = () => {};
     stage.querySelector('.projection__ticks i').click();
     for (let turns = 0; turns < 2000; turns++) {
         const slide = stage.querySelector('.slide'), copy = slide.cloneNode(true);
@@ -38,9 +40,11 @@ WALK = """() => {
             over: body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1,
             wide: stage.scrollWidth > innerWidth
         });
-        if (on.disabled) return shown;
+        if (on.disabled) break;
         on.click();
     }
+    delete history.replaceState;
+    return shown;
 }"""
 
 
@@ -87,9 +91,11 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
         sized(page, width, height)
         page.locator(f'button[data-size="{size}"]').first.evaluate("each => each.click()")
         sized(page, width, height + 1)
+        # The other reading has other characters, not other screens: on the first wall of a document both.
+        both = (width, height, size) in (WALLS[0], WALLS[-1])
         readings = (
             {"text": "emended", "received": "received"}
-            if page.locator(".projection__reading").count()
+            if both and page.locator(".projection__reading").count()
             else {"text": ""}
         )
         for field, reading in readings.items():
@@ -107,6 +113,10 @@ def test_nothing_is_lost_and_nothing_is_cut(visit: Opener, handbook: dict[str, A
     assert several > 0
 
 
+BOTH_READINGS = ("yj2024", "hhls")
+"""Those with the most notes on a reading."""
+
+
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_every_screen_says_what_must_be_said_of_its_words(visit: Opener, built_site: Path, way: str) -> None:
     told = 0
@@ -118,7 +128,8 @@ def test_every_screen_says_what_must_be_said_of_its_words(visit: Opener, built_s
         page = seen.open(f"texts/{code}/{'' if way == 'http' else 'index.html'}#project")
         sized(page, 667, 375)
         sides: list[Reading] = ["emended"]
-        sides += ["received"] if page.locator(".projection__reading").count() else []
+        # What must be said of the other reading is found by the same function of the same notes.
+        sides += ["received"] if code in BOTH_READINGS and page.locator(".projection__reading").count() else []
         for side in sides:
             if side == "received":
                 page.locator(".projection__reading").evaluate("each => each.click()")

@@ -139,8 +139,8 @@ def test_the_record_folds_on_phones_only(visit: Opener, width: int) -> None:
         assert visible.count() == every
 
 
-@pytest.mark.parametrize("width", [PHONE, 1280])
 @pytest.mark.parametrize("path", ["", "texts/hhls/", "en/"])
+@pytest.mark.parametrize("width", [PHONE, 1280])
 def test_search_opens_and_does_not_move_the_page(visit: Opener, path: str, width: int) -> None:
     page = visit(width).open(path)
     page.evaluate("scrollTo(0, 500)")
