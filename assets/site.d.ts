@@ -21,6 +21,8 @@ interface Handbook {
   room(start: () => void): void;
   all(selector: string, within?: ParentNode): any[];
   make(tag: string, attributes?: Record<string, string>, text?: string): any;
+  /** Appends a text; on an English page what is Chinese in it says so. */
+  tell(into: any, text: string): any;
   /** The words of a piece of text, without what is ours. */
   said(element: Element, reading?: string): string;
   /** Selectors: blocks of the source; what editors set into a text; what belongs to the page. */

@@ -9,6 +9,7 @@ if (typeof handbookQuotations === "undefined") {
 
 var data = handbookQuotations;
 var make = handbook.make;
+var tell = handbook.tell;
 var /** @type {Record<string, any>} */ documents = {};
 data.documents.forEach(function (/** @type {any} */ each) {
   documents[each.code] = each;

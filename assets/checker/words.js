@@ -81,17 +81,3 @@ function filled(text, values) {
     return values && name in values ? String(values[name]) : whole;
   });
 }
-
-/* Text of both languages: on an English page what is Chinese in it is marked as such. */
-var HAN = /([\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef](?:[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef·…—“”‘’\d]*[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])?)/;
-
-/** @param {any} into @param {string} text */
-function tell(into, text) {
-  if (!handbook.english) into.appendChild(document.createTextNode(text));
-  else {
-    text.split(HAN).forEach(function (part, at) {
-      if (part) into.appendChild(at % 2 ? make("span", { lang: "zh-Hans" }, part) : document.createTextNode(part));
-    });
-  }
-  return into;
-}

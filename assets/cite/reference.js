@@ -149,7 +149,7 @@ function rich(paragraphs) {
       words.forEach(function (/** @type {any} */ word) {
         if (word.to) made.appendChild(make("a", { href: word.to }, word.to));
         else if (word.raised) made.appendChild(make("sup", {}, word.raised));
-        else made.appendChild(document.createTextNode(word));
+        else handbook.tell(made, word);
       });
       return made.outerHTML;
     })

@@ -3,6 +3,7 @@ return /** @type {Handbook} */ ({
   room: room,
   all: all,
   make: make,
+  tell: tell,
   said: said,
   blocks: BLOCKS,
   added: ADDED,

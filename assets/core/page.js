@@ -24,6 +24,20 @@ function make(tag, attributes, text) {
   return made;
 }
 
+/* Text of both languages: on an English page what is Chinese in it is marked as such. */
+var HAN = /([\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef](?:[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef·…—“”‘’\d]*[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])?)/;
+
+/** @param {any} into @param {string} text */
+function tell(into, text) {
+  if (document.documentElement.lang !== "en") into.appendChild(document.createTextNode(text));
+  else {
+    text.split(HAN).forEach(function (part, at) {
+      if (part) into.appendChild(at % 2 ? make("span", { lang: "zh-Hans" }, part) : document.createTextNode(part));
+    });
+  }
+  return into;
+}
+
 /* What the page of a document carries for whoever quotes it (scripts/edition/pages/citation.py); null elsewhere. */
 /** @type {any} */
 var carried;

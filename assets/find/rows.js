@@ -13,8 +13,7 @@ function pieces(element, parts) {
   parts.forEach(function (/** @type {any} */ part, /** @type {number} */ at) {
     if (!part) return;
     var text = part.replace(/\n+/g, "　");
-    if (at % 2) element.appendChild(make("mark", {}, text));
-    else element.appendChild(document.createTextNode(text));
+    handbook.tell(at % 2 ? element.appendChild(make("mark")) : element, text);
   });
   return element;
 }
@@ -48,7 +47,7 @@ function row(page, hit, kind) {
     text.appendChild(document.createTextNode("　"));
   }
   pieces(text, hit.parts);
-  if (hit.remarks.length) text.appendChild(make("span", { "class": "found__remarks" }, "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
+  if (hit.remarks.length) text.appendChild(handbook.tell(make("span", { "class": "found__remarks" }), "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
   link.appendChild(text);
   if (codeOf(page, hit.anchor) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, codeOf(page, hit.anchor)));
   item.appendChild(link);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,6 +58,48 @@ def test_the_paragraph_that_is_read_is_read_on_in_the_digest(visit: Opener, hand
     page.locator(".masthead__language").click()
     page.wait_for_url(f"**/texts/{document['id']}/#{block}")
     assert "/en/" not in page.url
+
+
+LOOKED_UP = (
+    *("matrix", "figures", "glossary", "works", "timeline", "topics", "regions", "named", "codes"),
+    *("training/yijian", "../method"),
+)
+"""A page of every kind that is in both languages, is no document and is longer than a window."""
+
+FROM_A_FOLDER = ("matrix", "glossary", "named", "training/yijian")
+
+IN_VIEW = """ids => {
+    const seen = ids.filter(id => document.querySelector('#text').contains(document.getElementById(id))
+        && document.getElementById(id).getBoundingClientRect().height);
+    const id = seen[Math.floor(seen.length * 0.6)];
+    document.getElementById(id).scrollIntoView();
+    return id;
+}"""
+
+
+def ids(page: Path) -> list[str]:
+    return re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("transport", ["http", "file"])
+def test_every_kind_of_page_keeps_the_paragraph(visit: Opener, request: pytest.FixtureRequest, transport: str) -> None:
+    """There and back over http; from a folder from the Chinese to the English."""
+    site: Path = request.getfixturevalue("built_site" if transport == "http" else "folder_site")
+    end = "/index.html" if transport == "http" else ".html"
+    seen = visit() if transport == "http" else visit(site=site.as_uri() + "/")
+    page = seen.page
+    for kind in LOOKED_UP if transport == "http" else FROM_A_FOLDER:
+        chinese, english = (f"{lang}texts/{kind}".replace("texts/../", "") for lang in ("", "en/"))
+        there = set(ids(site / f"{english}{end}"))
+        both = [each for each in ids(site / f"{chinese}{end}") if each in there]
+        seen.open(chinese + ("/" if transport == "http" else end))
+        at = page.evaluate(IN_VIEW, both)
+        for to in (english, chinese) if transport == "http" else (english,):
+            page.locator(".masthead__language").click()
+            page.wait_for_url(f"**/{to}{'/' if transport == 'http' else end}#*")
+            assert page.evaluate("() => document.querySelector(':target') !== null"), (kind, page.url)
+            assert 0 <= page.evaluate(TOP, at) < 400, (kind, at, page.url)
+    assert seen.faults == []
 
 
 def test_on_a_phone_the_menu_has_it(visit: Opener) -> None:
