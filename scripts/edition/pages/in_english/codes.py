@@ -17,9 +17,8 @@ def codes_words(said: Saying) -> CodesWords:
     return CodesWords(
         title="Find a code",
         lead="Each document, paragraph and item has a permanent code, printed in the margin and in every reference. "
-        "A code "
-        "that has been published is never used for anything else: when text is moved or merged, the old code opens "
-        "the new "
+        "A code that has been published is never used for anything else: when text is moved or merged, the old code "
+        "opens the new "
         f"place. A point inside a paragraph is shown by its first words in Chinese. {UNOFFICIAL_PAGE}",
         document=said.title,
         block=block,

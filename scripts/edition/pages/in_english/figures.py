@@ -17,8 +17,8 @@ def _measure(block: Block) -> str:
 WORDS = FiguresWords(
     title="Figures",
     lead="The {figures} numbers that the texts give. What each counts is said in our words; 万 and 亿 are converted, "
-    "and the code leads to the paragraph. Of {undated} no text says as of when they are; a date that is inferred has a "
-    "star. "
+    "and the code leads to the paragraph. Of {undated} no text says as of when they are; a date that is inferred has "
+    "a star. "
     f"Numbers of different places are not counted alike: side by side is not comparable. {UNOFFICIAL_PAGE}",
     heads=("What is counted", "Number", "Whose", "As of", "Measures", "Where"),
     unknown="not known",

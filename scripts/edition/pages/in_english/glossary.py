@@ -26,9 +26,8 @@ def by_english(term: Term) -> str:
 WORDS = GlossaryWords(
     title="Glossary",
     lead="{terms} terms, by their English names, with an index of initial letters. The definitions are ours and rest "
-    "on the "
-    "texts of this handbook alone; what is commonly said of a term stands apart, with its source. {schemes} of them "
-    "are "
+    "on the texts of this handbook alone; what is commonly said of a term stands apart, with its source. {schemes} "
+    "of them are "
     f"drawn with their parts. {UNOFFICIAL_PAGE}",
     order=by_english,
     letter="initial-{letter}",

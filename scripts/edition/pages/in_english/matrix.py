@@ -21,15 +21,12 @@ SPEAKING = {
 WORDS = MatrixWords(
     title="Measures and practice",
     leads=(
-        "The {measures} measures of the central document, compared passage by passage with all other texts held here: "
-        "{links} places. {groups}. {proved}",
+        "The {measures} measures of the central document, compared passage by passage with all other texts held "
+        "here: {links} places. {groups}. {proved}",
         "Columns are parted by who is speaking: speeches at the meeting, news reports, signed articles, editors' "
-        "notes, "
-        "policy graphics. A signed article gives its author's words; one about a region is no report of that region, "
-        "and "
-        "one that names no region stands under “{others}”. A dot leads to the words. A blank says only that the "
-        "texts held "
-        "here do not tell of it, not that nothing was done.",
+        "notes, policy graphics. A signed article gives its author's words; one about a region is no report of that "
+        "region, and one that names no region stands under “{others}”. A dot leads to the words. A blank says only "
+        "that the texts held here do not tell of it, not that nothing was done.",
         UNOFFICIAL_PAGE,
     ),
     group="{name} {n} ({says})",
@@ -60,13 +57,11 @@ WORDS = MatrixWords(
     caption="{title}: measures and practice",
     cell="{speaker}, {body}: {n}, {dot}",
     evidence="Evidence",
-    note="Each entry gives what the text says in English and then in its own Chinese words, which are what counts, and "
-    "below them our reason in a sentence; under the name stands whether it was carried out, practiced earlier, "
-    "undated, "
-    "planned, argued, or worded alike. “May correspond” is what may answer to the measure without saying so. Chinese "
-    "words "
-    "under a wavy line, with “doubtful” behind them, the handbook doubts; at “text missing” the sentence has lost its "
-    "beginning or end.",
+    note="Each entry gives what the text says in English and then in its own Chinese words, which are what counts, "
+    "and below them our reason in a sentence; under the name stands whether it was carried out, practiced earlier, "
+    "undated, planned, argued, or worded alike. “May correspond” is what may answer to the measure without saying "
+    "so. Chinese words under a wavy line, with “doubtful” behind them, the handbook doubts; at “text missing” the "
+    "sentence has lost its beginning or end.",
     nothing="Nothing in the texts held here.",
     strength=" ({strength})",
     strengths={"strong": "clearly corresponds", "plausible": "may correspond"},

@@ -12,8 +12,8 @@ from edition.pages.look_up.named import NamedSaid, NamedWords
 WORDS = NamedWords(
     title="Persons and bodies",
     lead="Every person and body that the texts name, and in which paragraphs: {counted}. What is said of them uses "
-    "only "
-    "words of the texts; a code without a paragraph is the byline, institution or photo credit under a title. General "
+    "only words of the texts; a code without a paragraph is the byline, institution or photo credit under a title. "
+    "General "
     f"expressions (unions at all levels, departments concerned) are not listed. {UNOFFICIAL_PAGE}",
     kinds={"person": "Persons", "body": "Bodies"},
     parts=", ",

@@ -31,7 +31,8 @@ def timeline_words(said: Saying) -> TimelineWords:
     return TimelineWords(
         title="Timeline",
         lead="{events} things that the texts let us date by year, month or day. What the text itself states bears no "
-        "remark; “inferred” is a date that follows from words of the text, “public knowledge” one that no page gives, "
+        "remark; “inferred” is a date that follows from words of the text, “public knowledge” one that no page "
+        "gives, "
         f"with who published it and when. {UNOFFICIAL_PAGE}",
         kinds={kind: said.words("events", name) for kind, name in EVENT_KINDS.items()},
         grounds={"stated": "", "inferred": "inferred", "public": "public knowledge", "unknown": ""},

@@ -34,9 +34,8 @@ def training_words(said: Saying) -> TrainingWords:
         page="“{name}”",
         paths="Training",
         paths_lead="{n} of the learning paths in English, each for one session without a break, each beginning with "
-        "close "
-        "reading of the texts. Questions, handouts and answers are ours; words in quotation marks are those of the "
-        "English "
+        "close reading of the texts. Questions, handouts and answers are ours; words in quotation marks are those of "
+        "the English "
         f"digests, and a program holds each against its paragraph. {UNOFFICIAL_PAGE}",
         extent="{minutes} minutes　{steps} steps of reading　{questions} questions　1 group task",
         handout="Handout",
@@ -65,12 +64,10 @@ def training_words(said: Saying) -> TrainingWords:
         criteria="When it is done well",
         facilitation="For the trainer",
         projection="Behind “Read” of each step stands “Project”, which begins at that paragraph: arrow keys go on "
-        "and back, "
-        "Esc returns to the text. Under “Questions”, “Project” shows them one by one, without the answers.",
+        "and back, Esc returns to the text. Under “Questions”, “Project” shows them one by one, without the answers.",
         counted="How often, counted",
         counted_lead="Counted in the Chinese text as received and corrected, document by document, anew at each "
-        "release; "
-        "participants can search for the words and see.",
+        "release; participants can search for the words and see.",
         counted_heads=("Words, in Chinese", "Times", "Documents"),
         handout_titled="Handout: {title}",
         back="Back to the path",

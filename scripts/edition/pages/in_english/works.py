@@ -13,8 +13,8 @@ from edition.pages.look_up.works import WorkSaid, WorksWords
 WORDS = WorksWords(
     title="Documents mentioned",
     lead="The texts mention {works} documents, laws, standards and books in {mentions} places; this handbook holds "
-    "{held} of them. A short name holds only in the text that defines it; where it could mean two, or none, nothing is "
-    "guessed: "
+    "{held} of them. A short name holds only in the text that defines it; where it could mean two, or none, nothing "
+    "is guessed: "
     f"{{unresolved}} places, listed at the end. {UNOFFICIAL_PAGE}",
     kinds={
         "policy": "Policy documents",
