@@ -330,7 +330,7 @@ function written(node, indent) {
   if (node.ticked !== undefined) said += node.ticked ? " {ticked}" : " {not ticked}";
   if (node.scrollTop) said += " {scrolled " + node.scrollTop + "}";
   var tag = node.tagName.toLowerCase();
-  if (inside.length === 1 && node.childNodes.length === 1) return [indent + "<" + tag + said + ">" + inside[0].trim()];
+  if (inside.length && node.childNodes.length === 1 && node.firstChild instanceof Text) return [indent + "<" + tag + said + ">" + inside[0].trim()];
   return [indent + "<" + tag + said + ">"].concat(inside);
 }
 

@@ -78,9 +78,41 @@ def told(steps: list[str], states: list[dict[str, Any]]) -> Iterator[str]:
 
 def _changed(one: list[str], other: list[str]) -> Iterator[str]:
     for kind, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from (f"  - {lasting(line.strip())}" for line in one[start:end])
-            yield from (f"  + {lasting(line.strip())}" for line in other[first:last])
+        if kind == "equal":
+            continue
+        gone, come = one[start:end], other[first:last]
+        if len(gone) == len(come) and all(map(_same_element, gone, come)):
+            yield from map(_difference, gone, come)
+        else:
+            yield from (f"  - {lasting(line.strip())}" for line in gone)
+            yield from (f"  + {lasting(line.strip())}" for line in come)
+
+
+ELEMENT = re.compile(r"\s*<(\S+?)((?: [^\s=>{]+(?:=\"[^\"]*\")?| \{[^}]*\})*)>(.*)")
+PART = re.compile(r" (?:[^\s=>{]+(?:=\"[^\"]*\")?|\{[^}]*\})")
+
+
+def _same_element(one: str, other: str) -> bool:
+    first, second = ELEMENT.fullmatch(one), ELEMENT.fullmatch(other)
+    return bool(first and second and first[1] == second[1])
+
+
+def _difference(one: str, other: str) -> str:
+    """What an element has lost and got, after its id, else the first word of its class, else its words."""
+    first, second = ELEMENT.fullmatch(one), ELEMENT.fullmatch(other)
+    assert first
+    assert second
+    had, has = PART.findall(first[2]), PART.findall(second[2])
+    name = (
+        re.search(r' id="([^"]*)"', first[2])
+        or re.search(r' class="([\w-]+)', first[2])
+        or re.match("(.{0,20})", first[3])
+    )
+    said = [f"-{part.strip()}" for part in had if part not in has] + [
+        f"+{part.strip()}" for part in has if part not in had
+    ]
+    words = [] if first[3] == second[3] else [f"{first[3]} → {second[3]}"]
+    return lasting(f"  <{first[1]} {name[1] if name else ''}> {'  '.join(said + words)}")
 
 
 @pytest.mark.parametrize(("name", "page", "steps"), [pytest.param(*way, id=way[0]) for way in ways()])
