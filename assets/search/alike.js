@@ -74,13 +74,101 @@ function alike(from, typed, kind) {
   }).slice(0, MOST_ALIKE);
 }
 
+/* Where a stretch of a word stands, and what stands around it: words of that length that differ in one character. */
+/** @param {any} piece @param {string} typed @param {number} from @param {number} to @param {(at: number) => void} visit */
+function around(piece, typed, from, to, visit) {
+  var folded = piece.loose.folded, part = typed.slice(from, to);
+  for (var at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
+    if (at >= from && shared(folded.substr(at - from, typed.length), typed) === typed.length - 1) visit(at - from);
+  }
+}
+
+/* Words that differ in one character, whatever it looks like: 罗诏强. One half of the word is right; in a running text both
+   its ends are. */
+/** @param {any} from @param {string} typed */
+function oneOff(from, typed) {
+  var /** @type {Record<string, number>} */ found = {}, half = typed.length >> 1;
+  if (typed.length < 3 || typed.length > LONGEST_ALIKE || !HAN.test(typed)) return [];
+  from.pieces.forEach(function (/** @type {any} */ piece) {
+    function visit(/** @type {number} */ at) {
+      var word = piece.loose.folded.substr(at, typed.length), unit = unitAt(piece.loose.starts, at);
+      if (word.length < typed.length || word.includes("\n")) return;
+      var within = typed.charAt(0) === word.charAt(0) && typed.slice(-1) === word.slice(-1);
+      if ((typed.length > 3 && within) || believable(typed, word, piece.units[unit], at - piece.loose.starts[unit])) found[word] = (found[word] || 0) + 1;
+    }
+    around(piece, typed, 0, half, visit);
+    around(piece, typed, half, typed.length, visit);
+  });
+  return Object.keys(found).sort(function (one, two) { return found[two] - found[one]; }).slice(0, MOST_ALIKE);
+}
+
+/* Which unit a place of the folded text lies in. */
+/** @param {Uint32Array} starts @param {number} at */
+function unitAt(starts, at) {
+  var low = 0, high = starts.length - 1;
+  while (high - low > 1) {
+    var middle = (low + high) >> 1;
+    if (starts[middle] <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/* How many letters must be put in, left out, changed or turned round; more than `most` is more. */
+/** @param {string} one @param {string} two @param {number} most */
+function slips(one, two, most) {
+  if (Math.abs(one.length - two.length) > most) return most + 1;
+  var /** @type {number[]} */ before2 = [], before1 = [];
+  for (var b = 0; b <= two.length; b++) before1.push(b);
+  for (var a = 1; a <= one.length; a++) {
+    var row = [a];
+    for (b = 1; b <= two.length; b++) {
+      var same = one.charAt(a - 1) === two.charAt(b - 1) ? 0 : 1;
+      row[b] = Math.min(before1[b] + 1, row[b - 1] + 1, before1[b - 1] + same);
+      var turned = a > 1 && b > 1 && one.charAt(a - 1) === two.charAt(b - 2) && one.charAt(a - 2) === two.charAt(b - 1);
+      if (turned) row[b] = Math.min(row[b], before2[b - 2] + 1);
+    }
+    before2 = before1;
+    before1 = row;
+  }
+  return before1[two.length];
+}
+
+/* English words that are nearly spelt so: appreticeship. */
+/** @param {any} from @param {string} typed */
+function misspelt(from, typed) {
+  if (!/^[a-z]{5,24}$/.test(typed)) return [];
+  if (!from.words || from.words.loaded !== from.loaded) {
+    from.words = new Map();
+    from.words.loaded = from.loaded;
+    from.pieces.forEach(function (/** @type {any} */ piece) {
+      (piece.loose.folded.match(/[a-z]{4,}/g) || []).forEach(function (/** @type {string} */ word) { from.words.set(word, (from.words.get(word) || 0) + 1); });
+    });
+  }
+  var most = typed.length > 7 ? 2 : 1, /** @type {[string, number, number][]} */ found = [];
+  from.words.forEach(function (/** @type {number} */ times, /** @type {string} */ word) {
+    if (word.charAt(0) !== typed.charAt(0)) return;
+    var off = slips(typed, word, most);
+    if (off <= most) found.push([word, off, times]);
+  });
+  found.sort(function (one, two) { return one[1] - two[1] || two[2] - one[2]; });
+  return found.slice(0, MOST_ALIKE - 1).map(function (each) { return each[0]; });
+}
+
+/** @param {any} from @param {string} typed @param {string} kind */
+function resembling(from, typed, kind) {
+  var found = alike(from, typed, kind);
+  if (kind !== "shape" || found.length) return found;
+  return from.spaced ? misspelt(from, typed) : oneOff(from, typed);
+}
+
 /* The question with each word that stands nowhere replaced by one that is alike. */
 /** @param {any} from @param {any} asked @param {string} kind */
 function likeQuestions(from, asked, kind) {
   var /** @type {string[]} */ out = [];
   asked.terms.forEach(function (/** @type {any} */ term) {
     if (term.exact || standsSomewhere(from, term)) return;
-    alike(from, term.loose, kind).forEach(function (word) {
+    resembling(from, term.loose, kind).forEach(function (word) {
       out.push(asked.terms.map(function (/** @type {any} */ each) { return each === term ? word : each.said; }).join(" "));
     });
   });

@@ -53,7 +53,10 @@ function tiersOf(from, literal) {
   var asked = literal.asked, nothing = !literal.sections.length;
   if (asked.plain.length > SHORT) return [];
   var made = [further(from, "form", inOtherForms(asked.plain), literal)];
-  if (nothing) ["sound", "shape"].forEach(function (kind) { made.push(further(from, kind, likeQuestions(from, asked, kind), literal)); });
+  if (nothing) made.push(further(from, "sound", likeQuestions(from, asked, "sound"), literal));
+  /* Other forms of an English word are nearer than words that are spelt alike. */
+  var formed = from.spaced && nothing && otherWordForms(from, literal.terms).hits.length;
+  if (nothing && !formed && !made.some(function (each) { return each.sections.length; })) made.push(further(from, "shape", likeQuestions(from, asked, "shape"), literal));
   return made.filter(function (each) { return each.sections.length; });
 }
 
@@ -84,30 +87,27 @@ function search(language, text) {
   var key = from.loaded + "\n" + text;
   if (last[language] && last[language].key === key) return last[language];
   var literal = literally(from, text), asked = literal.asked;
-  var tiers = asked.terms.length ? tiersOf(from, literal) : [];
-  var fewer = asked.terms.length && !literal.sections.length && !tiers.length ? withoutUnknown(from, asked) : null;
-  var left = fewer && literally(from, fewer.text);
-  if (left && left.sections.length) literal = left;
-  else fewer = null;
   var sections = literal.sections, many = literal.together.length > MANY;
   var seen = new Set(many ? [] : literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
   var read = many ? [] : spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
   var lead = leadOf(text);
   last[language] = {
     key: key,
+    literal: literal,
     asked: asked,
     terms: literal.terms,
     wanted: literal.wanted,
-    dropped: fewer ? fewer.dropped : "",
+    dropped: "",
     sections: sections,
     sounds: grouped(read).sort(byGroup(false)),
     jumps: jumpsOf(from, lead, asked.plain),
     lead: lead,
-    tiers: tiers,
-    said: null,
+    tiers: null,
+    said: [],
+    inside: [],
     near: [],
     nearby: NONE,
-    missing: sections.length || literal.terms.length < 2 ? [] : missingOf(from, literal.terms)
+    missing: []
   };
   return last[language];
 }
@@ -125,18 +125,31 @@ function missingOf(from, terms) {
   return terms.filter(function (/** @type {any} */ term) { return !standsSomewhere(from, term); }).map(function (/** @type {any} */ term) { return term.said; });
 }
 
-/* Other names may lead into the other language, whose files may come later: so they are looked up with each answer. What
-   is only near is looked for where nothing else is found. */
-/** @param {string} language @param {any} found */
-function widened(language, found) {
-  var from = book(language);
-  found.said = saidOtherwise(language, found.asked);
-  found.inside = insideWords(from, found.asked);
+/* Beyond the letter: other forms, words that are alike; where nothing stands, the question without what is nowhere. */
+/** @param {any} from @param {any} found */
+function beyond(from, found) {
+  found.tiers = found.asked.terms.length ? tiersOf(from, found.literal) : [];
+  if (found.sections.length || !found.terms.length) return;
+  var fewer = found.tiers.length ? null : withoutUnknown(from, found.asked);
+  var left = fewer && literally(from, fewer.text);
+  if (fewer && left && left.sections.length) Object.assign(found, { literal: left, terms: left.terms, wanted: left.wanted, sections: left.sections, dropped: fewer.dropped });
+  else if (found.terms.length > 1) found.missing = missingOf(from, found.terms);
+}
+
+/* All that can be said to a question. Other names may lead into the other language, whose files may come later: so they are
+   looked up with each answer. What is only near is looked for where nothing else is found. */
+/** @param {string} language @param {any} text */
+function searchWidely(language, text) {
+  var from = book(language), found = search(language, text);
+  if (!found.tiers) beyond(from, found);
+  found.said = saidOtherwise(language, found);
+  found.inside = insideWords(from, found);
   var nothing = !found.sections.length && !found.sounds.length && !found.jumps.length && !found.tiers.length && !found.said.some(isWholly);
-  if (!nothing || !found.terms.length || found.near.length) return;
-  var nearby = near(from, nearTerms(from, found));
+  if (!nothing || !found.terms.length || found.near.length) return found;
+  var nearby = near(from, found);
   found.near = grouped(nearby.hits).sort(function (one, two) { return two.best.score - one.best.score; });
   found.nearby = { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced };
+  return found;
 }
 
 /** @param {any} sections */
@@ -242,8 +255,7 @@ function isNarrowed(asked) {
 function answer(asked) {
   var language = asked.language;
   var from = book(language);
-  var found = search(language, asked.text);
-  widened(language, found);
+  var found = searchWidely(language, asked.text);
   var kept = keptOf(found, asked);
   var counted = sums(kept);
   var values = facets(from, found.sections, asked);
@@ -283,7 +295,7 @@ function answer(asked) {
    must be said of them, for taking the list along. */
 /** @param {any} asked */
 function allHits(asked) {
-  var found = search(asked.language, asked.text);
+  var found = searchWidely(asked.language, asked.text);
   var /** @type {any[]} */ hits = [];
   keptOf(found, asked).forEach(function (/** @type {any} */ section) {
     var group = section.group;

@@ -18,5 +18,5 @@ var SPACE = 32;
 var LONG = 8; /* From this length on a query is a quotation: the central document's own words come first. */
 var WINDOW = 84; /* Characters of a text that are shown around a hit. */
 var MANY = 2000; /* With more hits than this nobody is looking for a reading. */
-var NEAR = 12; /* Places that are offered when nothing is found. */
+var NEAR = 20; /* Places that are offered when nothing is found. */
 var SHORT = 120; /* Longer than this is no name and no number: it is not sought in other words. */

@@ -33,6 +33,7 @@ function begin(sizes, anchors) {
   places = anchors ? grammar.places(anchors) : null;
   otherNames = (anchors && anchors.said) || [];
   namesBy = {};
+  keysBy = {};
   if (anchors && anchors.sounds) likenesses = { sound: anchors.sounds, shape: anchors.shapes };
 }
 

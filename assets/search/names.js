@@ -49,11 +49,12 @@ function wordsOf(from, row) {
 }
 
 /* The questions that say the same in words of the handbook: of the whole, else word for word. */
-/** @param {any} from @param {any} asked */
-function otherQuestions(from, asked) {
+/** @param {any} from @param {any} found */
+function otherQuestions(from, found) {
+  var asked = found.asked;
   var rows = rowsFor(asked.plain, from.spaced).filter(function (row) { return row[1]; });
   if (rows.length || asked.terms.length < 2) {
-    return (rows.length ? rows : namedWithin(from, asked.plain)).map(function (row) {
+    return (rows.length || found.sections.length ? rows : namedWithin(from, asked.plain)).map(function (row) {
       return { as: wordsOf(from, row), query: wordsOf(from, row), why: groundOf(from, row), within: !rows.length };
     }).filter(function (each) { return each.as; });
   }
@@ -69,13 +70,23 @@ function otherQuestions(from, asked) {
   return out;
 }
 
+var /** @type {Record<string, string[]>} */ keysBy = {};
+
+/* All that is asked, the longest first. */
+/** @param {any} spaced */
+function keysFor(spaced) {
+  var by = /** @type {any} */ (namesBy[spaced]);
+  if (!keysBy[spaced]) keysBy[spaced] = Array.from(by.keys()).sort(function (one, two) { return two.length - one.length; });
+  return keysBy[spaced];
+}
+
 /* What a longer question names in other words: 快递小哥的保险. The longest names, each stretch once. */
 /** @param {any} from @param {string} plain */
 function namedWithin(from, plain) {
   if (plain.length > SHORT) return [];
   var typed = fold(plain, false, from.spaced), /** @type {any[]} */ out = [];
   rowsFor("", from.spaced);
-  Array.from(/** @type {any} */ (namesBy[from.spaced]).keys()).sort(function (one, two) { return two.length - one.length; }).forEach(function (key) {
+  keysFor(from.spaced).forEach(function (key) {
     var at = key.length > 1 ? (from.spaced ? (" " + typed + " ").indexOf(" " + key + " ") : typed.indexOf(key)) : -1;
     if (at < 0) return;
     typed = from.spaced ? typed.replace(key, "\n") : typed.slice(0, at) + "\n" + typed.slice(at + key.length);
@@ -90,23 +101,22 @@ var HAN = /[\u3400-\u9fff]/;
 
 /* Shown as “also called …”: what is found by each, and where nothing stands literally the hits of the first. English
    words may have their answer in the Chinese texts. */
-/** @param {string} language @param {any} asked */
-function saidOtherwise(language, asked) {
+/** @param {string} language @param {any} found */
+function saidOtherwise(language, found) {
   var from = book(language);
-  return otherQuestions(from, asked).map(function (each) {
+  return otherQuestions(from, found).map(function (each) {
     var there = from.spaced && HAN.test(each.as) ? "zh" : language;
-    var found = literally(book(there), each.query);
-    return Object.assign({ language: there, paragraphs: sum(found.sections), found: found }, each);
+    var also = literally(book(there), each.query);
+    return Object.assign({ language: there, paragraphs: sum(also.sections), found: also }, each);
   }).filter(function (each) { return each.paragraphs; });
 }
 
 /* Latin letters inside other words: offered, never counted with the word itself. */
-/** @param {any} from @param {any} asked */
-function insideWords(from, asked) {
-  var term = asked.terms.length === 1 && asked.terms[0];
+/** @param {any} from @param {any} found */
+function insideWords(from, found) {
+  var term = found.asked.terms.length === 1 && found.asked.terms[0];
   if (!term || term.exact || !term.whole || !/^[a-z]+$/.test(term.loose)) return [];
   var query = "*" + term.loose + "*";
-  var whole = sum(grouped(match(from, asked, asked.terms)));
-  var more = sum(literally(from, query).sections) - whole;
+  var more = sum(literally(from, query).sections) - found.literal.together.length;
   return more > 0 ? [{ as: query, query: query, why: "", inside: true, language: from.spaced ? "en" : "zh", paragraphs: more }] : [];
 }

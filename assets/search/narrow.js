@@ -21,6 +21,7 @@ function passes(section, asked, but) {
 /* The pages and places that pass all filters but one. */
 /** @param {any[]} sections @param {any} asked @param {string} but */
 function narrowed(sections, asked, but) {
+  if (!isNarrowed(asked)) return sections;
   var kept = sections.filter(function (each) { return passes(each, asked, but); });
   if (!asked[MEASURE] || but === MEASURE) return kept;
   var measure = asked[MEASURE];

@@ -16,7 +16,7 @@ function stems(word) {
 
 /* Other forms of English words: entries that hold a stem of every word. */
 /** @param {any} from @param {any} terms */
-function otherForms(from, terms) {
+function otherWordForms(from, terms) {
   var /** @type {any[]} */ words = [];
   terms.forEach(function (/** @type {any} */ term) { words = words.concat(term.exact ? [] : term.loose.split(" ")); });
   var forms = words.map(function (word) {
@@ -35,34 +35,41 @@ function otherForms(from, terms) {
 var ASKING = /怎么样|怎么办|怎样|怎么|如何|什么|哪些|哪里|哪个|哪一|多少|为什么|为何|是不是|能不能|可不可以|可以|有没有|有哪|请问|谁来|需要|应该|关于|[吗呢啊的了我你们要想是在和与及把被对能会有]/g;
 var ASKING_WORDS = /^(?:how|what|which|who|whom|where|when|why|is|are|do|does|did|can|could|should|will|would|the|an?|of|for|to|in|on|at|by|and|or|from|with|about|any|there|be|get|has|have|it|its|that|this|they|their)$/;
 
-/* What is looked for nearby: the question without what only asks, and what it names in other words. */
+/* What is looked for nearby: the question without what only asks. */
 /** @param {any} from @param {any} found */
 function nearTerms(from, found) {
   var terms = found.terms.filter(function (/** @type {any} */ term) { return !from.spaced || !ASKING_WORDS.test(term.loose); });
   if (!terms.length) terms = found.terms;
   /* What stands nowhere is said to be missing; of several words the others are looked for. */
   var there = found.missing.length ? terms.filter(function (/** @type {any} */ term) { return !found.missing.includes(term.said); }) : [];
-  if (there.length) terms = there;
-  terms = terms.map(function (/** @type {any} */ term) {
+  return (there.length ? there : terms).map(function (/** @type {any} */ term) {
     var thing = from.spaced || term.exact ? term.loose : term.loose.replace(ASKING, "");
     return thing.length > 1 ? sought(term.said, thing, thing, false, term.whole) : term;
   });
-  return terms.concat(found.said.filter(function (/** @type {any} */ each) { return each.within; }).map(function (/** @type {any} */ each) {
-    var named = fold(each.as, false, from.spaced);
-    return sought(each.as, named, named, false);
-  }));
 }
 
-/** @param {any} from @param {any} terms */
-function near(from, terms) {
-  var forms = from.spaced ? otherForms(from, terms) : { hits: [], grams: [] };
-  return forms.hits.length ? forms : likeness(from, terms);
+/* What the question names in other words. */
+/** @param {any} from @param {any} found */
+function namesWithin(from, found) {
+  return found.said.filter(function (/** @type {any} */ each) { return each.within; }).map(function (/** @type {any} */ each) {
+    var named = fold(each.as, false, from.spaced);
+    return sought(each.as, named, named, false);
+  });
+}
+
+/** @param {any} from @param {any} found */
+function near(from, found) {
+  var terms = nearTerms(from, found);
+  var forms = from.spaced ? otherWordForms(from, terms) : { hits: [], grams: [] };
+  return forms.hits.length ? forms : likeness(from, terms, namesWithin(from, found));
 }
 
 /* BM25 over characters and pairs of them, and over Latin words; a text counts each once. */
 var SINGLE = 0.3; /* a character says little beside a pair */
 var SATURATION = 1.2, LENGTH = 0.3;
 var WHOSE = { central: 1.5, document: 1.25, editors: 0.7 };
+var ABSENT = 0.6; /* what stands nowhere may be where two words meet */
+var RECORDED = 0.5; /* what the document only says of itself */
 var FLOOR = 0.34; /* share of the question's weight that a place must hold: below it is rubbish (doc/findings.md §2) */
 var MOST_GRAMS = 96; /* three words of 32 bits say which of them a unit holds */
 var WORDS = 3;
@@ -86,17 +93,21 @@ function rarity(gram, times, all) {
   return (gram.length === 1 ? SINGLE : 1) * Math.log(1 + (all - times + 0.5) / (times + 0.5));
 }
 
-/** @param {any} from @param {any} terms */
-function likeness(from, terms) {
-  var grams = gramsOf(terms);
+/** @param {any} from @param {any} terms @param {any} names */
+function likeness(from, terms, names) {
+  var own = gramsOf(terms);
+  var grams = Array.from(new Set(own.concat(gramsOf(names)))).slice(0, MOST_GRAMS);
   var holders = holding(from, grams);
   var weights = grams.map(function (gram, at) { return rarity(gram, holders.times[at], from.entries); });
-  var whole = weights.reduce(function (total, weight) { return total + weight; }, 0);
+  var whole = weights.reduce(function (total, weight, at) {
+    return at < own.length ? total + weight * (holders.times[at] ? 1 : ABSENT) : total;
+  }, 0);
   var average = averageOf(from), /** @type {any[]} */ out = [];
+  from.groups.forEach(function (/** @type {any} */ group) { group.holds = group.flags & DOCUMENT ? recordedIn(from, group, grams) : null; });
   holders.pieces.forEach(function (/** @type {any} */ bits, /** @type {number} */ number) {
     var piece = from.pieces[number];
     piece.units.forEach(function (/** @type {any} */ unit, /** @type {number} */ at) {
-      var of = heldBy(bits, at, weights, grams);
+      var of = heldBy(bits, at, weights, grams, unit.entry.group.holds);
       if (!of.pairs || of.score < FLOOR * whole) return;
       var length = piece.loose.starts[at + 1] - piece.loose.starts[at];
       var score = (of.score * (SATURATION + 1)) / (1 + SATURATION * (1 - LENGTH + (LENGTH * length) / average));
@@ -106,6 +117,13 @@ function likeness(from, terms) {
   });
   out.sort(function (one, two) { return two.score - one.score || before(one.entry, two.entry); });
   return { hits: out.slice(0, NEAR), grams: grams.filter(function (gram) { return gram.length > 1; }) };
+}
+
+/* Which pairs a document says of itself. */
+/** @param {any} from @param {any} group @param {string[]} grams */
+function recordedIn(from, group, grams) {
+  besideIn(from, group, []);
+  return grams.map(function (gram) { return gram.length > 1 && group.beside.includes(gram); });
 }
 
 /* How long a text is, on the whole. */
@@ -127,11 +145,14 @@ function whose(entry) {
   return flags & CENTRAL ? WHOSE.central : flags & DOCUMENT ? WHOSE.document : TIER[entry.kind] > 3 ? WHOSE.editors : 1;
 }
 
-/** @param {any} bits @param {number} at @param {number[]} weights @param {string[]} grams */
-function heldBy(bits, at, weights, grams) {
+/** @param {any} bits @param {number} at @param {number[]} weights @param {string[]} grams @param {boolean[] | null} recorded */
+function heldBy(bits, at, weights, grams, recorded) {
   var score = 0, pairs = 0;
   for (var g = 0; g < weights.length; g++) {
-    if (!(bits[at * WORDS + (g >> 5)] & (1 << (g & 31)))) continue;
+    if (!(bits[at * WORDS + (g >> 5)] & (1 << (g & 31)))) {
+      if (recorded && recorded[g]) score += RECORDED * weights[g];
+      continue;
+    }
     score += weights[g];
     if (grams[g].length > 1) pairs++;
   }

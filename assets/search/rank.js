@@ -3,9 +3,9 @@
 /* What a place weighs: by kind (title, heading or item, name of a term, text, editors), whose words they are, how near
    they come to what was typed. Tuned on one half of tests/cases/search_asked.txt and measured on the other. */
 var WEIGHTS = {
-  tier: [3.4, 3, 2.2, 1.5, 0.4],
+  tier: [3.4, 2.6, 2.2, 1.8, 0.2],
   central: 3, document: 1,
-  whole: 1.2, /* what was typed is the whole name */
+  whole: 2, /* what was typed is the whole name */
   run: 0.8, marks: 0.3, /* the words follow one another as typed; with every mark */
   closeness: 1.5,
   called: 100 /* what was typed is what the page is called */

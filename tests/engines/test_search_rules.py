@@ -19,7 +19,7 @@ REST = {**TIER, "item": 3, "term": 4}
 SAID_OF = ("title", "front", "record")
 """What a document says of itself: words that stand there count for all its paragraphs."""
 
-TIERS, RUN, CLOSENESS, WHOLE, ALL_WORDS, CALLED = (3.4, 3, 2.2, 1.5, 0.4), 0.8, 1.5, 1.2, 4, 100
+TIERS, RUN, CLOSENESS, WHOLE, ALL_WORDS, CALLED = (3.4, 2.6, 2.2, 1.8, 0.2), 0.8, 1.5, 2, 4, 100
 CENTRAL_WORDS, DOCUMENT_WORDS = 3, 1
 """What a place weighs: ``WEIGHTS`` and ``RARE`` of the engine, told once more."""
 
@@ -139,10 +139,14 @@ def readings(group: Group, terms: list[str]) -> list[tuple[Entry, str]]:
     return [(e, e.text if any(t in e.text for t in terms) else received(e)) for e in group.entries]
 
 
+def said_of(group: Group) -> str:
+    """What a document says of itself."""
+    return "\n".join([*(e.text for e in group.entries if e.kind in SAID_OF), group.label, group.region])
+
+
 def beside(group: Group, terms: list[str]) -> bool:
     """Whether a paragraph of a document holds what the document does not say of itself."""
-    said = "\n".join([*(e.text for e in group.entries if e.kind in SAID_OF), group.label, group.region])
-    left = [term for term in terms if term not in said]
+    left = [term for term in terms if term not in said_of(group)]
     return (
         bool(group.flags & DOCUMENT)
         and len(terms) > 1
@@ -273,6 +277,7 @@ def test_the_size_of_the_files_changes_nothing(piece: int) -> None:
 
 
 MOST_GRAMS, SINGLE, SATURATION, LENGTH, FLOOR = 96, 0.3, 1.2, 0.3, 0.34
+ABSENT, RECORDED, NEAR = 0.6, 0.5, 20
 
 
 def whose(group: Group, entry: Entry) -> float:
@@ -292,7 +297,7 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
     answers = ask(search_index({"zh": groups, "en": []}), [{"text": each, "open": [], "limit": 99} for each in asks])
     seen = 0
     for text, answer in zip(asks, answers, strict=True):
-        if answer["all"]:
+        if answer["all"] or any(tier["name"] != "near" for tier in answer["tiers"]):
             continue
         grams = list(dict.fromkeys([*(text[at : at + 2] for at in range(len(text) - 1)), *text]))[:MOST_GRAMS]
         entries = [(number, at, entry) for number, group in enumerate(groups) for at, entry in enumerate(group.entries)]
@@ -301,6 +306,8 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
             gram: (1 if len(gram) > 1 else SINGLE) * math.log(1 + (len(entries) - each + 0.5) / (each + 0.5))
             for gram, each in zip(grams, times, strict=True)
         }
+        held_at_all = dict(zip(grams, times, strict=True))
+        floor = FLOOR * sum(weight * (1 if held_at_all[gram] else ABSENT) for gram, weight in weights.items())
         lengths = [
             len(reading) + 1 for *_, e in entries for reading in (e.text, *([received(e)] if e.received else []))
         ]
@@ -308,13 +315,15 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
         near = []
         for number, at, entry in entries:
             held = [gram for gram in grams if gram in entry.text]
-            share = sum(weights[gram] for gram in held)
-            if share < FLOOR * sum(weights.values()) or not any(len(gram) > 1 for gram in held):
+            said = said_of(groups[number]) if groups[number].flags & DOCUMENT else ""
+            recorded = [gram for gram in grams if gram not in held and len(gram) > 1 and gram in said]
+            share = sum(weights[gram] for gram in held) + RECORDED * sum(weights[gram] for gram in recorded)
+            if share < floor or not any(len(gram) > 1 for gram in held):
                 continue
             length = LENGTH * (len(entry.text) + 1) / average
             score = share * (1 + SATURATION) / (1 + SATURATION * (1 - LENGTH + length)) * whose(groups[number], entry)
             near.append((score, number, at, entry))
-        near = sorted(near, key=lambda each: (-each[0], each[1], each[2]))[:12]
+        near = sorted(near, key=lambda each: (-each[0], each[1], each[2]))[:NEAR]
         told = {(page["path"], hit["id"]) for page in answer["near"] for hit in page["hits"]}
         told |= {(page["path"], "") for page in answer["near"] if page["titled"]}
         wanted = {
