@@ -19,8 +19,8 @@ from trees import edition
 HAN = re.compile("[\u3400-\u9fff]")
 
 FLOORS: dict[str, dict[str, float]] = {
-    "tuned on": {"on_first_pages": 0.88, "at_first_places": 0.86, "listed": 0.93, "ndcg": 0.66, "clean": 1.0},
-    "held out": {"on_first_pages": 0.88, "at_first_places": 0.85, "listed": 0.89, "ndcg": 0.65, "clean": 1.0},
+    "tuned on": {"on_first_pages": 0.91, "at_first_places": 0.88, "listed": 0.95, "ndcg": 0.69, "clean": 1.0},
+    "held out": {"on_first_pages": 0.93, "at_first_places": 0.90, "listed": 0.94, "ndcg": 0.70, "clean": 1.0},
 }
 """What is reached, cut to two places. A change that raises it raises it here; one that lowers it says why."""
 
