@@ -70,12 +70,14 @@ function grouped(hits) {
   return Array.from(by.values());
 }
 
+/* A quotation is first sought in the central document; a page that is called so comes before: “training” is both. */
 /** @param {any} quotation */
 function byGroup(quotation) {
   return function (/** @type {any} */ one, /** @type {any} */ two) {
     var a = one.group, b = two.group;
     return (
       (a.flags & OFF_TOPIC) - (b.flags & OFF_TOPIC) ||
+      (two.best.score >= WEIGHTS.called ? 1 : 0) - (one.best.score >= WEIGHTS.called ? 1 : 0) ||
       (quotation ? (b.flags & CENTRAL) - (a.flags & CENTRAL) : 0) ||
       two.best.score - one.best.score ||
       (b.flags & CENTRAL) - (a.flags & CENTRAL) ||

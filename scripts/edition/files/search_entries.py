@@ -20,6 +20,7 @@ from edition.files.search_files import (
     PageFacts,
 )
 from edition.files.search_pages import (
+    as_in_the_menu,
     english_matrix_entries,
     english_timeline_entries,
     matrix_entries,
@@ -62,7 +63,7 @@ def _in_chinese(edition: Edition, read: Readings, pages: Pages) -> Iterable[Grou
     found = [document_group(each, facts[each.document.code]) for each in read.values()]
     found += _generated(edition, _CHINESE, english=False)
     found += [group for name in sorted(pages) if name.startswith("zh/") for group in hand_written(name, pages[name])]
-    found = [each for each in found if len(each.entries) > 1]
+    found = list(as_in_the_menu((each for each in found if len(each.entries) > 1), names))
     return [*found, *menu_groups(names, (each.path for each in found), _title)]
 
 
@@ -73,6 +74,7 @@ def _in_english(edition: Edition, read: Readings, pages: Pages) -> Iterable[Grou
     found = [digest_group(each, read[each.code], facts[each.code], regions) for each in edition.links.digests]
     found += _generated(edition, _ENGLISH, english=True)
     found += [group for name in sorted(pages) if name.startswith("en/") for group in hand_written(name, pages[name])]
+    found = list(as_in_the_menu(found, names))
     return [*found, *menu_groups(names, (each.path for each in found), lambda name: Entry("", "title", name))]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from edition.files.search_files import Entry, Group
+from edition.files.search_files import DOCUMENT, Entry, Group
 from edition.ids.cite_elements import spoken_date
 from edition.links.lookups import Connections
 from edition.nouns import Edition, Event
@@ -48,6 +49,14 @@ def menu_groups(names: MenuNames, known: Iterable[str], title: Callable[[str], E
             continue
         parts = (Entry(anchor, "heading", name) for anchor, name in entries if anchor)
         yield Group(path, "", page, (title(page), *parts))
+
+
+def as_in_the_menu(groups: Iterable[Group], names: MenuNames) -> Iterable[Group]:
+    """Pages that the menu calls otherwise than their title does are found by its name too."""
+    for group in groups:
+        others = [name for at, name in names.get(group.path, ()) if not at and name != group.entries[0].text]
+        called = () if group.flags & DOCUMENT else tuple(Entry("", "heading", name) for name in others)
+        yield replace(group, entries=(*group.entries, *called)) if called else group
 
 
 # The time line -----------------------------------------------------------------------------------------------------
