@@ -35,10 +35,11 @@ function codeOf(page, id) {
   return page.flags & DOCUMENT && !(page.flags & UNCITED) ? id.toUpperCase() : "";
 }
 
+/* `data-id` names the text whose words were found, `data-about` what the editors' words are about. */
 /** @param {any} page @param {any} hit @param {string} kind */
 function row(page, hit, kind) {
   var item = make("li", { "class": "found__hit" });
-  var link = opens(make("a", { "data-id": hit.id }), page, hit.anchor, kind, hit.instead);
+  var link = opens(make("a", hit.what ? { "data-about": hit.id } : { "data-id": hit.id }), page, hit.anchor, kind, hit.instead);
   var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT && !hit.what ? "" : " found__text--ours") });
   if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
   if (hit.what) text.appendChild(make("span", { "class": "found__what" }, hit.what + "　"));

@@ -354,7 +354,7 @@ def test_fingers_hit_what_they_want_and_sizes_reach_the_list(visit: Opener) -> N
     page = asked(visit(PHONE), f"?q={MANY}")
     small = (
         "all => all.map(each => [each.className || each.name, each.getBoundingClientRect().height])"
-        ".filter(each => each[1] < 43.5)"
+        ".filter(each => each[1] && each[1] < 43.5)"
     )
     reach = ".found__title, .found__hit a, .found__more, .found__facets select, .found__tools button, .finder__form"
     assert page.locator(reach).evaluate_all(small) == []
