@@ -52,10 +52,14 @@ function typed() {
 }
 
 /* Asks for other words, as if they had been typed. */
-/** @param {string} words */
-function askFor(words) {
+/** @param {string} words @param {string} language */
+function askFor(words, language) {
   box.value = words;
   typed();
+  if (language !== asked.language) {
+    asked.language = language;
+    ask();
+  }
   box.focus();
 }
 

@@ -22,8 +22,7 @@ function choice(name, label, values, chosen, any) {
 /* In the dialog the two that are used most; all of them on the search page. */
 /** @param {any} answer */
 function facetsOf(answer) {
-  var given = answer.facets || { kind: answer.kinds, region: answer.regions };
-  return (onPage ? FILTERS : FILTERS.slice(0, 2)).map(function (name) { return [name, given[name] || []]; }).filter(function (each) {
+  return (onPage ? FILTERS : FILTERS.slice(0, 2)).map(function (name) { return [name, answer.facets[name] || []]; }).filter(function (each) {
     return each[1].length > 1 || asked[each[0]];
   });
 }
@@ -56,12 +55,12 @@ function showFacets(answer) {
       return [value[0], (value[2] || value[0]) + " " + value[1]];
     }), asked[each[0]], SAY.any));
   });
-  if (onPage && answer.facets) {
+  if (onPage) {
     facets.appendChild(choice("sort", SAY.sort, Object.keys(SAY.sorts).map(function (name) {
       return [name, /** @type {Record<string, string>} */ (SAY.sorts)[name]];
     }), asked.sort));
   }
-  if (here && answer.facets && asked.language === own) facets.appendChild(onlyHere());
+  if (here && asked.language === own) facets.appendChild(onlyHere());
   facets.hidden = !facets.firstChild;
   if (onPage && !facets.hidden) facets.insertBefore(unfold(), facets.firstChild);
 }
@@ -147,25 +146,31 @@ function afterwards(answer) {
   if (go && (onPage || toggle.checked)) open();
 }
 
-/** @param {any} answer */
-function others(answer) {
-  return answer.tiers ? answer.tiers.filter(function (/** @type {any} */ tier) { return tier.sections.length; }) : [];
+/* What is less than literal, by tier; `near` is only what is likest where nothing else is there. */
+/** @param {any} answer @param {boolean} [closer] Without what is only near. */
+function tiersOf(answer, closer) {
+  return answer.tiers.filter(function (/** @type {any} */ tier) { return tier.sections.length && !(closer && tier.name === "near"); });
 }
 
 /** @param {any} answer */
 function empty(answer) {
-  return !answer.all && !answer.jumps.length && !answer.sounds.length && !others(answer).length && !(answer.said || []).length;
+  return !answer.all && !answer.jumps.length && !answer.said.length && !tiersOf(answer, true).length;
+}
+
+/** @param {any} answer */
+function notLiteral(answer) {
+  if (answer.missing.length) return SAY.missing(answer.missing);
+  if (!tiersOf(answer).length && !answer.said.length) return SAY.none;
+  return SAY.notLiteral;
 }
 
 /* What the line over the list says. */
 /** @param {any} answer */
 function summed(answer) {
-  var /** @type {any} */ words = answer.total ? SAY.found(answer) : answer.all ? SAY.none : "";
-  if (empty(answer)) {
-    if (!answer.complete) words = SAY.loading;
-    else if (!answer.near.length) words = SAY.none;
-    else words = answer.missing.length ? SAY.missing(answer.missing) : SAY.near;
-  } else if (!answer.complete) words += "　" + SAY.loading;
+  var /** @type {any} */ words = answer.total ? SAY.found(answer) : "";
+  if (!words && !answer.jumps.length) words = answer.all ? SAY.none : answer.complete ? notLiteral(answer) : "";
+  if (answer.dropped) words += SAY.dropped(answer.dropped);
+  if (!answer.complete) words += (words ? "　" : "") + SAY.loading;
   if (answer.language !== own && asked.instead) words = SAY.instead + (words ? " " + words : "");
   return words;
 }
@@ -182,14 +187,18 @@ function elsewhere(words, language, then) {
   });
 }
 
+/* Places the question names: by a name, with the reason, or by a code. */
 /** @param {any} answer @param {any} put */
 function jumps(answer, put) {
-  put(aside(SAY.code));
+  var /** @type {string} */ before = "";
   answer.jumps.forEach(function (/** @type {any} */ jump) {
+    var called = jump.by === "name" ? SAY.name + (jump.why ? (english ? ": " : "：") + jump.why : "") : SAY.code;
+    if (called !== before) put(aside(called));
+    before = called;
     var item = section(jump.group, "jump");
     var hits = make("ol", { "class": "found__hits" });
     if (jump.hit.anchor !== jump.group.anchor) {
-      hits.appendChild(row(jump.group, jump.hit, "jump"));
+      hits.appendChild(row(jump.group, jump.hit, opening("jump")));
       item.appendChild(hits);
     }
     put(item);
@@ -213,56 +222,50 @@ function morePages(answer) {
 /* Other names of what was asked for: offered openly, each with its reason; nothing of theirs stands among the literal hits. */
 /** @param {any} answer @param {any} put */
 function otherNames(answer, put) {
-  (answer.said || []).forEach(function (/** @type {any} */ name, /** @type {number} */ at) {
+  answer.said.forEach(function (/** @type {any} */ name) {
     var item = make("li", { "class": "found__said" });
-    item.appendChild(document.createTextNode(SAY.said + (english ? ": " : "：")));
-    item.appendChild(button(name.as, function () { askFor(name.query); }));
-    if (name.paragraphs) item.appendChild(document.createTextNode(" " + SAY.inParagraphs(name.paragraphs)));
+    item.appendChild(document.createTextNode((name.inside ? SAY.inside : SAY.said) + (english ? ": " : "：")));
+    item.appendChild(button(name.as, function () { askFor(name.query, name.language); }));
+    item.appendChild(document.createTextNode(" " + SAY.inParagraphs(name.paragraphs)));
     if (name.why) item.appendChild(make("span", { "class": "found__why" }, name.why));
     put(item);
-    if (!at && !answer.sections.length) (name.sections || []).forEach(function (/** @type {any} */ page) { put(section(page, "said")); });
+    (name.sections || []).forEach(function (/** @type {any} */ page) { put(section(page, "said", name)); });
   });
 }
 
 /* What is not there letter by letter, clearly below what is. */
 /** @param {any} answer @param {any} put */
 function below(answer, put) {
-  if (others(answer).length) {
-    others(answer).forEach(function (/** @type {any} */ tier) {
-      put(aside(tier.label));
-      tier.sections.forEach(function (/** @type {any} */ page) { put(section(page, tier.name)); });
-    });
-    return;
-  }
-  if (answer.sounds.length) {
-    put(aside(SAY.sound));
-    answer.sounds.forEach(function (/** @type {string} */ page) { put(section(page, "sound")); });
-  }
-  if (empty(answer) && answer.complete) answer.near.forEach(function (/** @type {string} */ page) { put(section(page, "near")); });
+  tiersOf(answer, answer.total > 0).forEach(function (/** @type {any} */ tier) {
+    put(aside(tierName(tier) + (tier.label ? (english ? ": " : "：") + tier.label : "")));
+    tier.sections.forEach(function (/** @type {any} */ page) { put(section(page, tier.name, tier)); });
+  });
 }
 
-/* Ways on from an empty list: those the engine knows, without the filters, and where else to look. */
+/** @param {any} tier */
+function tierName(tier) {
+  return tier.name === "sound" && !tier.label ? SAY.pinyin : /** @type {Record<string, string>} */ (SAY.tiers)[tier.name];
+}
+
+/* Ways on from an empty list. */
 /** @param {any} answer @param {any} put */
 function waysOn(answer, put) {
-  if (!answer.complete || answer.total || answer.jumps.length) return;
+  if (!answer.complete || answer.total || answer.jumps.length || tiersOf(answer, true).length) return;
+  var known = answer.said.map(function (/** @type {any} */ name) { return name.query; });
+  var ways = answer.ways.filter(function (/** @type {any} */ way) { return !known.includes(way.query); });
+  if (!ways.length || known.length) return;
   var item = make("li", { "class": "found__ways" });
   item.appendChild(make("span", {}, SAY.ways + (english ? ":" : "：")));
-  if (FILTERS.some(function (name) { return asked[name]; })) {
-    item.appendChild(button(SAY.unfiltered, function () {
-      unfilter();
-      focusAfter = function () { return list.querySelector("a") || box; };
-      ask();
-    }));
-  }
-  (answer.ways || []).forEach(function (/** @type {any} */ way) {
-    if (way.query) item.appendChild(button(way.say, function () { askFor(way.query); }));
-    else item.appendChild(make("a", { href: way.address.indexOf(":") < 0 ? handbook.address(way.address.split("#")[0], way.address.split("#")[1]) : way.address }, way.say));
+  ways.forEach(function (/** @type {any} */ way) {
+    if (way.query === asked.text) {
+      item.appendChild(button(SAY.unfiltered, function () {
+        unfilter();
+        focusAfter = function () { return list.querySelector("a") || box; };
+        ask();
+      }));
+    } else if (way.query) item.appendChild(button(way.say, function () { askFor(way.query, asked.language); }));
+    else item.appendChild(make("a", { href: handbook.address(way.address) }, way.say));
   });
-  if (!(answer.ways || []).length) {
-    [["texts/codes", SAY.codes], ["texts/glossary", SAY.glossary], ["texts/", SAY.allDocuments]].forEach(function (way) {
-      item.appendChild(make("a", { href: handbook.address((english ? "en/" : "") + way[0]) }, way[1]));
-    });
-  }
   put(item);
 }
 
@@ -287,10 +290,11 @@ function results(answer) {
   }
   announce([
     answer.told,
-    answer.jumps.length ? SAY.code + " " + answer.jumps[0].hit.anchor.toUpperCase() : "",
-    words,
-    answer.sounds.length && !others(answer).length ? SAY.sound + " " + SAY.pages(answer.sounds.length) : ""
-  ].concat(others(answer).map(function (/** @type {any} */ tier) {
-    return tier.label + " " + SAY.pages(tier.sections.length);
+    answer.jumps.length ? (answer.jumps[0].by === "name" ? SAY.name : SAY.code) + " " + (answer.jumps[0].hit.anchor.toUpperCase() || answer.jumps[0].group.title.join("")) : "",
+    words
+  ].concat(answer.said.map(function (/** @type {any} */ name) {
+    return (name.inside ? SAY.inside : SAY.said) + " " + name.as;
+  }), tiersOf(answer, answer.total > 0).map(function (/** @type {any} */ tier) {
+    return tierName(tier) + " " + SAY.pages(tier.sections.length);
   })).filter(Boolean).join(english ? "; " : "；"));
 }

@@ -18,13 +18,19 @@ function pieces(element, parts) {
   return element;
 }
 
-/** @param {any} link @param {any} page @param {any} anchor @param {string} kind @param {any} [instead] */
-function opens(link, page, anchor, kind, instead) {
+/* As what a hit is opened: in which list it stands, and which words of which question were found there. */
+/** @param {string} kind @param {any} [of] An other name, or a tier. */
+function opening(kind, of) {
+  return { kind: kind, text: (of && of.query) || "", language: (of && of.language) || "", wanted: (of && of.wanted) || null };
+}
+
+/** @param {any} link @param {any} page @param {any} anchor @param {any} as @param {any} [instead] */
+function opens(link, page, anchor, as, instead) {
   link.href = handbook.address(page.path, anchor);
   link.addEventListener("click", function (/** @type {any} */ event) {
     /* Into another tab: then the list stays as it is, for the next one. */
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) event.stopPropagation();
-    else remember(link.href, page.path, anchor || page.anchor, kind, instead);
+    else remember(link.href, page.path, anchor || page.anchor, as, instead);
   });
   return link;
 }
@@ -36,10 +42,10 @@ function codeOf(page, id) {
 }
 
 /* `data-id` names the text whose words were found, `data-about` what the editors' words are about. */
-/** @param {any} page @param {any} hit @param {string} kind */
-function row(page, hit, kind) {
+/** @param {any} page @param {any} hit @param {any} as */
+function row(page, hit, as) {
   var item = make("li", { "class": "found__hit" });
-  var link = opens(make("a", hit.what ? { "data-about": hit.id } : { "data-id": hit.id }), page, hit.anchor, kind, hit.instead);
+  var link = opens(make("a", hit.what ? { "data-about": hit.id } : { "data-id": hit.id }), page, hit.anchor, as, hit.instead);
   var text = make("span", { "class": "found__text" + (page.flags & DOCUMENT && !hit.what ? "" : " found__text--ours") });
   if (hit.received) text.appendChild(make("span", { "class": "found__received" }, SAY.received + "　"));
   if (hit.what) text.appendChild(make("span", { "class": "found__what" }, hit.what + "　"));
@@ -72,27 +78,27 @@ function expand(words, run) {
 /* How often the words stand there, where that is more than the paragraphs they stand in. */
 /** @param {any} page */
 function counted(page) {
-  var often = page.occurrences === undefined || page.occurrences === page.count;
-  return often ? (page.occurrences === undefined ? SAY.inParagraphs(page.count) : SAY.times(page.count)) : SAY.times(page.occurrences) + (english ? ", " : "，") + SAY.inParagraphs(page.count);
+  return SAY.times(page.occurrences) + (page.occurrences === page.count ? "" : (english ? ", " : "，") + SAY.inParagraphs(page.count));
 }
 
-/** @param {any} page @param {string} kind */
-function section(page, kind) {
+/** @param {any} page @param {string} kind @param {any} [of] */
+function section(page, kind, of) {
+  var as = opening(kind, of);
   var item = make("li", { "class": "found__page" + (page.flags & DOCUMENT ? "" : " found__page--ours"), "data-kind": page.apart ? "apart" : kind, "data-path": page.path });
   var head = make("div", { "class": "found__head" });
   var title = make("h3", {});
-  var link = opens(make("a", { "class": "found__title" }), page, page.anchor, kind);
+  var link = opens(make("a", { "class": "found__title" }), page, page.anchor, as);
   if (page.titled) link.setAttribute("data-id", page.anchor || page.path);
   link.appendChild(pieces(make("span", {}), page.title));
   title.appendChild(link);
   head.appendChild(title);
   if (page.label && page.label !== page.title.join("")) head.appendChild(make("span", { "class": "found__label" }, page.label));
   if (page.apart) head.appendChild(make("span", { "class": "found__label" }, SAY.apart));
-  if (kind === "literal") head.appendChild(make("span", { "class": "found__count" }, counted(page)));
+  if (kind === "literal" || kind === "said") head.appendChild(make("span", { "class": "found__count" }, counted(page)));
   item.appendChild(head);
   if (page.hits.length) {
     var hits = make("ol", { "class": "found__hits" });
-    page.hits.forEach(function (/** @type {any} */ hit) { hits.appendChild(row(page, hit, kind)); });
+    page.hits.forEach(function (/** @type {any} */ hit) { hits.appendChild(row(page, hit, as)); });
     item.appendChild(hits);
   }
   if (page.more) {

@@ -27,17 +27,19 @@ function handed(name) {
 }
 
 /* A hit is opened from the list. */
-/** @param {string} address @param {string} path @param {string} anchor @param {string} kind @param {any} instead */
-function remember(address, path, anchor, kind, instead) {
+/** @param {string} address @param {string} path @param {string} anchor @param {any} as @param {any} instead */
+function remember(address, path, anchor, as, instead) {
   if (!answered || answered.empty) return;
   leaving = true;
   setTimeout(function () { leaving = false; }, 0);
   keep(address);
-  if (!answered.wanted.terms.length) return;
+  var wanted = as.wanted || answered.wanted;
+  if (!wanted.terms.length) return;
+  var of = as.text ? Object.assign(nothingAsked(), { text: as.text, language: as.language || asked.language }) : question();
   var moves = address !== location.href;
   var record = {
-    path: path, anchor: anchor, wanted: answered.wanted, instead: instead || "", literal: kind === "literal",
-    question: question(), behind: moves, step: 0, nth: 0
+    path: path, anchor: anchor, wanted: wanted, instead: instead || "", literal: as.kind === "literal" || as.kind === "said",
+    question: of, behind: moves, step: 0, nth: 0
   };
   if (path === handbook.page) setTimeout(function () { arrive(record); }, 0);
   else hand(LEFT, record);

@@ -201,7 +201,6 @@ KINDS: tuple[PageKind, ...] = (
         "search",
         menu=MenuPlace("look-up", "搜索", "search/"),
         menu_english=MenuPlace("look-up", "Search", "en/search/"),
-        search="words",
         layout="open",
         template={"zh": "partials/search-page.html", "en": "partials/search-page.html"},
     ),

@@ -54,8 +54,6 @@ handbookShard('en',0,'[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, pr
 ["citing",5,"How to cite\\nCopy it.",11]]],
 ["en/quotations","quotations","About the handbook","",0,[["",0,"Check quotations"],
 ["quotations",5,"Written for tests alone."]]],
-["en/search/","","About the handbook","",0,[["",0,"Search"],
-["rules",5,"How to search\\nSeveral words Put a space between them.",13]]],
 ["en/texts/","documents","All documents","",0,[["",0,"All documents"],
 ["documents",5,"1 documents, by kind of text. An English digest made for this handbook. It is unofficial; the Chinese is what counts."],
 ["exchange-speech",5,"Speech by a ministry, province or company\\nUpper ferry: everybody can mend a boat 上渡口：人人会修船 · Upper ferry · 2021 (commonly known, not in the received text) · SDKF2021",41],
@@ -63,6 +61,7 @@ handbookShard('en',0,'[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, pr
 ["en/versions","versions","About the handbook","",0,[["",0,"Versions"],
 ["versions",5,"Written for tests alone."]]],
 ["texts/dkyj2021","","The Guidelines","",0,[["",0,"The Guidelines"]]],
+["en/search/","","Search","",0,[["",0,"Search"]]],
 ["en/texts/codes","","Find a code","",0,[["",0,"Find a code"]]],
 ["texts/received/","","Pages as received, in Chinese","",0,[["",0,"Pages as received, in Chinese"]]],
 ["en/texts/training/","","Training","",0,[["",0,"Training"]]]]');
