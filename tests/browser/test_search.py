@@ -76,6 +76,7 @@ ASK = """async queries => {
             ids: [...section.querySelectorAll('[data-id]')].map(each => each.dataset.id),
             hrefs: [...section.querySelectorAll('[data-id]')].map(each => each.href),
             marked: [...section.querySelectorAll('mark')].map(each => each.textContent),
+            rows: section.querySelectorAll('[data-id], [data-about]').length,
             text: section.innerText
         })));
     }
@@ -111,13 +112,14 @@ def test_literal_occurrences_are_found_and_nothing_else(seen: Visit, handbook: d
     assert len(queries) >= 40
 
 
-# (what is typed, what kind of section comes first, what stands first in it)
+# (what is typed, what kind of section comes first, what stands first in it). For its own words the central document
+# stands above the glossary of the editors.
 WRITTEN = [
     ("产改", "literal", "js2019-s1"),
-    ("八级工", "literal", "t-xin-ba-ji-gong"),
+    ("八级工", "literal", "yj2024-x12"),
     ("匠学院", "literal", None),
-    ("厂务公开", "literal", "t-chang-wu-gong-kai"),
-    ("级", "literal", "jnrc"),
+    ("厂务公开", "literal", "yj2024-x5"),
+    ("级", "literal", None),
     ("2300多万", "literal", "js2019-p1"),
     ("２３００多万", "literal", "js2019-p1"),
     ("66%", "literal", "xjcg-p6"),
@@ -131,10 +133,10 @@ WRITTEN = [
     ("１＋２２＋Ｎ", "literal", "t-yi-jia-er-shi-er-jia-n"),
     ("AI赋能", "literal", "aijy"),
     ("ａｉ赋能", "literal", "aijy"),
-    ("人工智能 就业", "literal", "aijy-p7"),
+    ("人工智能 就业", "literal", None),
     ("２０１９年", "literal", None),
     ("2017年", "literal", None),
-    ("习近平", "literal", "rsb2019"),
+    ("习近平", "literal", "yj2024-x1"),
     ("刘合生", "literal", "n-liu-he-sheng"),
     ("中共中央国务院", "literal", "yj2024"),
     ("中共中央　国务院", "literal", "yj2024"),
@@ -142,11 +144,11 @@ WRITTEN = [
     ("产业\u200b工人\u200b队伍", "literal", "yj2024"),
     ("我我国", "literal", "xqt-p2"),
     ("火星", None, None),
-    ("福彩", "literal", None),
+    ("福彩", "jump", None),
     ("。", "literal", None),
     ('"厂务公开"', "literal", None),
     ("“新八级工”", "literal", None),
-    ("大国工匠 技能竞赛 内蒙古", "apart", "nmg"),
+    ("大国工匠 技能竞赛 内蒙古", "literal", "nmg-p24"),
     ("厂务公开，职工代表大会", "literal", "yj2024-x5"),
     ("YJ2024", "jump", None),
     ("yj2024-x12", "jump", "yj2024-x12"),
@@ -159,7 +161,7 @@ WRITTEN = [
     ("yj2024/x012", "jump", "yj2024-x12"),
     ("yj2024 第十二项", "jump", "yj2024-x12"),
     ("《意见》第十二项", "jump", "yj2024-x12"),
-    ("火星第十二项", "near", None),
+    ("火星第十二项", "literal", None),
     ("https://example.org/texts/yj2024/#yj2024-x12", "jump", "yj2024-x12"),
     ("yj2024-x12 js2019-s1", "jump", "yj2024-x12"),
     ("第 12 项", "jump", "yj2024-x12"),
@@ -177,6 +179,11 @@ WRITTEN = [
 ]
 
 
+WIDER = {"人工智能 就业", "大国工匠 技能竞赛 内蒙古", "火星第十二项"}
+"""Of several words one may stand in what is recorded of a document; a word of characters that stand nowhere is left
+out, and that is said."""
+
+
 def test_queries_written_by_hand(seen: Visit, handbook: dict[str, Any]) -> None:
     page = first_page(seen)
     wrong = []
@@ -184,7 +191,9 @@ def test_queries_written_by_hand(seen: Visit, handbook: dict[str, Any]) -> None:
         got = (sections[0]["kind"], *sections[0]["ids"][:1]) if sections else (None,)
         if got[0] != kind or (first and got[1:] != (first,)):
             wrong.append((query, got))
-        if kind in ("literal", "jump") and set(ids(sections, handbook)) != truth(handbook, query) and "，" not in query:
+        if kind not in ("literal", "jump") or "，" in query or query in WIDER:
+            continue
+        if set(ids(sections, handbook)) != truth(handbook, query):
             wrong.append((query, "not the literal set"))
     assert wrong == []
     assert len(WRITTEN) >= 40
@@ -278,9 +287,12 @@ def test_the_words_found_are_marked_on_the_right_characters(seen: Visit) -> None
 
 
 def test_each_group_says_how_many(seen: Visit) -> None:
+    """How often the words stand there and, where it is not the same, in how many paragraphs."""
     (sections,) = ask(first_page(seen), "产改")
     for each in sections:
-        assert each["count"].endswith(f"{len(set(each['ids']))} 段") or each["count"] == f"{len(set(each['ids']))} 处"
+        times, _, paragraphs = each["count"].removesuffix(" 段").partition(" 处，")
+        assert int(paragraphs or times.removesuffix(" 处")) == each["rows"]
+        assert int(times.removesuffix(" 处")) >= each["rows"]
 
 
 def test_kind_and_region_narrow_the_list(seen: Visit, handbook: dict[str, Any]) -> None:
@@ -343,7 +355,7 @@ def test_a_hit_on_the_page_that_is_open(seen: Visit) -> None:
     ("query", "marked"),
     [
         ("厂务公开，职工代表大会", {"厂务公开", "职工代表大会"}),
-        ("产业工人队伍建社改革", {"产业工人队伍建"}),
+        ("产业工人队伍建社改革", {"产业工人队伍建设改革"}),
         ("“厂务公开”", {"厂务公开"}),
     ],
 )
@@ -568,11 +580,33 @@ def test_results_are_read_out(seen: Visit) -> None:
 
 def test_nothing_exact_is_said_before_what_is_near(seen: Visit) -> None:
     page = first_page(seen)
-    (sections,) = ask(page, "产业工人队伍建社改革")
-    assert {each["kind"] for each in sections} == {"near"}
-    assert "没有照样出现" in page.locator(".found__meta").inner_text()
+    for query, tier, said in (
+        ("产业工人队伍魔改革", "near", "字面相近"),
+        ("产业工人队伍建社改革", "sound", "读音相近"),
+    ):
+        (sections,) = ask(page, query)
+        assert {each["kind"] for each in sections} == {tier}
+        assert "没有照样出现" in page.locator(".found__meta").inner_text()
+        assert said in page.locator(".found__aside").first.inner_text()
     ask(page, "产业工人 火星")
-    assert "没有出现：火星" in page.locator(".found__meta").inner_text()
+    assert "未计：火星" in page.locator(".found__meta").inner_text()
+
+
+def test_other_names_are_offered_with_their_reason_and_never_mixed_in(seen: Visit) -> None:
+    page = first_page(seen)
+    (sections,) = ask(page, "快递小哥")
+    assert {each["kind"] for each in sections} == {"said"}
+    offer = page.locator(".found__said").first
+    name = offer.locator("button").inner_text()
+    assert re.search(r"也说作：.+ \d+ 段.+。", offer.inner_text())
+    assert name in sections[0]["marked"]
+    offer.locator("button").click()
+    settled(page)
+    assert page.locator(".md-search__input").input_value() == name
+    assert page.locator(".found__page").first.get_attribute("data-kind") == "literal"
+    (sections,) = ask(page, "AI")
+    assert {mark.lower() for each in sections if each["kind"] == "literal" for mark in each["marked"]} == {"ai"}
+    page.locator(".found__said", has_text="在别的词里").wait_for()
 
 
 def test_copied_text_is_the_text(seen: Visit) -> None:
@@ -709,4 +743,4 @@ def test_the_index_is_what_the_page_names(built_site: Path) -> None:
     told = (built_site / "search" / "index.js").read_text("utf-8")
     counts, ids = json.loads("[" + told[len("handbookShards(") : -3] + "]")
     assert set(counts) == {"zh", "en"}
-    assert set(ids) == {"documents", "moved", "withdrawn"}
+    assert set(ids) >= {"documents", "moved", "withdrawn"}
