@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +51,19 @@ CHROMIUM_ARGUMENTS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--save-golden`` writes what the made-up house says today, to be read as a difference."""
     parser.addoption("--save-golden", action="store_true", help="write what is kept of tests/golden/house anew")
+
+
+QUICKER = REPOSITORY / "tests" / "quicker"
+"""What the builds of a run share: see ``sitecustomize.py`` there."""
+
+
+def pytest_configure() -> None:
+    """Before there are workers: they find a folder for templates in their environment."""
+    if "HANDBOOK_TEMPLATES" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="handbook-templates-")
+        os.environ["HANDBOOK_TEMPLATES"] = folder
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(QUICKER), os.environ.get("PYTHONPATH"))))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
