@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from edition.links.english_terms import english_terms
 from edition.links.glossary import term_uses
 from edition.nouns import BlockId, Digest, DigestBlock, Document, DocumentCode, Fault, Links, Term
 from edition.review.english_terms import full_forms, has_one, term_faults
-from trees import document, page
+from trees import document, edition, page
 
 PAGE = """# 江河市工会的一年
 
@@ -140,3 +141,27 @@ def test_what_the_glossary_explains_need_not_be_said() -> None:
     assert full_forms("the “two reforms” (of 2019); a pair") == ("two reforms", "a pair")
     assert has_one("Reforms were two, the “two  reforms”.", ["two reforms"])
     assert not has_one("The two reformers met.", ["two reforms", "two reform"])
+
+
+def test_digests_tables_practice_and_learning_paths_are_all_held() -> None:
+    """The real edition holds; where any of it falls silent, the file that does is named."""
+    links, documents = edition().links, edition().documents
+    assert term_faults(links, documents) == []
+    silent = replace(
+        links,
+        digests=tuple(replace(each, title="…") for each in links.digests),
+        practice_english=tuple(replace(each, asks="…", does="…", reason="…") for each in links.practice_english),
+        tables_english={
+            key: replace(made, says=dict.fromkeys(made.says, "…"), parts=())
+            for key, made in links.tables_english.items()
+        },
+        paths_english=tuple(
+            replace(each, path=replace(each.path, steps=tuple(replace(step, look=()) for step in each.path.steps)))
+            for each in links.paths_english
+        ),
+    )
+    told = [each for each in term_faults(silent, documents) if each.what == "a term without its agreed English"]
+    files = {Path(each.path).name for each in told}
+    assert {"practice.yml", "figures.yml", "topics.yml", "timeline.yml", "works.yml", "schemes.yml"} <= files
+    assert {f"{path.path.slug}.yml" for path in links.paths_english} <= files
+    assert any(each.found.split()[1] == "title" for each in told)

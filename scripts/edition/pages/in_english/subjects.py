@@ -31,8 +31,7 @@ def subjects_words(said: Saying) -> SubjectsWords:
             "topics": "What the handbook holds and lacks on each topic, then the paragraphs that speak of it and the "
             f"documents. A paragraph or document may belong to several topics. {UNOFFICIAL_PAGE}",
             "regions": "Regions are the places that the texts speak of, not where a newspaper came out. Texts that "
-            "speak of "
-            f"no one place are not here. {UNOFFICIAL_PAGE}",
+            f"speak of no one place are not here. {UNOFFICIAL_PAGE}",
         },
         says=lambda subject: SubjectSaid(subject.english, subject.en),
         passage=passage,
