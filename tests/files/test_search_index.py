@@ -13,6 +13,7 @@ from edition.chinese.pinyin import syllables
 from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable, hand_written, plain
 from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
+from edition.files.search_names import named_and_alike
 from edition.pages.all_pages import render
 from edition.site.proofread import read_html
 from hypothesis import given
@@ -28,7 +29,8 @@ def own_pages() -> dict[str, str]:
     """What is searched by its words: pages written by hand, and generated ones, of which the table says which count."""
     by_hand = {
         path.relative_to(ROOT / "docs").as_posix(): path.read_text("utf-8")
-        for path in sorted((ROOT / "docs").glob("*/*.md"))
+        for path in sorted((ROOT / "docs").rglob("*.md"))
+        if "texts" not in path.relative_to(ROOT / "docs").parts
     }
     made = render(edition(), read())
     generated = {f"{language}/texts/{name}": text for language in made for name, text in made[language].items()}
@@ -57,9 +59,14 @@ def read_back(files: dict[str, str]) -> dict[str, list[list[Any]]]:
     return out
 
 
+def told() -> dict[str, object]:
+    """What the index says beside its entries: all that can be named, and other names."""
+    return {**anchors(places(edition())), **named_and_alike(edition().links.other_names)}
+
+
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return search_index(findable(edition(), read(), own_pages()), ids=anchors(places(edition())))
+    return search_index(findable(edition(), read(), own_pages()), ids=told())
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +133,7 @@ def test_every_address_is_there_with_its_anchor(groups: dict[str, list[list[Any]
 def test_the_site_holds_these_files(files: dict[str, str], built_site: Path) -> None:
     written = {path.name: path.read_text("utf-8") for path in (built_site / "search").iterdir()}
     assert written == files
-    assert search_index(findable(edition(), read(), own_pages()), ids=anchors(places(edition()))) == files
+    assert search_index(findable(edition(), read(), own_pages()), ids=told()) == files
 
 
 def test_nothing_is_written_as_an_escape_sequence(files: dict[str, str]) -> None:
