@@ -19,7 +19,7 @@ function passage(hit) {
   if (STANDING[hit.label] && !hit.what) notes.push(STANDING[hit.label]);
   return {
     code: codeOf(hit, hit.id), title: hit.title, label: hit.what || hit.label, quoted: !hit.what && (hit.flags & DOCUMENT), words: hit.words.replace(/\n+/g, "　"),
-    note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.id)
+    note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.id) || handbook.path(hit.path, hit.id)
   };
 }
 

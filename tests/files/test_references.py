@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 import pytest
+import rispy
 from edition.files.downloads import Imprint
 from edition.files.references import references
 from edition.ids.cite import caution
@@ -90,3 +91,40 @@ def test_all_together_are_the_single_ones() -> None:
 def test_no_name_of_a_handbook_breaks_a_format(book: str) -> None:
     files = references(edition(), Imprint(book, "https://example.org/"))
     assert len(ris(files["citations.ris"])) == len(bib(files["citations.bib"])) == len(REVIEWED)
+
+
+# As others read them -------------------------------------------------------------------------------------------------
+
+VARIABLES = {
+    *("id", "type", "title", "author", "container-title", "issued", "issue", "page", "section", "number", "language"),
+    *("version", "source", "archive_location", "URL", "note"),
+}
+"""Those of CSL 1.0.2 that we use; a slip in a name would be dropped by a processor in silence."""
+TYPES = {"article-journal", "article-newspaper", "webpage"}
+
+
+def test_a_reference_manager_s_reader_understands_every_field_of_our_ris() -> None:
+    records = rispy.loads(made()["citations.ris"])
+    assert len(records) == len(REVIEWED)
+    for document, record in zip(REVIEWED, records, strict=True):
+        assert "unknown_tag" not in record
+        assert record["title"].startswith(document.title) and record["accession_number"] == document.code.upper()
+        assert record["urls"] == [f"https://example.org/texts/{document.code}/"]
+        assert record["type_of_reference"] in {"ELEC", "NEWS", "JOUR"}
+        assert [name.rstrip(",") for name in record.get("authors", [])] == names(document)
+
+
+def test_csl_data_keeps_to_its_variables_and_marks_an_estimated_date() -> None:
+    items = json.loads(made()["citations.csl.json"])
+    for document, item in zip(REVIEWED, items, strict=True):
+        assert item.keys() <= VARIABLES and item["type"] in TYPES
+        if "issued" in item:
+            [date] = item["issued"]["date-parts"]
+            assert 1 <= len(date) <= 3 and all(isinstance(part, int) for part in date)
+            sure = document.entry.date.basis == "stated" or bool(document.source_entry.newspaper.date)
+            assert bool(item["issued"].get("circa")) == (not sure)
+
+
+def test_without_an_address_no_file_names_one() -> None:
+    for name, text in references(edition(), Imprint("渡口手册", "")).items():
+        assert "://" not in text, name
