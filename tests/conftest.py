@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import random
 import shutil
 import subprocess
 import tempfile
@@ -51,6 +52,17 @@ CHROMIUM_ARGUMENTS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--save-golden`` writes what the made-up house says today, to be read as a difference."""
     parser.addoption("--save-golden", action="store_true", help="write what is kept of tests/golden/house anew")
+    parser.addoption(
+        "--order-seed", type=int, help="run files, and the tests of each, in an order drawn from this number"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """``--order-seed``: no test may lean on another that ran before. Files stay together, as what they share is dear."""
+    if (seed := config.getoption("--order-seed")) is not None:
+        drawn = random.Random(seed)
+        files = {item.path: drawn.random() for item in items}
+        items.sort(key=lambda item: (files[item.path], drawn.random()))
 
 
 QUICKER = REPOSITORY / "tests" / "quicker"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.sync_playwright import Axe
+from contrast import faint
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,6 +75,7 @@ MARK_LOOKS = """() => {
 on the same grounds the first two. What a rule says of one, it says of all."""
 
 ONLY_MARKED = """axe.configure({rules: [
+    {id: 'target-size', enabled: true},  // WCAG 2.2, 2.5.8, 24 px: looked at only where it is asked for
     {id: 'color-contrast', selector: '[data-look]'},
     {id: 'link-in-text-block', selector: 'a[href][data-look], [role=link][data-look]'}
 ]})"""
@@ -137,6 +139,8 @@ def in_both_schemes(page: Page, widths: tuple[int, ...], ready: Callable[[], obj
             ready()
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 found.append(f"wider than a window of {width} px")
+            if width == widths[0]:
+                found += [f"{width} {scheme} too faint: {each}" for each in faint(page)]
             for fault in violations(page, again=width != widths[0]):
                 found += [f"{width} {scheme} {fault['id']}: {node['html'][:160]}" for node in fault["nodes"]]
     page.emulate_media(color_scheme="light")

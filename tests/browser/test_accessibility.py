@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import in_both_schemes, violations
+from contrast import faint
 from menu_pages import linked_pages
 from playwright.sync_api import Page
 from visits import DESKTOP, PHONE, Opener, still
@@ -127,9 +128,65 @@ def test_a_fault_of_one_width_in_one_scheme_is_found(visit: Opener) -> None:
     page = visit().page
     page.set_content(ONE_STATE)
     assert in_both_schemes(page, (DESKTOP, PHONE)) == [
+        "1280 light too faint: p.one: 1.92 words",
         '1280 light color-contrast: <p class="one">words</p>',
         '375 light color-contrast: <p class="two">words</p>',
         "wider than a window of 375 px",
         '375 dark color-contrast: <p class="four">words</p>',
+        "1280 dark too faint: p.three: 1.66 words",
         '1280 dark color-contrast: <p class="three">words</p>',
     ]
+
+
+HARD_TO_DECIDE = """<!doctype html><html lang="en"><title>x</title><style>
+    :root { background: #fff; color: #000 }
+    .half { opacity: .3 }
+    .striped { background: repeating-linear-gradient(135deg, #333 0 1px, transparent 1px 5px) }
+    .small { position: relative; background: linear-gradient(#eee, #fff); color: #777 }
+    .large { font-size: 30px; color: #777; background: linear-gradient(#eee, #fff) }
+    </style><main><h1>x</h1><p class="half">words</p><p class="striped">words</p><p class="small">words</p>
+    <p class="large">words</p><p class="good">words</p>
+    <svg width="200" height="40"><rect width="200" height="40" fill="#222"/><text class="drawn" x="20" y="20">x x</text>
+    <text class="white" x="90" y="20" fill="#fff">x x</text></svg>"""
+
+
+def test_what_axe_cannot_decide_is_reckoned(visit: Opener) -> None:
+    """Half opaque, over stripes, over a gradient, on a drawn shape; what is large or light enough is none of them."""
+    page = visit().page
+    page.set_content(HARD_TO_DECIDE)
+    assert [each.split(":")[0] for each in faint(page)] == ["p.half", "p.striped", "p.small", "text.drawn"]
+
+
+def test_without_colours_of_ours_all_stays_there(visit: Opener) -> None:
+    """Forced colours, by keys alone: each stop is outlined, and what is said by a ground is said by a border."""
+    page = visit().page
+    page.emulate_media(forced_colors="active")
+    for path in ("texts/hhls/", "texts/matrix/", "texts/codes/", "quotations/", "en/"):
+        page.goto(visit().site + path)
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(
+                """() => {
+                    const at = document.activeElement, style = getComputedStyle(at);
+                    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                    return [at.outerHTML.slice(0, 80), outlined || at.matches('input, textarea'), style.opacity];
+                }"""
+            )
+            assert stop[1:] == [True, "1"], (path, stop)
+    page.goto(visit().site + "texts/hhls/")
+    grounds = page.evaluate(
+        """() => [['.lacuna', null], ['.page .gap', '::before']].map(([which, part]) =>
+            getComputedStyle(document.querySelector(which) || document.body, part).borderBottomStyle)"""
+    )
+    assert grounds[0] == "dashed"
+    assert page.locator(".mark a").first.evaluate("each => getComputedStyle(each).color") == page.evaluate(
+        """() => {
+            const made = document.createElement('a');
+            made.href = '#x';
+            made.style.color = 'LinkText';
+            document.body.append(made);
+            const said = getComputedStyle(made).color;
+            made.remove();
+            return said;
+        }"""
+    )
