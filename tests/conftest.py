@@ -58,7 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """``--order-seed``: no test may lean on another that ran before. Files stay together, as what they share is dear."""
+    """``--order-seed``: no test may lean on one that ran before. Files stay together: what they share is dear."""
     if (seed := config.getoption("--order-seed")) is not None:
         drawn = random.Random(seed)
         files = {item.path: drawn.random() for item in items}
