@@ -17,7 +17,8 @@ from typing import Any
 BOOT = r"""
 const fs = require("fs"), vm = require("vm");
 const asked = JSON.parse(fs.readFileSync(0, "utf8"));
-const names = ["console", "TextDecoder", "TextEncoder", "URL", "setTimeout", "clearTimeout", "performance"];
+const names = ["console", "TextDecoder", "TextEncoder", "URL", "URLSearchParams", "setTimeout", "clearTimeout"];
+names.push("performance");
 const world = vm.createContext(Object.fromEntries(names.map((name) => [name, globalThis[name]])));
 world.cpu = () => { const used = process.threadCpuUsage(); return (used.user + used.system) / 1000; };
 vm.runInContext("var self = globalThis, window = globalThis;", world);

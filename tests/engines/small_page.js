@@ -418,10 +418,18 @@ class Range {
 Range.START_TO_START = 0;
 Range.END_TO_END = 2;
 
-/* What a page and a window have beside. */
+/* What a page and a window have beside. It is always the same day. */
 var told = [];
 var timers = [];
 var clock = 0;
+var Today = Date;
+globalThis.Date = class extends Today {
+  constructor() {
+    if (arguments.length) super(...arguments);
+    else super(2021, 11, 24, 12);
+  }
+  static now() { return new Today(2021, 11, 24, 12).getTime() + clock; }
+};
 var document = new Node(9);
 var window = globalThis;
 Object.assign(window, {
@@ -536,11 +544,12 @@ var files = {};
 var inserted = Node.prototype.insertBefore;
 Node.prototype.insertBefore = function (node, next) {
   var made = inserted.call(this, node, next);
-  var name = node.tagName === "SCRIPT" && Object.keys(files).find(function (each) { return node.src.endsWith(each); });
+  var name = node.tagName === "SCRIPT" && Object.keys(files).find(function (each) { return node.src.split("?")[0].endsWith(each); });
   if (node.tagName === "SCRIPT") {
     setTimeout(function () {
       if (name) (0, eval)(files[name]);
       node.dispatchEvent(new Event(name ? "load" : "error"));
+      ((name ? node.onload : node.onerror) || Boolean)();
     }, 5);
   }
   return made;

@@ -47,19 +47,21 @@ def ways() -> list[tuple[str, str, list[str]]]:
 
 def run(house: Path, page: str, steps: list[str]) -> list[dict[str, Any]]:
     where, hash_, named = page.partition("#")
-    html = (house / "site" / where / "index.html").read_text("utf-8")
-    files = {path: (house / "site" / path).read_text("utf-8") for path in ("data/anchors.js",)}
-    files["assets/grammar.js"] = scripts()["grammar.js"]
+    html = (house / "site" / where.split("?")[0] / "index.html").read_text("utf-8")
+    found = [house / "site" / "data" / "anchors.js", *sorted((house / "site" / "search").glob("*.js"))]
+    files = {path.relative_to(house / "site").as_posix(): path.read_text("utf-8") for path in found}
+    files |= {f"assets/{name}": scripts()[name] for name in ("grammar.js", "search-engine.js")}
     opened = f"files = {json.dumps(files)};\nopen({json.dumps(html)}, {json.dumps(SITE + where + hash_ + named)});"
     loaded = [(name, scripts()[name]) for name in ("early.js", "handbook.js")]
-    if "assets/codes.js" in html:
-        loaded += [("anchors.js", files["data/anchors.js"]), ("codes.js", scripts()["codes.js"])]
+    for name, data in (("codes.js", "anchors.js"), ("checker.js", "quotations.js")):
+        if f"assets/{name}" in html:
+            loaded += [(data, (house / "site" / "data" / data).read_text("utf-8")), (name, scripts()[name])]
     return run_node([SMALL_PAGE, ("page.js", opened), *loaded], "goes", steps)  # type: ignore[no-any-return]
 
 
 def lasting(line: str) -> str:
     """The sum of what the made-up tree is made of says nothing here."""
-    return re.sub(r"(?<=\+)[0-9a-f]{8}\b", "hash", line)
+    return re.sub(r"(?<=[+?])[0-9a-f]{8}\b", "hash", line)
 
 
 def told(steps: list[str], states: list[dict[str, Any]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
 from edition.nouns import Block, BlockId, BlockKind, DocumentCode, Outline, Section, SourceId, Span, Suspicion
 from edition.review.suspicions.suspicions import suspicions
+from edition.review.suspicions.usage import LONGEST, OFTEN, usage
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -109,6 +110,18 @@ def test_evidence_says_what_is_usual(five_pages: list[Outline]) -> None:
     assert "接缝处“治|金”仅此一处；本篇另有 17 处作“冶金”" in evidence
     assert "“新业态形态劳动者”仅此一处；本手册另有 8 处作“新就业形态劳动者”" in evidence
     assert "称“三个坚持”，其下以“坚持”开头的段落有 2" in evidence
+
+
+def test_what_is_usual_is_counted_to_its_bounds() -> None:
+    """So often, so long, and with at most two characters between; one more or less is something else."""
+    phrase = "渡口修缮工程早日完工"
+    usual, rare = (usage([outline("\n".join([phrase] * times))]) for times in (OFTEN, OFTEN - 1))
+    assert {len(middle) for kept in usual.between.values() for middle in kept} == {0, 1, 2}
+    assert usual.between["渡", "口修缮工"] == {"": OFTEN}
+    assert max(map(len, usual.counts)) == LONGEST
+    assert not rare.between
+    assert usual.elsewhere(phrase[:2]) == OFTEN - 1
+    assert usual.elsewhere("无此") == 0
 
 
 def test_nothing_to_read() -> None:
