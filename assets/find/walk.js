@@ -41,8 +41,15 @@ function remember(address, path, anchor, as, instead) {
     path: path, anchor: anchor, wanted: wanted, instead: instead || "", literal: as.kind === "literal" || as.kind === "said",
     question: of, behind: moves, step: 0, nth: 0
   };
-  if (path === handbook.page) setTimeout(function () { arrive(record); }, 0);
+  if (address.indexOf("#") > 0 && address.split("#")[0] === location.href.split("#")[0]) onceThere(moves, record);
   else hand(LEFT, record);
+}
+
+/* On the page that is open: when its address has changed, so that the state of the list that is left stays with the list. */
+/** @param {any} moves @param {any} record */
+function onceThere(moves, record) {
+  if (moves) window.addEventListener("hashchange", function () { arrive(record); }, { once: true });
+  else setTimeout(function () { arrive(record); }, 0);
 }
 
 /* On the page, at the hit. */
@@ -99,13 +106,14 @@ function stepBy(by) {
   var to = stepTo(by);
   if (!to) return;
   var record = Object.assign({}, walking, { path: to.hit.path, anchor: to.hit.anchor, instead: to.hit.instead || "", step: by, at: to.at, nth: to.nth });
-  if (to.hit.path !== handbook.page) {
+  if (to.hit.path !== handbook.page || !to.hit.anchor) {
     hand(LEFT, record);
     location.replace(handbook.address(record.path, record.anchor));
     return;
   }
-  if (record.anchor !== walking.anchor) location.replace("#" + encodeURIComponent(record.anchor));
-  arrive(record);
+  var to_ = handbook.address(record.path, record.anchor);
+  onceThere(to_ !== location.href, record);
+  if (to_ !== location.href) location.replace(to_);
 }
 
 function toResults() {
