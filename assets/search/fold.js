@@ -34,13 +34,7 @@ function letterAt(text, at) {
   return code >= 97 && code <= 122;
 }
 
-/* Where a Latin word begins (1) and ends (2): AI is no part of training. */
-var BEGINS = 1, ENDS = 2;
-
-/** @param {string} text @param {number} at */
-function edgesAt(text, at) {
-  return (letterAt(text, at - 1) ? 0 : BEGINS) | (letterAt(text, at + 1) ? 0 : ENDS);
-}
+var BEGINS = 1, ENDS = 2; /* where a Latin word begins and ends: AI is no part of training */
 
 /* Whether a word goes on after the space at `at`, and whatever folds to nothing behind it. */
 /** @param {string} text @param {any} at @param {any} marks */
@@ -57,16 +51,29 @@ function wordAfter(text, at, marks) {
    `edges` where Latin words begin and end. */
 /** @param {any} out @param {number} from @param {string} text @param {any} marks @param {any} spaced @param {any} places @param {any} edges */
 function foldInto(out, from, text, marks, spaced, places, edges) {
-  for (var at = 0, start = from; at < text.length; at++) {
+  var start = from, letter = -1; /* where the letter before stands in `out`; -1: there is none */
+  for (var at = 0; at < text.length; at++) {
     var code = text.charCodeAt(at);
     var folded = LETTER[code];
+    if (edges) letter = edged(edges, from, folded, letter);
     if (!folded && MARK[code] && (marks || (digit(text, at - 1) && digit(text, at + 1)))) folded = MARK[code];
     if (!folded && spaced && code === SPACE && from > start && latin(out[from - 1]) && wordAfter(text, at, marks)) folded = SPACE;
     if (!folded) continue;
     if (places) places[from] = at;
-    if (edges && folded >= 97 && folded <= 122) edges[from] = edgesAt(text, at);
     out[from++] = folded;
   }
+  if (edges && letter >= 0) edges[letter] |= ENDS;
+  return from;
+}
+
+/* Takes down whether a Latin word begins here or has ended with the letter before; says where the letter now stands. */
+/** @param {any} edges @param {number} from @param {number} folded @param {number} letter */
+function edged(edges, from, folded, letter) {
+  if (folded < 97 || folded > 122) {
+    if (letter >= 0) edges[letter] |= ENDS;
+    return -1;
+  }
+  if (letter < 0) edges[from] = BEGINS;
   return from;
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from asking import ask
-from literal import blocks, sampled, truth
+from literal import blocks, folded, front, sampled, truth
 
 
 def found(answer: dict[str, Any], documents: set[str]) -> set[str]:
@@ -37,3 +38,41 @@ def test_every_literal_occurrence_is_found_and_nothing_else(built_site: Path) ->
             wrong.append((query, sorted(found(answer, paths) ^ due)))
     assert wrong == []
     assert len(queries) >= 300
+
+
+def counted(handbook: dict[str, Any], word: str) -> dict[str, int]:
+    """How often a word stands, in how many titles, lines and paragraphs, of how many documents: by plain comparison.
+
+    A paragraph whose corrected reading does not hold it counts in the received one.
+    """
+    occurrences = paragraphs = documents = 0
+    for document in handbook["documents"]:
+        texts = [(text, text) for text in (document["title"], *front(document))]
+        texts += [(block["text"], block["received"]) for block in blocks(document)]
+        times = [folded(text).count(word) or folded(other).count(word) for text, other in texts]
+        occurrences += sum(times)
+        paragraphs += sum(map(bool, times))
+        documents += any(times)
+    return {"occurrences": occurrences, "paragraphs": paragraphs, "groups": documents}
+
+
+def test_the_counts_are_true_for_a_hundred_words(built_site: Path) -> None:
+    handbook = json.loads((built_site / "data" / "handbook.json").read_text("utf-8"))
+    files = {path.name: path.read_text("utf-8") for path in (built_site / "search").glob("*.js")}
+    runs = (query for query in sampled(handbook) if re.fullmatch("[\u3400-\u9fff]{2,4}", query))
+    words = [
+        *sorted(runs)[:90],
+        "大国工匠",
+        "产业工人",
+        "技能",
+        "工会",
+        "改革",
+        "人工智能",
+        "工资",
+        "培训",
+        "竞赛",
+        "劳模",
+    ]
+    assert len(words) >= 100
+    told = {word: answer["texts"] for word, answer in zip(words, ask(files, words), strict=True)}
+    assert told == {word: counted(handbook, word) for word in words}

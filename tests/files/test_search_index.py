@@ -14,7 +14,9 @@ from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable, hand_written, plain
 from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
 from edition.files.search_names import named_and_alike
+from edition.nouns.words import NOTE_WORDS
 from edition.pages.all_pages import render
+from edition.pages.table import KINDS as KIND_ROWS
 from edition.site.proofread import read_html
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +122,26 @@ def test_terms_figures_and_works_stand_in_it_once(groups: dict[str, list[list[An
     assert {"en/", "en/texts/topics"} <= english.keys()
 
 
+def test_whatever_the_site_says_stands_in_it(groups: dict[str, list[list[Any]]]) -> None:
+    """Time line, matrix with its reasons, learning paths, and what the editors say of a document, each called so."""
+    links = edition().links
+    by_path = {group[0]: group[5] for group in groups["zh"]}
+    assert len(by_path["texts/timeline"]) == 1 + len(links.events)
+    reasons = "\n".join(entry[2] for entry in by_path["texts/matrix"])
+    assert [link.reason for link in links.practice if link.reason not in reasons] == []
+    assert {f"texts/training/{path.slug}" for path in links.paths} <= by_path.keys()
+    called = {entry[9] for entries in by_path.values() for entry in entries if len(entry) > 9}
+    assert {"著录", *(NOTE_WORDS[kind] for kind in "疑缺注")} <= called
+    for document in edition().documents:
+        said = "\n".join(entry[2] for entry in by_path[f"texts/{document.code}"])
+        doubted = [e for text in document.outline.texts for e in text.emendations if not e.applied]
+        assert [each.reason for each in doubted if each.reason not in said] == []
+        assert [gap.note for block in document.outline.blocks for gap in block.gaps if gap.note not in said] == []
+        assert document.entry.date.text in said
+    menu = {row.menu.path for row in KIND_ROWS if row.menu}
+    assert menu <= by_path.keys()
+
+
 def test_every_address_is_there_with_its_anchor(groups: dict[str, list[list[Any]]], built_site: Path) -> None:
     for group in (each for language in groups.values() for each in language):
         page = read_html((built_site / group[0] / "index.html").read_text("utf-8"))
@@ -131,7 +153,7 @@ def test_every_address_is_there_with_its_anchor(groups: dict[str, list[list[Any]
 
 
 def test_the_site_holds_these_files(files: dict[str, str], built_site: Path) -> None:
-    written = {path.name: path.read_text("utf-8") for path in (built_site / "search").iterdir()}
+    written = {path.name: path.read_text("utf-8") for path in (built_site / "search").glob("*.js")}
     assert written == files
     assert search_index(findable(edition(), read(), own_pages()), ids=told()) == files
 
