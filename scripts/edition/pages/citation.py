@@ -7,8 +7,7 @@ references to the whole document, which the template prints for readers without 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, Standard, caution, in_text, template, unrecorded, way
@@ -76,15 +75,17 @@ def _english(read: ReadDocument, digest: Digest | None, name: str) -> Json:
     return {"forms": forms, "caution": english_caution(document), "data": data}
 
 
-def in_two_languages(text: str, chinese: Iterable[str]) -> list[tuple[str, bool]]:
+def in_two_languages(text: str, chinese: Sequence[str]) -> list[tuple[str, bool]]:
     """A text in stretches, each with whether it is one of the Chinese ones: what a page has to mark.
 
     >>> in_two_languages("Li Ming 李明, “渡口” [Ferries]", ["渡口", "李明"])
     [('Li Ming ', False), ('李明', True), (', “', False), ('渡口', True), ('” [Ferries]', False)]
     """
-    known = sorted(filter(None, chinese), key=len, reverse=True)
-    parts = re.split(f"({'|'.join(map(re.escape, known))})", text) if known else [text]
-    return [(part, part in known) for part in parts if part]
+    for words in sorted(filter(None, chinese), key=len, reverse=True):
+        before, found, after = text.partition(words)
+        if found:
+            return [*in_two_languages(before, chinese), (found, True), *in_two_languages(after, chinese)]
+    return [(text, False)] if text else []
 
 
 def english_data(read: ReadDocument, digest: Digest, name: str) -> Json:

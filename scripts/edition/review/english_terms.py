@@ -75,27 +75,25 @@ def full_forms(english: str) -> tuple[str, ...]:
 
 
 def has_one(english: str, forms: Sequence[str]) -> bool:
-    """Whether one of the forms stands in a text, in capitals or not, in the plural or not, quoted or not."""
-    plain = _plain(english)
-    return any(_pattern(form).search(plain) for form in forms)
+    """Whether the words of one of the forms stand in a text, in capitals or not, in the plural or not."""
+    words = _in_the_singular(english)
+    return any(_in_the_singular(form) in words for form in forms)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[“”]", "", text).casefold()
+_WORD = re.compile(r"\w+(?:[+-]\w+)*")
 
 
 @cache
-def _pattern(form: str) -> re.Pattern[str]:
-    words = [_also_plural(word) for word in _plain(form).split()]
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
+def _in_the_singular(text: str) -> str:
+    """The words of a text, each between spaces: craftsman academy stands in craftsmen academies."""
+    return f" {' '.join(map(_singular, _WORD.findall(text.casefold())))} "
 
 
-def _also_plural(word: str) -> str:
-    """Each word of a form may stand in the plural: craftsman academies, innovation studios led by model workers."""
-    for ending, both in (("man", "m[ae]n"), ("y", "(?:y|ies)")):
+def _singular(word: str) -> str:
+    for ending, one in (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("ss", "ss"), ("s", "")):
         if word.endswith(ending):
-            return re.escape(word.removesuffix(ending)) + both
-    return re.escape(word) + ("(?:e?s)?" if word[-1:].isalnum() else "")
+            return word.removesuffix(ending) + one
+    return word
 
 
 # Where terms stand ---------------------------------------------------------------------------------------------------
