@@ -51,11 +51,11 @@ def language_keeps_page_and_paragraph(gate: Gate) -> None:
     page = gate.open(f"texts/glossary.html#{terms[9]}")
     page.locator(".masthead__language").click()
     page.wait_for_url(f"**/en/texts/glossary.html#{quote(terms[9])}")
-    assert page.evaluate(IN_VIEW, terms[9])
+    page.wait_for_function(IN_VIEW, arg=terms[9])
     page.evaluate("id => document.getElementById(id).scrollIntoView()", terms[30])
     page.locator(".masthead__language").click()
     page.wait_for_url("**/手册 v1/texts/glossary.html#*".replace("手册 v1", quote("手册 v1")))
-    assert page.evaluate(IN_VIEW, terms[30])
+    page.wait_for_function(IN_VIEW, arg=terms[30])
 
 
 def language_drops_what_has_no_counterpart(gate: Gate) -> None:
@@ -181,7 +181,7 @@ def a_code_that_was_called_out_is_found(gate: Gate) -> None:
     page.locator(".codes-form input").fill("yj2024 x12")
     page.keyboard.press("Enter")
     page.wait_for_url("**/texts/yj2024.html#yj2024-x12")
-    assert page.evaluate(IN_VIEW, "yj2024-x12")
+    page.wait_for_function(IN_VIEW, arg="yj2024-x12")
 
 
 def quotations_are_checked(gate: Gate) -> None:
@@ -212,7 +212,7 @@ def a_document_is_projected(gate: Gate) -> None:
     assert stage.get_attribute("data-step") != "yj2024-x20"
     page.keyboard.press("Escape")
     stage.wait_for(state="hidden")
-    assert page.evaluate(IN_VIEW, "yj2024-x20")
+    page.wait_for_function(IN_VIEW, arg="yj2024-x20")
 
 
 def a_path_is_walked(gate: Gate) -> None:
@@ -228,7 +228,7 @@ def a_path_is_walked(gate: Gate) -> None:
     anchor = (reference.get_attribute("href") or "").partition("#")[2]
     reference.click()
     page.wait_for_url(f"**/texts/*.html#{anchor}")
-    assert page.evaluate(IN_VIEW, anchor)
+    page.wait_for_function(IN_VIEW, arg=anchor)
     page = gate.open("texts/training/yijian.html")
     page.locator("a[href*='#project=']:visible").first.click()
     page.locator(".projection").wait_for()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from axe import in_both_schemes
+from playwright.sync_api import expect
 from visits import DESKTOP, PHONE, Opener, still
 
 if TYPE_CHECKING:
@@ -391,7 +392,7 @@ def test_words_pasted_from_a_page_keep_their_links_and_block_quotations(visit: O
     assert "第十六项〔https://x.y/texts/yj2024/#yj2024-x16〕" in said
     assert "> 加强职业病防治。" in said
     check(page, said)
-    assert "出处相符" in page.locator(".finding").first.inner_text()
+    expect(page.locator(".finding").first).to_contain_text("出处相符")
 
 
 def test_a_long_report_leaves_the_page_awake(visit: Opener, handbook: dict[str, Any]) -> None:

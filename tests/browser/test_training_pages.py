@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe import in_both_schemes
 from trees import edition
-from visits import PHONE, Opener
+from visits import PHONE, Opener, still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -104,6 +104,7 @@ def test_references_arrive(visit: Opener) -> None:
     assert len(last) > 5
     for there, anchor in last.items():
         page.goto(f"{there}#{anchor}")
+        still(page)
         box = page.locator(f"[id='{anchor}']").bounding_box()
         assert box is not None, anchor
         assert 0 <= box["y"] < 900, anchor
