@@ -58,7 +58,7 @@ function written(value) {
   return value < 10000 && value === Math.round(value * 100) / 100 ? [String(value), chineseOf(value)] : [String(value)];
 }
 
-var SIGNED = "[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?";
+var SIGNED = "[〇零一二两三四五六七八九十百千]{1,16}(?:点[〇零一二三四五六七八九]{1,6})?";
 
 /* A pattern, and what stands in its place: several forms, the one that was typed among them. */
 var /** @type {[RegExp, (found: RegExpExecArray) => string[]][]} */ FORMS = [
@@ -66,7 +66,7 @@ var /** @type {[RegExp, (found: RegExpExecArray) => string[]][]} */ FORMS = [
     var month = Number(found[2]), day = Number(found[3]);
     return [found[1] + "年" + month + "月" + day + "日", found[1] + "-" + ("0" + month).slice(-2) + "-" + ("0" + day).slice(-2), month + "月" + day + "日"];
   }],
-  [new RegExp("百分之(" + SIGNED + "|[0-9.]+)|([0-9]+(?:\\.[0-9]+)?)[%％]|([0-9一二三四五六七八九])成"), function (found) {
+  [new RegExp("百分之(" + SIGNED + "|[0-9.]{1,12})|([0-9]{1,12}(?:\\.[0-9]{1,6})?)[%％]|([0-9一二三四五六七八九])成"), function (found) {
     var value = found[3] ? valueOf(found[3]) * 10 : valueOf(found[1] || found[2]);
     var tenths = value % 10 === 0 && value < 100 ? [value / 10 + "成", chineseOf(value / 10) + "成"] : [];
     return [value + "%", "百分之" + chineseOf(value)].concat(tenths);
@@ -75,13 +75,13 @@ var /** @type {[RegExp, (found: RegExpExecArray) => string[]][]} */ FORMS = [
     var year = digitsOf(found[1]);
     return [year + "年", yearInChinese(year) + "年", yearInChinese(year).replace(/〇/g, "零") + "年"];
   }],
-  [new RegExp("((?:[0-9]+,)*[0-9]+(?:\\.[0-9]+)?|" + SIGNED + ")([万亿])?"), function (found) {
+  [new RegExp("((?:[0-9]{1,3},){0,4}[0-9]{1,12}(?:\\.[0-9]{1,6})?|" + SIGNED + ")([万亿])?"), function (found) {
     var value = valueOf(found[1].replace(/,/g, "")), unit = found[2] || "";
     var plain = value * ({ "万": 10000, "亿": 100000000 }[unit] || 1);
     if (!(plain >= 2)) return [];
     var forms = written(value).map(function (each) { return each + unit; });
     if (!unit && plain >= 10000 && plain % 1000 === 0) forms = forms.concat(written(plain / 10000).map(function (each) { return each + "万"; }));
-    if (plain >= 1000 && plain < 1e9) forms.push(String(plain), String(plain).replace(/\B(?=(?:[0-9]{3})+$)/g, ","));
+    if (plain >= 1000 && plain < 1e9) forms.push(String(plain), plain.toLocaleString("en-US"));
     return forms;
   }]
 ];
