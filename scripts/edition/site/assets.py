@@ -77,7 +77,7 @@ _CORE = ("core/page.js", "core/text.js", "core/handbook.js")
 
 _CITE = ("words", "reference", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
-_FIND = (*("words", "thread", "asking", "state", "rows", "tools", "results"), *("keys", "marks", "walk"))
+_FIND = (*("words", "thread", "asking", "state", "rows", "tools", "narrowing", "results"), *("keys", "marks", "walk"))
 _CHECKER = ("begin", "words", "verdicts", "notes", "form", "finding", "listed", "results", "checking", "pasting")
 
 
