@@ -82,7 +82,7 @@ def _text(node: ast.expr, names: dict[str, object]) -> str | None:
         made = eval(compile(ast.Expression(node), "<pattern>", "eval"), dict(names))
     except NameError:
         return None
-    return made if isinstance(made, str) else None
+    return made.decode() if isinstance(made, bytes) else made if isinstance(made, str) else None
 
 
 def _of_re(node: ast.Call) -> bool:

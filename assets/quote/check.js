@@ -39,6 +39,27 @@ function said(judged) {
   return out;
 }
 
+/* A mark of quotation without its other half. */
+/** @param {any} index @param {string} plain @param {any} stray @param {number} line */
+function strayFinding(index, plain, stray, line) {
+  var /** @type {any} */ finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line, text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
+  if (stray.closing) {
+    finding.text = plain.slice(Math.max(0, stray.at - 16), stray.at + 1);
+    return finding;
+  }
+  /* Where it would end nobody knows: a paragraph may hold thousands, each read to its end. */
+  var key = keyed(plain.slice(stray.at + 1, Math.min(stray.end, stray.at + 1 + FURTHEST)));
+  var length = beginning(index, key.key, 0);
+  if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
+  return finding;
+}
+
+/* A code, a link or the name of a document. */
+/** @param {any} cite @param {number} line */
+function citeFinding(cite, line) {
+  return { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line, text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, withdrawn: !!cite.withdrawn, places: [], written: [], cites: [], source: "", presented: false };
+}
+
 /** @param {string} text @param {any} data */
 function* run(text, data) {
   var /** @type {any} */ index = indexed(data);
@@ -114,28 +135,13 @@ function* run(text, data) {
     };
   }
   for (var at = 0; at < all.strays.length; at++) {
-    var stray = all.strays[at];
-    var finding = { kind: "unpaired", start: stray.at, end: stray.at + 1, line: line(stray.at), text: plain.slice(stray.at, Math.min(stray.end, stray.at + 24)), verdict: "unpaired", places: [], written: [], cites: [], source: "", presented: false };
-    if (stray.closing) {
-      finding.text = plain.slice(Math.max(0, stray.at - 16), stray.at + 1);
-    } else {
-      /* Where it would end nobody knows: a paragraph may hold thousands, each read to its end. */
-      var key = keyed(plain.slice(stray.at + 1, Math.min(stray.end, stray.at + 1 + FURTHEST)));
-      var length = beginning(index, key.key, 0);
-      if (length >= SHORTEST) finding.places = summed(index.placed(index.finds(key.key.slice(0, length))));
-    }
-    yield { done: done, total: done, finding: finding };
+    yield { done: done, total: done, finding: strayFinding(index, plain, all.strays[at], line(all.strays[at].at)) };
   }
   var told = cites.filter(function (cite) {
     return cite.type !== "name" || cite.state === "dead";
   });
   for (var each = 0; each < told.length; each++) {
-    var /** @type {any} */ cite = told[each];
-    yield {
-      done: done,
-      total: done,
-      finding: { kind: cite.type === "name" ? "item" : cite.type, start: cite.start, end: cite.end, line: line(cite.start), text: cite.text, verdict: cite.state, id: cite.id, was: cite.was || cite.id, document: cite.document, unchecked: !!cite.unchecked, withdrawn: !!cite.withdrawn, places: [], written: [], cites: [], source: "", presented: false }
-    };
+    yield { done: done, total: done, finding: citeFinding(told[each], line(told[each].start)) };
   }
 }
 

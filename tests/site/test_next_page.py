@@ -142,7 +142,7 @@ def test_a_new_page_from_file_to_citable_ids(tmp_path: Path) -> None:
     assert 'id="dtdk-p1"' in (site / "texts" / "dtdk" / "index.html").read_text("utf-8")
     remarks = run(root, "check").split("\n")
     assert [line for line in remarks if "905" in line] == [
-        "editorial/sources.yml: 905: 报名、日期、版次未详，引文注明未详: DTDK、STLY"
+        "editorial/sources.yml: 905: 报名、日期、版次未详，参考文献里不写: DTDK、STLY"
     ]
     assert source.read_text("utf-8") == TEXT
 

@@ -50,6 +50,7 @@ _SEARCH = (
         "names",
         "forms",
         "alike",
+        "beyond",
         "answer",
         "messages",
     ),

@@ -1,7 +1,7 @@
 handbookShard('en',0,'[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, province or company","Upper ferry",4,[["",0,"Upper ferry: everybody can mend a boat"],
 ["",6,"上渡口：人人会修船"],
 ["",6,"Upper ferry"],
-["-p1",4,"Upper ferry has seven boats and eleven people, and all of them can mend a boat. The village pays for material, and each repair is written down."],
+["-p1",4,"Upper ferry has seven boats and eleven people keeping the ferry in turns, and all of them can mend a boat. The village pays for material, and each repair is written down."],
 ["-h1",1,"1. Setting rules"],
 ["-p2",4,"The rules are written on the wall; who misses a turn makes it up."]],
 {"date":"2021","topics":["Mending the ferry"],
