@@ -38,7 +38,8 @@ def test_axe_finds_nothing(visit: Opener, part: int) -> None:
             if page.locator(CELL).count() and not page.locator(".matrix .opened").count():
                 page.locator(CELL).nth(3).click()
             if page.locator("a.term").count():
-                page.locator("a.term").first.focus()
+                # The last one: what its box lies over is no row of tools, whose targets would be cut.
+                page.locator("a.term").last.focus()
 
         found += [(path, each) for each in in_both_schemes(page, (DESKTOP, PHONE), ready)]
     assert found == []

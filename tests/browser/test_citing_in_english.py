@@ -52,6 +52,14 @@ def citation(code: str, at: str, form: EnglishForm, version: str, path: str) -> 
     return f"{said} [{caution}]" if caution else said
 
 
+def copied(page: Page, entry: str) -> str:
+    """The text on the clipboard when an entry of the open menu has told that it is there."""
+    page.evaluate("document.querySelectorAll('.receipt').forEach(old => old.remove())")
+    page.locator(".cite__entry", has_text=entry).click()
+    page.locator(".receipt").wait_for()
+    return pasted(page)["text"]
+
+
 def test_each_form_cites_the_chinese_paragraph(start: Page) -> None:
     for code in SAMPLE:
         start.goto(start.url.replace(start.url.split("/en/texts/")[1].split(".")[0].rstrip("/"), code))
@@ -60,14 +68,11 @@ def test_each_form_cites_the_chinese_paragraph(start: Page) -> None:
         start.locator(f"[id='{at}'] .handle").click()
         for form in ENGLISH_FORMS:
             start.locator(".cite__choice").select_option(form)
-            start.locator(".cite__entry", has_text="Copy reference").click()
-            assert pasted(start)["text"] == citation(code, at, form, version, path)
-            start.locator(".cite__entry", has_text="Copy quotation").click()
-            got = pasted(start)["text"]
+            assert copied(start, "Copy reference") == citation(code, at, form, version, path)
+            got = copied(start, "Copy quotation")
             marks = editors_marks(stretch(read()[code].blocks[at]), english=True, facts=False).strip()
             assert "[unofficial English digest by the handbook]" in got and marks in got
             assert got.endswith(citation(code, at, form, version, path))
         start.locator(".cite__choice").select_option("2025")
-        start.locator(".cite__entry", has_text="Copy reference").click()
-        chinese = pasted(start)["text"]
+        chinese = copied(start, "Copy reference")
         assert "校改本，V" in chinese and f"{path}#{at}" in chinese and NAME not in chinese

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from visits import PHONE, Opener
+from visits import PHONE, Opener, still
 
 pytestmark = pytest.mark.browser
 
@@ -106,6 +106,7 @@ def test_on_a_phone_the_menu_has_it(visit: Opener) -> None:
     first = visit().open("texts/regions/").locator("#text h2[id]").nth(3).get_attribute("id")
     page = visit(PHONE).open(f"texts/regions/#{first}")
     page.locator("[data-drawer-open]").click()
+    still(page)
     page.locator(".drawer__language").click()
     page.wait_for_url(f"**/en/texts/regions/#{first}")
 
