@@ -188,3 +188,11 @@ def test_what_is_recorded_of_a_document_counts_for_its_paragraphs() -> None:
 def test_of_several_words_that_stand_apart_the_rare_one_comes_first() -> None:
     [page] = one("船工 养老金")["sections"]
     assert (page["apart"], ids([page])) == (True, ["dk-p2", "dk-p1"])
+
+
+def test_a_sign_that_stands_nowhere_is_left_out_and_told() -> None:
+    """Where most of one word is left; of several words, the one that is missing is named instead."""
+    found = one("修好渡船龘齉")
+    assert (found["dropped"], ids(found["sections"])) == ("龘齉", ["kj2031-x2"])
+    apart = one("渡船 龘齉")
+    assert (apart["dropped"], apart["missing"]) == ("", ["龘齉"])
