@@ -74,6 +74,7 @@ frame.addEventListener("keydown", function (/** @type {any} */ event) {
 /* Not left to the theme, which would take the box for open already and let the stroke be typed into it. */
 document.addEventListener("keydown", function (/** @type {any} */ event) {
   var /** @type {any} */ at = event.target;
+  reopened = -Infinity; /* what is closed from now on the reader closes */
   if (document.documentElement.classList.contains("is-projecting") || event.altKey || event.shiftKey) return;
   var command = event.ctrlKey || event.metaKey;
   if (command ? event.key !== "k" : event.key !== "/" || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName || "")) return;
@@ -86,6 +87,9 @@ all("[data-search-open]").forEach(function (way) { way.addEventListener("click",
 if (dialog) {
   dialog.addEventListener("focusout", function (/** @type {any} */ event) {
     if (event.relatedTarget && !dialog.contains(event.relatedTarget)) shut();
+  });
+  toggle.addEventListener("click", function (/** @type {any} */ event) {
+    if (!event.isTrusted && !toggle.checked && performance.now() - reopened < CLOSES_WITHIN) event.preventDefault();
   });
   toggle.addEventListener("change", function () {
     box.setAttribute("aria-expanded", String(toggle.checked));

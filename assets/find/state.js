@@ -3,6 +3,8 @@
 var SEARCH_PAGE = (english ? "en/" : "") + "search/";
 var /** @type {any} */ returning = null; /* what a list that is asked for again is to look like */
 var leaving = false;
+var reopened = -Infinity; /* when the dialog was opened again, in ms of the page */
+var CLOSES_WITHIN = 300; /* The theme shuts menu and search 125 ms after an address has changed, whatever is open by then. */
 
 /** @param {any} of A question. @returns {string} The address of its results. */
 function addressOf(of) {
@@ -40,6 +42,7 @@ function bringBack(from) {
   box.value = asked.text;
   returning = from;
   if (toggle && !toggle.checked) {
+    reopened = performance.now();
     toggle.checked = true;
     toggle.dispatchEvent(new Event("change", { bubbles: true }));
   }

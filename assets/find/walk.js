@@ -26,12 +26,20 @@ function handed(name) {
   }
 }
 
+/* From now on the list closes because it is left, not because the reader has done with it: until the address has changed,
+   which may take a while; where it does not change, or in another window, that long at most. */
+var LEAVES_WITHIN = 1000;
+
+function leave() {
+  leaving = true;
+  setTimeout(function () { leaving = false; }, LEAVES_WITHIN);
+}
+
 /* A hit is opened from the list. */
 /** @param {string} address @param {string} path @param {string} anchor @param {any} as @param {any} instead */
 function remember(address, path, anchor, as, instead) {
   if (!answered || answered.empty) return;
-  leaving = true;
-  setTimeout(function () { leaving = false; }, 0);
+  leave();
   keep(address);
   var wanted = as.wanted || answered.wanted;
   if (!wanted.terms.length) return;
@@ -56,6 +64,7 @@ function onceThere(moves, record) {
 /** @param {any} record */
 function arrive(record) {
   walking = record;
+  leaving = false;
   restate({ found: null, walk: record });
   mark(record);
   var key = JSON.stringify(record.question) + handbook.version;
