@@ -6,7 +6,7 @@ const page = [
   "setTimeout", "clearTimeout", "requestAnimationFrame", "getComputedStyle", "getSelection", "Node", "NodeFilter", "Event", "URL", "URLSearchParams",
   "Blob", "ClipboardItem", "Worker", "DOMParser", "CSS", "Highlight", "TextDecoder", "TextEncoder", "XMLHttpRequest", "Element", "Range", "MutationObserver"
 ];
-const ours = ["handbook", "handbookGrammar", "handbookQuotations", "quotationCheck"];
+const ours = ["handbook", "handbookGrammar", "handbookQuotations", "quotationCheck", "fflate"];
 
 export default [
   js.configs.recommended,

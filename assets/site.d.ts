@@ -39,6 +39,10 @@ interface Handbook {
   online(path: string, anchor?: string): string;
   /** The file of a page in the handbook's own folder. */
   path(path: string, anchor?: string): string;
+  /** The address of a file in assets/. */
+  asset(name: string): string;
+  /** Runs a script that is needed only now. */
+  load(at: string, done: () => void, failed: () => void): void;
   base: string;
   page: string;
   version: string;
@@ -52,3 +56,11 @@ interface Handbook {
 }
 
 declare var handbookQuotations: any;
+
+/** assets/office/fflate.js, once it is loaded. */
+declare var fflate: {
+  zipSync(files: Record<string, any>, options?: any): Uint8Array;
+  unzipSync(zip: Uint8Array, options?: any): Record<string, Uint8Array>;
+  strToU8(text: string): Uint8Array;
+  strFromU8(bytes: Uint8Array): string;
+};

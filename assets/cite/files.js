@@ -13,10 +13,12 @@ var /** @type {Record<string, (value: string) => string>} */ escapes = {
 
 /** @param {string} ending @param {any} cited */
 function file(ending, cited) {
+  var of = textOf(cited);
   var /** @type {Record<string, string>} */ filled = {
-    key: cited.id, code: cited.id.toUpperCase(), place: (cited.at || "").replace(/\s+/g, " "), url: handbook.online(data.cited || handbook.page, cited.id)
+    key: cited.ids && cited.ids.length > 1 ? cited.id + ":" + cited.ids[cited.ids.length - 1] : cited.id, code: codes(cited), place: (cited.at || "").replace(/\s+/g, " "), title: cited.title || "",
+    url: handbook.online(cited.path || of.cited || handbook.page, cited.id)
   };
-  return data.files[ending].parts
+  return of.files[ending].parts
     .map(function (/** @type {string} */ part, /** @type {number} */ at) {
       if (at % 2 === 0) return part;
       return part === "url" || part === "key" ? filled[part] : escapes[ending](filled[part]);

@@ -8,9 +8,10 @@ function standard() {
   return data.forms.some(function (/** @type {any} */ known) { return known.form === recalled; }) ? recalled : data.forms[0].form;
 }
 
-/** @param {string} name */
-function form(name) {
-  return data.forms.filter(function (/** @type {any} */ each) { return each.form === name; })[0];
+/** @param {string} name @param {any} [of] */
+function form(name, of) {
+  var forms = (of || data).forms;
+  return forms.filter(function (/** @type {any} */ each) { return each.form === name; })[0] || forms[0];
 }
 
 function today() {
@@ -20,10 +21,10 @@ function today() {
 }
 
 /* 2026-11-21 → November 21, 2026, and 2026年11月21日 */
-/** @param {string} day */
-function spelled(day) {
+/** @param {string} day @param {any} of */
+function spelled(day, of) {
   var parts = day.split("-").map(Number);
-  return data.months ? data.months[parts[1] - 1] + " " + parts[2] + ", " + parts[0] : parts[0] + "年" + parts[1] + "月" + parts[2] + "日";
+  return of.months ? of.months[parts[1] - 1] + " " + parts[2] + ", " + parts[0] : parts[0] + "年" + parts[1] + "月" + parts[2] + "日";
 }
 
 /* Where a place is read: its public address, or while there is none the path of its page in the handbook. */
@@ -33,127 +34,55 @@ function whereabouts(path, anchor) {
   return link ? { to: link } : handbook.path(path, anchor);
 }
 
-/* The code of one place, or of all places that one reference stands for. */
+/* What is known of the text that a place stands in: its own (the basket holds places of many), else the page's. */
+/** @param {any} cited */
+function textOf(cited) {
+  return cited.of || data;
+}
+
+/* The code of one place, or of all places that one reference stands for; a long run by its ends. */
 /** @param {any} cited */
 function codes(cited) {
-  return (cited.ids || [cited.id]).map(function (/** @type {string} */ id) { return id.toUpperCase(); }).join(data.digest ? ", " : "、");
+  if (cited.code) return cited.code;
+  var western = textOf(cited).months;
+  var all_ = (cited.ids || [cited.id]).map(function (/** @type {string} */ id) { return id.toUpperCase(); });
+  if (all_.length > 3 && !cited.many) return all_[0] + (western ? " to " : "至") + all_[all_.length - 1];
+  return all_.join(western ? ", " : "、");
+}
+
+/* The title of an entry inside 《》 (GB/T 15834). */
+/** @param {string} title @param {string} way */
+function titled(title, way) {
+  return way === "note" || way === "official" || way === "inline" ? title.replace(/《/g, "〈").replace(/》/g, "〉") : title;
+}
+
+/* What differs from one reference to the next: by the names of the slots (scripts/edition/ids/cite_forms.py). */
+/** @param {any} cited @param {any} of @param {any} how @returns {Record<string, any>} */
+function filling(cited, of, how) {
+  /* On the page of a digest the Chinese form brings its own words; all forms cite the Chinese text at its address. */
+  var own = how.own || { name: of.name || NAME, reading: cited.as || of.reading || WORDS.as[cited.reading] };
+  var western = of.months && !how.own;
+  var anchor = cited.many || cited.id === of.code ? "" : cited.id;
+  var day = cited.on || today();
+  return {
+    name: own.name, version: cited.version || handbook.version, code: codes(cited), title: titled(cited.title || "", how.way),
+    reading: own.reading, pinpoint: (western && cited.at ? ", " : "") + (cited.at || ""),
+    accessed: western ? spelled(day, of) : day, day: spelled(day, of), online: whereabouts(cited.path || of.cited || handbook.page, anchor)
+  };
 }
 
 /* Words are a list of strings, {to: an address} and {raised: a number}; from it come both flavours. */
 /** @param {string} name @param {any} cited */
 function reference(name, cited) {
-  /* On the page of a digest the Chinese form brings its own words; all forms cite the Chinese text at its address. */
-  var how = form(name);
-  var own = how.own;
-  var western = data.digest && !own;
-  var anchor = (cited.ids && cited.ids.length > 1) || cited.id === data.code ? "" : cited.id;
-  var /** @type {Record<string, any>} */ filled = {
-    name: own ? own.name : NAME, version: handbook.version, code: codes(cited),
-    reading: own ? own.reading : data.reading || WORDS.as[cited.reading], pinpoint: (western && cited.at ? ", " : "") + (cited.at || ""),
-    accessed: western ? spelled(today()) : today(), day: spelled(today()), online: whereabouts(data.cited || handbook.page, anchor)
-  };
+  var of = textOf(cited);
+  var how = form(name, of);
+  var filled = filling(cited, of, how);
   var /** @type {any} */ words = how.parts.map(function (/** @type {any} */ part, /** @type {number} */ at) { return at % 2 ? filled[part] : part; });
-  var caution = own ? own.caution : data.caution;
-  if (western) return caution ? words.concat(" [" + caution + "]") : words;
+  var caution = how.own ? how.own.caution : of.caution;
+  if (of.months && !how.own) return caution ? words.concat(" [" + caution + "]") : words;
   if (how.way === "official") return words.concat("〔" + [filled.code, filled.reading].concat(caution || []).join("；") + "〕");
   /* After an address that ends in a full stop a space, or the address would be read on. */
   return caution ? words.concat((how.way === "inline" || how.way === "note" ? "" : " ") + "〔" + caution + "〕") : words;
-}
-
-/* As the mainland writes: “ ” outside, ‘ ’ inside, so those of the text are turned (GB/T 15834). An apostrophe stays. */
-/** @param {string} text */
-function quoted(text) {
-  if (data.digest) return "“" + text.replace(/“/g, "‘").replace(/”/g, "’") + "”";
-  var /** @type {Record<string, string>} */ turned = { "“": "‘", "”": "’", "‘": "“", "’": "”" };
-  return "“" + text.replace(/[“”‘’]/g, function (sign, at) {
-    var apostrophe = sign === "’" && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1));
-    return apostrophe ? sign : turned[sign];
-  }) + "”";
-}
-
-/* What must be said about the words, in the form the reader chose. */
-/** @param {any} cited */
-function noted(cited) {
-  if (data.digest) return [" [" + data.digest + "]", cited.said].filter(Boolean).join(" ");
-  return handbook.remarked(cited.remarks, detail === "full");
-}
-
-/* How quotations stand in a text, by the way of a form. */
-var /** @type {Record<string, (name: string, places: any) => any>} */ ways = {
-  /* One number for the document, however many places: the place stands raised behind the number. */
-  numbered: function (name, places) {
-    return places
-      .map(function (/** @type {any} */ cited) { return [quoted(cited.text), { raised: "[1]" + cited.at }, noted(cited)]; })
-      .concat([[]], [["[1] "].concat(reference(name, together(places)))]);
-  },
-  /* Author and year in the sentence, the place raised behind them. */
-  dated: function (name, places) {
-    return places
-      .map(function (/** @type {any} */ cited) { return [quoted(cited.text), form(name).mark].concat(cited.at ? { raised: cited.at } : [], noted(cited)); })
-      .concat([[]], [reference(name, together(places))]);
-  },
-  /* A note of its own for each place. */
-  note: function (name, places) {
-    return places
-      .map(function (/** @type {any} */ cited, /** @type {number} */ at) { return [quoted(cited.text), { raised: "〔" + (at + 1) + "〕" }, noted(cited)]; })
-      .concat([[]], places.map(function (/** @type {any} */ cited, /** @type {number} */ at) { return ["〔" + (at + 1) + "〕 "].concat(reference(name, cited)); }));
-  },
-  /* The name in full the first time, then the short one. */
-  official: function (name, places) {
-    return places.map(function (/** @type {any} */ cited, /** @type {number} */ at) {
-      var said = reference(at ? "official-again" : name, cited);
-      return said.slice(0, -1).concat("：", quoted(cited.text), noted(cited), said.slice(-1));
-    });
-  },
-  inline: function (name, places) {
-    var gap = data.digest ? " " : "";
-    return places.map(function (/** @type {any} */ cited) { return [quoted(cited.text), noted(cited) + gap].concat(reference(name, cited)); });
-  },
-  western: function (name, places) {
-    return places
-      .map(function (/** @type {any} */ cited, /** @type {number} */ at) { return [quoted(cited.text), { raised: "[" + (at + 1) + "]" }, (cited.at ? " " : "") + cited.at, noted(cited)]; })
-      .concat([[]], places.map(function (/** @type {any} */ cited, /** @type {number} */ at) { return ["[" + (at + 1) + "] "].concat(reference(name, cited)); }));
-  }
-};
-
-/* Several places of one document as one. */
-/** @param {any[]} places */
-function together(places) {
-  var /** @type {string[]} */ ids = [];
-  places.forEach(function (cited) { if (ids.indexOf(cited.id) < 0) ids.push(cited.id); });
-  return { id: places[0].id, ids: ids, at: "", reading: places[0].reading };
-}
-
-/* One paragraph of words for each quotation; then, where the form has them, the references. */
-/** @param {string} name @param {any} places */
-function quotation(name, places) {
-  var way = form(name).way;
-  return ways[data.digest && way !== "inline" ? "western" : way](name, places);
-}
-
-/** @param {any} paragraphs */
-function plain(paragraphs) {
-  return paragraphs
-    .map(function (/** @type {any} */ words) {
-      return words.map(function (/** @type {any} */ word) { return word.to || word.raised || word; }).join("");
-    })
-    .join("\n");
-}
-
-/** @param {any} paragraphs */
-function rich(paragraphs) {
-  return paragraphs
-    .filter(function (/** @type {any} */ words) { return words.length; })
-    .map(function (/** @type {any} */ words) {
-      var made = make(paragraphs.length > 1 ? "p" : "span");
-      words.forEach(function (/** @type {any} */ word) {
-        if (word.to) made.appendChild(make("a", { href: word.to }, word.to));
-        else if (word.raised) made.appendChild(make("sup", {}, word.raised));
-        else handbook.tell(made, word);
-      });
-      return made.outerHTML;
-    })
-    .join("");
 }
 
 /** @param {any} cited */

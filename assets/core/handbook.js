@@ -16,6 +16,8 @@ return /** @type {Handbook} */ ({
   address: address,
   online: online,
   path: filePath,
+  asset: asset,
+  load: load,
   /* Where the site begins, absolute, with a slash at its end. */
   base: new URL(own("base").replace(/(?<!\/)\/*$/, "/"), location.href).href,
   /* This page, as address() and online() take it. */

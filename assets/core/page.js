@@ -120,6 +120,21 @@ function filePath(path, anchor) {
   return path + end + (anchor ? "#" + anchor : "");
 }
 
+/* The address of a file that lies in assets/. */
+/** @param {string} name @returns {string} */
+function asset(name) {
+  return new URL("assets/" + name, handbook.base).href;
+}
+
+/* A script that is needed only now: also from file://, where nothing can be fetched. */
+/** @param {string} at @param {() => void} done @param {() => void} failed */
+function load(at, done, failed) {
+  var script = make("script", { src: at });
+  script.onload = done;
+  script.onerror = failed;
+  document.head.appendChild(script);
+}
+
 /* Starts a part of the page that stands for itself: where one fails, the others go on, and the fault is told all the same. */
 /** @param {() => void} start */
 function room(start) {

@@ -1,16 +1,6 @@
 /* The engine, in a thread of its own where one can be had. */
-/** @param {string} address @param {any} done @param {any} onFailure */
-function load(address, done, onFailure) {
-  var script = make("script", { src: address });
-  script.onload = done;
-  script.onerror = onFailure;
-  document.head.appendChild(script);
-}
-
-/** @param {string} name */
-function asset(name) {
-  return new URL("assets/" + name, handbook.base).href;
-}
+var load = handbook.load;
+var asset = handbook.asset;
 
 var /** @type {any[]} */ engineLoading = [];
 

@@ -57,7 +57,7 @@ def composed(program: str, *, online: str = ADDRESS, **given: Any) -> Any:
         "recalled": None,
         **given,
     }
-    scripts = [("page", PAGE), CITE / "reference.js", CITE / "files.js"]
+    scripts = [("page", PAGE), CITE / "reference.js", CITE / "ways.js", CITE / "files.js"]
     return run_node(scripts, f"function (given) {{ prepare(given); {program} }}", whole)
 
 
@@ -129,7 +129,10 @@ def test_several_places_of_one_document_have_one_number() -> None:
 
 
 def test_the_place_is_raised_with_the_number() -> None:
-    raised = composed("return quotation('2025', given.places)[0].filter(word => word.raised);", places=ONE)
+    raised = composed(
+        "return quotation('2025', given.places)[0].filter(word => word.raised).map(word => ({ raised: word.raised }));",
+        places=ONE,
+    )
     assert raised == [{"raised": "[1]第（三）项"}]
 
 

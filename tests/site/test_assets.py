@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import tree_sitter_javascript
 from edition.pages.table import KINDS
-from edition.site.assets import AS_THEY_ARE, SCRIPTS, STYLES, joined, published
+from edition.site.assets import AS_THEY_ARE, LIBRARIES, SCRIPTS, STYLES, Library, joined, published
 from newer_syntax import newer_syntax
 from node import run_node
 from tree_sitter import Language, Parser
@@ -31,11 +34,11 @@ def parts_in_use() -> Iterator[str]:
 
 
 def test_every_part_is_in_a_script_or_a_sheet() -> None:
-    assert set(parts_in_use()) == lying("js")
+    assert set(parts_in_use()) == lying("js") - {each.script for each in LIBRARIES}
     sheets = [part for parts in STYLES.values() for part in parts]
     assert set(sheets) == lying("css")
     assert len(sheets) == len(set(sheets))
-    assert set(AS_THEY_ARE) == lying("svg")
+    assert set(AS_THEY_ARE) == lying("svg") | {name for each in LIBRARIES for name in (each.script, each.text)}
 
 
 def test_what_is_only_a_beginning_is_no_file_of_the_site() -> None:
@@ -128,6 +131,41 @@ def test_the_search_is_one_function_that_stands_alone() -> None:
     assert run_node([("search-engine.js", JOINED["search-engine.js"])], worker) == ["function", "undefined"]
 
 
+# What others wrote ---------------------------------------------------------------------------------------------------
+
+SUMS = {"fflate": "462ef8041fc970e3615a20a9dd2b2e3047a073b2da729ef4f02b634bba8b7b83"}
+"""Of the script as published (``umd/index.js``), without the comment that we put before it."""
+
+
+@pytest.mark.parametrize("library", LIBRARIES, ids=lambda each: each.name)
+def test_a_library_is_the_one_that_was_published(library: Library) -> None:
+    said, _, script = (ASSETS / library.script).read_bytes().partition(b"*/\n")
+    assert hashlib.sha256(script).hexdigest() == SUMS[library.name]
+    assert f"{library.name} {library.version}: ".encode() in said
+    assert f"{library.licence} License" in (ASSETS / library.text).read_text("utf-8")
+
+
+ZIPPED = """
+function (given) {
+  var files = { "word/a.xml": fflate.strToU8("<产改/>"), "empty": new Uint8Array(0) };
+  var bytes = fflate.zipSync(files, { mtime: new Date(2024, 0, 1) });
+  var opened = fflate.unzipSync(Uint8Array.from(given, function (byte) { return byte; }));
+  return [Array.from(bytes), Object.keys(opened), fflate.strFromU8(opened["字/甲.txt"])];
+}
+"""
+
+
+def test_zips_are_made_and_opened() -> None:
+    theirs = io.BytesIO()
+    with zipfile.ZipFile(theirs, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("字/甲.txt", "职工" * 500)
+    made, names, text = run_node([ASSETS / "office" / "fflate.js"], ZIPPED, list(theirs.getvalue()))
+    with zipfile.ZipFile(io.BytesIO(bytes(made))) as archive:
+        assert archive.testzip() is None
+        assert archive.read("word/a.xml").decode() == "<产改/>" and archive.read("empty") == b""
+    assert (names, text) == (["字/甲.txt"], "职工" * 500)
+
+
 # Small enough to be read ---------------------------------------------------------------------------------------------
 
 LINES = 250
@@ -159,7 +197,8 @@ def functions(part: Path) -> Iterator[int]:
 
 
 def test_parts_and_their_functions_are_short() -> None:
-    for part in sorted([*ASSETS.rglob("*.js"), *ASSETS.rglob("*.css")]):
+    theirs = {ASSETS / each.script for each in LIBRARIES}
+    for part in sorted({*ASSETS.rglob("*.js"), *ASSETS.rglob("*.css")} - theirs):
         name = part.relative_to(ASSETS).as_posix()
         lines = len(part.read_text("utf-8").splitlines())
         longest = max(functions(part), default=0) if part.suffix == ".js" else 0

@@ -268,6 +268,17 @@ def test_what_is_shipped_is_listed_with_its_sums_and_licences() -> None:
     assert texts["licenses"][0]["license"]["name"] == f"see {LICENCES}"
 
 
+def test_a_library_that_is_shipped_is_listed_with_its_licence() -> None:
+    files = {"assets/office/fflate.js": b"x", "assets/office/fflate.LICENSE.txt": b"(c) Somebody else\n"}
+    listed = json.loads(sbom(SHIPPED | files, "", edition(), BROUGHT))["components"]
+    [found] = [each for each in listed if each["name"] == "fflate"]
+    assert (found["type"], found["licenses"]) == ("library", [{"license": {"id": "MIT"}}])
+    assert [each["name"] for each in found["components"]] == ["assets/office/fflate.js"]
+    assert sum(each["name"] == "assets/office/fflate.js" for each in listed) == 0
+    assert b"(c) Somebody else" in licences(SHIPPED | files, {}, BROUGHT)
+    assert b"fflate" not in licences(SHIPPED, {}, BROUGHT)
+
+
 def test_the_installed_theme_is_the_one_that_is_pinned() -> None:
     found = theme()
     assert f"mkdocs-material=={found.version} " in (ROOT / "requirements.txt").read_text("utf-8")
@@ -280,7 +291,8 @@ def test_the_bundle_holds_them(built_bundle: Path) -> None:
     assert faults == [] and SIGNATURE not in files
     listed = json.loads(files[SBOM])
     library, _, *ours = listed["components"]
-    named = {each["name"] for each in [*library["components"], *ours]}
+    inside = [file for each in listed["components"] for file in each.get("components", [])]
+    named = {each["name"] for each in [*inside, *ours]}
     assert {name for name in files if name.endswith((".js", ".css"))} <= named
     assert library["externalReferences"][0]["hashes"]
     assert b"Permission is hereby granted" in files[LICENCES]

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from itertools import groupby
 from typing import Literal, get_args
 
-from edition.ids.cite_elements import elements, spoken_date
+from edition.ids.cite_elements import elements, of_the_handbook, spoken_date
 from edition.ids.cite_forms import COMPOSERS, Filling, author_and_year
 from edition.nouns import Document
 from edition.nouns.words import CAUTION, DRAFT_CAUTION, OPINION, READING_WORDS, validity_said
@@ -84,6 +84,20 @@ def template(document: Document, standard: Standard, *, dated: bool = True) -> t
     the reference is to be ``dated``. A page knows its address and a browser the day; neither composes anything.
     """
     return tuple(COMPOSERS[standard](elements(document), _slots(dated=dated)).split("\0"))
+
+
+def page_template(standard: Standard, *, received: bool = False) -> tuple[str, ...]:
+    """The same for what stands in the handbook and in none of its texts: a term, an event, a line as received.
+
+    ``title`` is a slot too: what the entry is called. Its page stands where a text has its code.
+    """
+    return tuple(COMPOSERS[standard](of_the_handbook("\0title\0", received=received), _slots(dated=True)).split("\0"))
+
+
+def page_in_text(standard: Standard, *, received: bool = False) -> str:
+    """As ``in_text``."""
+    of = of_the_handbook("", received=received)
+    return author_and_year(of, half_width=standard == "2015-date") if way(standard) == "dated" else ""
 
 
 def in_text(document: Document, standard: Standard) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from edition.chinese.numbers import value_of
 from edition.nouns import SPEAKERS, Document, Gazette, Newspaper
+from edition.nouns.words import EDITORS
 
 NAMED_AUTHORS = 3
 """Of more authors than these, GB/T 7714 names these and says 等 (7.1.2)."""
@@ -95,6 +96,23 @@ def elements(document: Document) -> Elements:
         number=entry.number.text,
         official_url=entry.official_url or "",
         short=_short(title) if entry.kind == "central-document" else "",
+    )
+
+
+def of_the_handbook(title: str, *, received: bool) -> Elements:
+    """What there is to say of an entry of the editors', or of a line as received, for which nobody is named."""
+    return Elements(
+        by=() if received else (EDITORS,),
+        title=title,
+        subtitle="",
+        speech="",
+        date="",
+        dated=False,
+        paper=Newspaper(None, None, None, "unknown", ""),
+        gazette=None,
+        number="",
+        official_url="",
+        short="",
     )
 
 

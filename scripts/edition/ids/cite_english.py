@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from edition.ids.cite_elements import page_number
 from edition.nouns import Digest, Document
-from edition.nouns.words import CAUTION_ENGLISH, OPINION_ENGLISH
+from edition.nouns.words import CAUTION_ENGLISH, EDITORS_ENGLISH, OPINION_ENGLISH
 
 EnglishForm = Literal["apa", "chicago", "text"]
 ENGLISH_FORMS: tuple[EnglishForm, ...] = get_args(EnglishForm)
@@ -85,6 +85,20 @@ def english_citation(
     place = english_pinpoint(document, at)
     given = _Given(name, version, at.upper(), reading, online, day, f", {place}" if place else "")
     return _composed(document, digest, form, given)
+
+
+def english_page_template(form: EnglishForm, *, received: bool = False) -> tuple[str, ...]:
+    """As ``cite.page_template``: an entry of the editors', or a line as received."""
+    given = {each.name: f"\0{each.name}\0" for each in fields(_Given)}
+    title, name, code = "\0title\0", given["name"], given["code"]
+    day, version, reading, online = given["accessed"], given["version"], given["reading"], given["online"]
+    head = f"{title}. (n.d.)." if received else f"{EDITORS_ENGLISH}. (n.d.). {title}."
+    said = {
+        "apa": f"{head} In {name} (Edition {version}; {code}, {reading}). {online}",
+        "chicago": f"“{title},” {code}, in {name}, edition {version}, {reading}, accessed {day}, {online}.",
+        "text": f"({name}, “{title},” {code})",
+    }
+    return tuple(said[form].split("\0"))
 
 
 def authors(document: Document, digest: Digest) -> tuple[Author, ...]:

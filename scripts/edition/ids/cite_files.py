@@ -101,6 +101,30 @@ def file_templates(reference: Reference) -> dict[str, tuple[str, ...]]:
     return {ending: tuple(write([made]).replace("\\u0000", "\0").split("\0")) for ending, write in WRITERS.items()}
 
 
+def page_file_templates(version: str, online: str, book: str) -> dict[str, tuple[str, ...]]:
+    """The same for what stands in the handbook and in none of its texts; ``title`` is a slot too, before the others."""
+    of = Reference(
+        key="\0key\0",
+        title="\0title\0",
+        english="",
+        authors=(),
+        container="",
+        gazette=False,
+        date=(),
+        estimated=False,
+        issue="",
+        pages="",
+        number="",
+        url="\0url\0" if online else "",
+        version=version,
+        book=book,
+        code="\0code\0",
+        place="",
+        notes=(),
+    )
+    return {ending: tuple(write([of]).replace("\\u0000", "\0").split("\0")) for ending, write in WRITERS.items()}
+
+
 def _ris(made: Reference) -> str:
     day = "/".join([f"{made.date[0]:04}", *(f"{part:02}" for part in made.date[1:])]) if made.date else ""
     fields: list[tuple[str, str]] = [

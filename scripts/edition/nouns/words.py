@@ -40,6 +40,14 @@ REFERENCE = "出处"
 NO_ADDRESS = "（示例地址，打不开：手册还没有公开地址）"
 """Beside an address that is none, wherever it must be written all the same."""
 
+EDITORS = "手册编者"
+"""Who answers for what the handbook itself says: terms, events, reasons."""
+
+EDITORS_WORDS = "编者的话"
+"""Said in place of a reading where what is quoted stands in no text."""
+
+EDITORS_ENGLISH, EDITORS_WORDS_ENGLISH = "Editors of the handbook", "editors’ words"
+
 OFFICIAL_TEXT = "官方文本"
 """The text on an official site, in a record and in a reference."""
 

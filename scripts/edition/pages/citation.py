@@ -10,17 +10,30 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from edition.ids.cite import STANDARD_WORDS, STANDARDS, Reading, Standard, caution, in_text, template, unrecorded, way
+from edition.ids.cite import (
+    STANDARD_WORDS,
+    STANDARDS,
+    Reading,
+    Standard,
+    caution,
+    in_text,
+    page_in_text,
+    page_template,
+    template,
+    unrecorded,
+    way,
+)
 from edition.ids.cite_english import (
     ENGLISH_FORM_WORDS,
     ENGLISH_FORMS,
     MONTHS,
     authors,
     english_caution,
+    english_page_template,
     english_pinpoint,
     english_template,
 )
-from edition.ids.cite_files import file_templates, reference_of
+from edition.ids.cite_files import file_templates, page_file_templates, reference_of
 from edition.ids.pinpoint import pinpoints
 from edition.nouns import Block, Digest, Document, DocumentCode, Mark
 from edition.nouns.words import READING_ENGLISH, READING_WORDS, REFERENCE_ENDINGS, code_of
@@ -142,6 +155,45 @@ def citation_data(read: ReadDocument) -> Json:
         "caution": caution(document),
         "places": {name: _place(block, where) for name, block in read.blocks.items()},
     }
+
+
+def citing_data(read: ReadDocument, digest: Digest | None, names: tuple[str, str], version: str, online: str) -> Json:
+    """What whoever quotes the document from another page needs (``data/citing/dk.js``): ``zh`` as its own page carries
+    it, ``en`` as that of its digest does, or null. ``names``: what the handbook is called, in either language."""
+    digests = {} if digest is None else {digest.code: digest}
+    files = _files(read, digests, version, online, names[0])
+    english = {**english_data(read, digest, names[0]), "name": names[1]} if digest else None
+    return {"zh": {**citation_data(read), "files": files, "name": names[0]}, "en": english}
+
+
+def citing_of_pages(names: tuple[str, str], version: str, online: str) -> Json:
+    """The same for what stands in the handbook and in none of its texts (``data/citing/handbook.js``)."""
+    made = page_file_templates(version, online, names[0])
+    files = {ending: {"label": label, "parts": made[ending]} for ending, label in REFERENCE_ENDINGS.items()}
+    said: Json = {}
+    for kind, received in (("ours", False), ("received", True)):
+        chinese = [_page_form(each, received=received) for each in STANDARDS]
+        english = [
+            {
+                "form": form,
+                "label": ENGLISH_FORM_WORDS[form],
+                "parts": english_page_template(form, received=received),
+                "way": "inline" if form == "text" else "numbered",
+            }
+            for form in ENGLISH_FORMS
+        ]
+        said[kind] = {
+            "zh": {"forms": chinese, "caution": "", "files": files, "name": names[0]},
+            "en": {"forms": english, "caution": "", "months": MONTHS, "name": names[1]},
+        }
+    return said
+
+
+def _page_form(standard: Standard, *, received: bool) -> Json:
+    parts = page_template(standard, received=received)
+    made: Json = {"form": standard, "label": STANDARD_WORDS[standard], "parts": parts, "way": way(standard)}
+    mark = page_in_text(standard, received=received)
+    return {**made, "mark": mark} if mark else made
 
 
 def _files(read: ReadDocument, digests: Mapping[DocumentCode, Digest], version: str, online: str, name: str) -> Json:

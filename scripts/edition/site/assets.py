@@ -76,7 +76,7 @@ _EARLY = (
 _CORE = ("core/page.js", "core/text.js", "core/handbook.js")
 """What every room stands on."""
 
-_CITE = ("words", "reference", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
+_CITE = ("words", "reference", "ways", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
 _FIND = (*("words", "thread", "asking", "state", "rows", "tools", "narrowing", "results"), *("keys", "marks", "walk"))
 _CHECKER = ("begin", "words", "verdicts", "notes", "form", "finding", "listed", "results", "checking", "pasting")
@@ -147,7 +147,25 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """The style sheets likewise; what comes later in a sheet overrules what comes before."""
 
-AS_THEY_ARE = ("favicon.svg",)
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A script that others wrote and keep, as they publish it: loaded by a script of ours when it is needed."""
+
+    name: str
+    """As it is called at npm."""
+    version: str
+    licence: str
+    script: str
+    text: str
+    """The file of its licence, beside it."""
+
+
+LIBRARIES = (Library("fflate", "0.8.3", "MIT", "office/fflate.js", "office/fflate.LICENSE.txt"),)
+"""``fflate`` writes and opens .docx (global object ``fflate``): no dependencies, ES5, neither eval nor workers in what
+we call (``zipSync``, ``unzipSync``)."""
+
+AS_THEY_ARE = ("favicon.svg", *(name for each in LIBRARIES for name in (each.script, each.text)))
 """Files that go to the site unchanged."""
 
 

@@ -15,6 +15,7 @@ from edition.desk.disk import clock_faults, edge, put, text_of, workshop
 from edition.desk.signers import signers
 from edition.desk.tree import Tree
 from edition.files.anchors_js import anchors, places
+from edition.files.citing import citing
 from edition.files.data import export
 from edition.files.downloads import Imprint, all_in_one, downloads, markdown_files, sizes
 from edition.files.other_names import dead_ends
@@ -100,15 +101,21 @@ def fill(
     _write_all(staging / "search", search_index(found, ids=told))
     _trim(staging, _site_keeps(tree))
     _write_for_machines(staging, edition)
+    _write_all(staging / "data", citing(edition, read, _names(staging)))
     if faults := proofread(staging, edition):
         raise Faults(faults)
 
 
 def _write_for_machines(staging: Path, edition: Edition) -> None:
     """What is asked for by name; the handbook is called what its start pages say in either language."""
-    chinese, english = (read_html(text_of(staging / name)).title for name in ("index.html", "en/index.html"))
     maps = {name: (staging / name).read_bytes() for name in ("sitemap.xml",) if (staging / name).exists()}
-    _write_all(staging, for_machines(maps, edition, (chinese, english)))
+    _write_all(staging, for_machines(maps, edition, _names(staging)))
+
+
+def _names(staging: Path) -> tuple[str, str]:
+    """What the handbook is called in Chinese and in English."""
+    chinese, english = (read_html(text_of(staging / name)).title for name in ("index.html", "en/index.html"))
+    return chinese, english
 
 
 def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:

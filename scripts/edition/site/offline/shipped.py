@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from edition.nouns import Edition
+from edition.site.assets import LIBRARIES, Library
 
 SBOM, LICENCES = "sbom.cdx.json", "LICENSES.txt"
 THEME = "mkdocs-material"
@@ -23,6 +24,9 @@ _ID = re.compile(r"[A-Za-z0-9.+-]+")
 _BANNER = re.compile(r"/\*!.*?\*/", re.DOTALL)
 _NO_PROGRAM = (".html", ".json", ".jsonl", ".csv", ".xml", ".txt", ".docx", ".md", ".zip", ".gz", ".xsl")
 """Texts and data of the handbook; what is neither is part of the program or the theme."""
+
+
+_BY_FILE = {f"assets/{each.script}": each for each in LIBRARIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ def sbom(files: Mapping[str, bytes], pins: str, edition: Edition, brought: Theme
     ours = [
         {**_file(name, raw), "licenses": [{"license": {"id": "MIT"}}]}
         for name, raw in _programs(files)
-        if name not in brought.files
+        if name not in brought.files and name not in _BY_FILE
     ]
+    theirs = [_library(_BY_FILE[name], name, raw) for name, raw in _programs(files) if name in _BY_FILE]
     made = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -86,20 +91,39 @@ def sbom(files: Mapping[str, bytes], pins: str, edition: Edition, brought: Theme
         "metadata": {
             "component": {"type": "application", "bom-ref": "handbook", "name": "handbook-offline", "version": version}
         },
-        "components": [library, texts, *ours],
-        "dependencies": [{"ref": "handbook", "dependsOn": sorted(str(each["bom-ref"]) for each in [library, *ours])}],
+        "components": [library, texts, *theirs, *ours],
+        "dependencies": [
+            {"ref": "handbook", "dependsOn": sorted(str(each["bom-ref"]) for each in [library, *theirs, *ours])}
+        ],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def licences(files: Mapping[str, bytes], ours: Mapping[str, str], brought: Theme) -> bytes:
-    """Our licences, the theme's, and what its scripts say in their heads of those they contain."""
+    """Our licences, the theme's, the libraries', and what the theme's scripts say in their heads."""
     parts = [f"{name}\n\n{text.strip()}" for name, text in ours.items()]
     parts.append(f"{THEME} {brought.version}\n\n{brought.text.strip()}")
+    for file, each in _BY_FILE.items():
+        if file in files:
+            text = files[f"assets/{each.text}"].decode()
+            parts.append(f"{each.name} {each.version}\n\n{text.strip()}")
     for name, raw in _programs(files):
         said = dict.fromkeys(_BANNER.findall(raw.decode("utf-8", "replace"))) if name in brought.files else {}
         parts += [f"{name}\n\n{banner}" for banner in said]
     return ("\n\n\n".join(parts).replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n").encode()
+
+
+def _library(of: Library, name: str, raw: bytes) -> dict[str, object]:
+    ref = f"pkg:npm/{of.name}@{of.version}"
+    return {
+        "type": "library",
+        "bom-ref": ref,
+        "name": of.name,
+        "version": of.version,
+        "purl": ref,
+        "licenses": [{"license": {"id": of.licence}}],
+        "components": [_file(name, raw)],
+    }
 
 
 def _programs(files: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
