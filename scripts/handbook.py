@@ -1,4 +1,4 @@
-"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify. See CONTRIBUTING."""
+"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify, index. See CONTRIBUTING."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from edition.site.mkdocs_run import RUNNERS
 from edition.site.offline.bundle import bundle, told
 from edition.site.offline.sign import signatures
 from edition.site.offline.verify import signature_of, verify, verify_one
+from edition.site.other_engines import INDEX, LANGUAGES, WITHOUT_TANTIVY, asked_of, write_other_engines
 from edition.site.serve import serve
 
 GOOD, AT_FAULT = 0, 1
@@ -128,6 +129,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--signed", action="store_true", help="refuse what nobody has signed")
     made.set_defaults(run=_verify)
+
+    made = commands.add_parser("index", help="write the entries of the search for OpenSearch and tantivy")
+    made.add_argument("--out", type=Path, metavar="DIR", help=f"default: {INDEX}")
+    made.add_argument("--ask", metavar="WORDS", help="put a question to the index of tantivy that is there")
+    made.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the question")
+    made.set_defaults(run=_index)
     return parser
 
 
@@ -333,6 +340,17 @@ def _vouch(path: Path, options: argparse.Namespace) -> None:
         print(f"完整，有签名。 Whole, signed by {found.signed_by}.")
     else:
         print("完整，未签名。 Whole, unsigned: nothing proves where it comes from.")
+
+
+def _index(options: argparse.Namespace) -> int:
+    folder = options.out.resolve() if options.out else options.root / INDEX
+    if options.ask is not None:
+        print(*asked_of(folder, options.ask, options.language), sep="\n")
+        return GOOD
+    entries, with_tantivy = write_other_engines(Tree(options.root), folder)
+    print(f"{entries} entries for OpenSearch in {folder}")
+    print("… and an index of tantivy: ask it with --ask WORDS" if with_tantivy else WITHOUT_TANTIVY)
+    return GOOD
 
 
 if __name__ == "__main__":

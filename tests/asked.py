@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,7 +29,7 @@ from edition.files.search_entries import findable
 from edition.files.search_files import DOCUMENT, Group, search_index
 from edition.files.search_names import named_and_alike
 from edition.pages.table import KINDS
-from edition.site.build import _own_pages
+from edition.site.build import own_pages
 from trees import ROOT, edition, read
 
 PAGES = 20
@@ -119,7 +119,7 @@ def names_on_the_list() -> frozenset[str]:
 @cache
 def groups() -> dict[str, list[Group]]:
     """What the search of the real edition finds."""
-    return findable(edition(), read(), _own_pages(Tree(ROOT)))
+    return findable(edition(), read(), own_pages(Tree(ROOT)))
 
 
 @cache
@@ -156,6 +156,10 @@ def _page(path: str) -> str:
 def _id(path: str, anchor: str) -> str:
     path = path.removeprefix("en/")
     return anchor if path in _codes() else f"{path}#{anchor}"
+
+
+Put = Callable[[Sequence[Mapping[str, Any]]], Sequence[Mapping[str, Any]]]
+"""An engine: messages as the box sends them, answers in their order. Without one the browser's is asked."""
 
 
 # How it is answered --------------------------------------------------------------------------------------------------
@@ -198,12 +202,11 @@ def ndcg(query: Query, there: Sequence[Shown], top: int = 5) -> float:
     return gain / sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(best))
 
 
-def answered(asked: Sequence[Query], files: Mapping[str, str] | None = None) -> list[Score]:
-    """Each query put to the engine: as a reader first sees the answer, then with every page and other name opened."""
-    files = files or index()
-    first = ask(files, [_message(each.ask, each.language) for each in asked])
-    opened = ask(
-        files,
+def answered(asked: Sequence[Query], put: Put | None = None) -> list[Score]:
+    """Each query put to an engine: as a reader first sees the answer, then with every page and other name opened."""
+    put = put or (lambda messages: ask(index(), messages))
+    first = put([_message(each.ask, each.language) for each in asked])
+    opened = put(
         [
             _message(each.ask, each.language, [section["path"] for section in answer["sections"]])
             for each, answer in zip(asked, first, strict=True)
@@ -214,7 +217,7 @@ def answered(asked: Sequence[Query], files: Mapping[str, str] | None = None) -> 
         for at, (each, answer) in enumerate(zip(asked, first, strict=True))
         for said in answer["said"]
     ]
-    by_name = ask(files, [message for _, message in otherwise])
+    by_name = put([message for _, message in otherwise])
     more: dict[int, list[Shown]] = {}
     for (at, _), answer in zip(otherwise, by_name, strict=True):
         more.setdefault(at, []).extend(shown(answer))

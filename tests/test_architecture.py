@@ -59,6 +59,7 @@ AT_THE_DISK = {
         "site.every_core",
         "site.lint",
         "site.mkdocs_run",
+        "site.other_engines",
         "site.proofread",
         "site.runners",
         "site.serve",

@@ -13,6 +13,8 @@ import pytest
 
 SYSTEM_TOOLS = ["sh", "awk", "cmp", "cp", "rm", "dirname", "uname", "id", "mkdir", "env", "chmod", "cat"]
 REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
+ALL_REQUIREMENTS = [*REQUIREMENTS, "requirements-index.txt"]
+"""The last is installed by whoever wants an index of their own."""
 
 TOO_OLD = "echo 3.11.2"
 SHIM = "exit 127"
@@ -246,7 +248,7 @@ def test_a_missing_chinese_font_is_only_a_warning(fresh: Path) -> None:
     assert "no Chinese font" in answer.stderr
 
 
-@pytest.mark.parametrize("name", REQUIREMENTS)
+@pytest.mark.parametrize("name", ALL_REQUIREMENTS)
 def test_requirements_are_exact_and_hashed(repository: Path, name: str) -> None:
     text = (repository / name).read_text(encoding="utf-8")
     entries = re.sub(r"\\\n", " ", re.sub(r"(?m)^\s*#.*\n", "", text)).splitlines()
@@ -255,17 +257,19 @@ def test_requirements_are_exact_and_hashed(repository: Path, name: str) -> None:
         assert re.fullmatch(r"[a-z0-9-]+==[\w.]+(\s+--hash=sha256:[0-9a-f]{64})+\s*", entry), entry[:60]
 
 
-@pytest.mark.parametrize("name", [*REQUIREMENTS, "requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize("name", [*ALL_REQUIREMENTS, *(name.replace(".txt", ".in") for name in ALL_REQUIREMENTS)])
 def test_requirements_name_no_host_and_no_machine(repository: Path, name: str) -> None:
     text = (repository / name).read_text(encoding="utf-8")
     assert not re.search(r"://|@|(?<!no-emit)-(-?index-url|-?find-links|-?trusted-host|extra-index)|file:|/", text)
 
 
-def test_both_requirements_agree(repository: Path) -> None:
-    site, tests = (
-        dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", (repository / name).read_text())) for name in REQUIREMENTS
+@pytest.mark.parametrize("others", ["requirements.txt", "requirements-index.txt"])
+def test_requirements_agree_with_those_of_the_tests(repository: Path, others: str) -> None:
+    given, tests = (
+        dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", (repository / name).read_text()))
+        for name in (others, "requirements-dev.txt")
     )
-    assert {name: version for name, version in tests.items() if site.get(name, version) != version} == {}
+    assert {name: version for name, version in tests.items() if given.get(name, version) != version} == {}
 
 
 def test_make_help_lists_every_target(repository: Path) -> None:

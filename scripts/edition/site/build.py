@@ -63,7 +63,7 @@ def build(tree: Tree, site: Path, runner: Runner = "mkdocs", beside: Beside | No
             with alone(tree):
                 restore(site)
         edition = assemble(tree)
-        _own_pages(tree)
+        own_pages(tree)
         with alone(tree):
             _build(tree, site, edition, runner, beside)
     return edition
@@ -89,7 +89,7 @@ def fill(
     runner: Runner = "mkdocs",
 ) -> None:
     """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
-    found = findable(edition, read, _own_pages(tree))
+    found = findable(edition, read, own_pages(tree))
     _hold_other_names(tree, edition, found["zh"])
     run_mkdocs(tree, staging, config, epoch(edition.version), runner)
     _write_all(staging / "data", {**export(edition), **_schemas(tree), **_looked_up(tree, edition, read)})
@@ -226,7 +226,7 @@ def _schemas(tree: Tree) -> dict[str, str]:
     return {path.name: text_of(path) for path in sorted((tree.root / "schemas").glob("*.schema.json"))}
 
 
-def _own_pages(tree: Tree) -> dict[str, str]:
+def own_pages(tree: Tree) -> dict[str, str]:
     """The Markdown that is searched by its words, by its name below ``docs/``: what is written by hand, and generated
     pages of such a kind."""
     docs = tree.root / "docs"
