@@ -29,7 +29,7 @@ from jsonschema import Draft202012Validator
 from literal import sampled, truth
 from trees import ROOT, edition
 
-SCHEMA = json.loads((ROOT / "schemas" / "entries.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "schemas" / "elsewhere" / "entries.schema.json").read_text("utf-8"))
 
 
 @cache
