@@ -1,6 +1,6 @@
 """Say the entries of the search as lines of JSON: each place a hit can open, with all that is known of it.
 
-The form of a line: ``schemas/elsewhere/entries.schema.json``. Whatever is found in the browser stands here, and nothing else.
+The form of a line: ``schemas/elsewhere/entries.schema.json``. What the browser finds stands here, and nothing else.
 """
 
 from __future__ import annotations
