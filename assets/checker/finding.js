@@ -52,6 +52,7 @@ function placeLine(place) {
 /** @param {any} finding */
 function quoted(finding) {
   var text = make("p", inChinese({ "class": "finding__text" }));
+  if (finding.kind === "claim") return joined([{ report: finding.text, source: rightWords(finding) }], text, other(finding));
   if (finding.parts) return joined(finding.parts, text, other(finding));
   if (finding.pieces) {
     finding.pieces.forEach(function (/** @type {any} */ piece, /** @type {number} */ at) {
@@ -77,7 +78,7 @@ function shown(finding, number) {
   verdict.appendChild(sign);
   verdict.appendChild(document.createTextNode(words[1]));
   head.appendChild(verdict);
-  head.appendChild(span("finding__kind", SAY.kinds[finding.kind] + filled(SAY.line, finding) + (words[0] === "！" ? SAY.exactWords : "")));
+  head.appendChild(span("finding__kind", SAY.kinds[finding.kind] + filled(SAY.line, finding) + (words[0] === "！" && finding.kind === "quotation" ? SAY.exactWords : "")));
   item.appendChild(head);
   var text = quoted(finding);
   item.appendChild(text);
@@ -89,7 +90,7 @@ function shown(finding, number) {
     });
     item.appendChild(list);
   }
-  var places = finding.kind === "quotation" ? finding.places : targets(finding);
+  var places = placesFor(finding);
   if (places.length && finding.verdict === "good") {
     var line = placeLine(places[0]);
     if (finding.kind === "code") {

@@ -9,6 +9,7 @@ function plainParts(finding) {
 
 /** @param {any} finding */
 function plainText(finding) {
+  if (finding.kind === "claim") return plainParts({ verdict: finding.verdict, parts: [{ report: finding.text, source: rightWords(finding) }] });
   if (finding.parts) return plainParts(finding);
   if (finding.pieces) {
     return finding.pieces.map(function (/** @type {any} */ piece) {
@@ -20,7 +21,7 @@ function plainText(finding) {
 
 /** @param {any} finding @param {number} number */
 function plainLine(finding, number) {
-  var places = finding.kind === "quotation" ? finding.places : targets(finding);
+  var places = placesFor(finding);
   var out = number + ". [" + headline(finding)[1] + "] " + SAY.kinds[finding.kind] + SAY.colon + plainText(finding);
   var said = notes(finding).map(function (note) {
     return note.text;
@@ -50,7 +51,7 @@ function listed(findings, summary) {
       item.appendChild(at ? document.createTextNode(SAY.then) : make("br", {}));
       item.appendChild(document.createTextNode(note.text));
     });
-    (each.finding.kind === "quotation" ? each.finding.places : targets(each.finding)).forEach(function (/** @type {any} */ place) {
+    placesFor(each.finding).forEach(function (/** @type {any} */ place) {
       item.appendChild(make("br", {}));
       place.ids.forEach(function (/** @type {string} */ id, /** @type {number} */ at) {
         if (at) item.appendChild(document.createTextNode(SAY.and));

@@ -65,6 +65,7 @@ function notes(finding) {
   places.forEach(function (/** @type {any} */ place) {
     if (place.remarks) say("editors", { at: places.length > 1 ? where(place) + " " : "", remarks: remarksOn(place) }, true);
   });
+  besides(finding, say);
   if (finding.verdict === "together") say("joined", {}, true);
   if (finding.verdict === "unpaired") say(first ? "begins" : "unmatched", first ? { where: where(first) } : {}, true);
   finding.written.forEach(function (/** @type {string} */ kind) {
@@ -75,6 +76,49 @@ function notes(finding) {
   else if (finding.verdict === "dead") say(finding.kind === "item" ? "noItem" : "noCode", { gaps: lost(finding.document) }, true);
   if (finding.unchecked && finding.verdict === "good") say("pageOnly", {}, false);
   return out;
+}
+
+/* What is said of claims, of words without quotation marks, of what is left out, and of what is none of the handbook's. */
+/** @param {any} finding @param {(name: string, values: Record<string, any>, grave: boolean) => void} say */
+function besides(finding, say) {
+  if (finding.kind === "claim") say("recorded", { said: finding.text, right: recordOf(finding) }, true);
+  if (finding.kind === "copy") say("unmarked", {}, true);
+  if (finding.kind === "quotation" && finding.verdict === "absent" && !quotationCheck.troubled(finding)) say("foreign", {}, false);
+  (finding.omitted || []).forEach(function (/** @type {any} */ each) {
+    say("leftOut", { words: shortened(each.text) }, false);
+  });
+  if (quotationCheck.lostBy(finding)) say("turned", { lost: quotationCheck.lostBy(finding) }, true);
+}
+
+/* What the record says in the place of a word of the report. */
+/** @param {any} finding */
+function rightWords(finding) {
+  var right = finding.right;
+  if (finding.verdict === "year") return right.year ? filled(SAY.yearOf, right) : filled(SAY.sinceYear, { year: right.since });
+  if (finding.verdict === "region" && right.region) return right.region;
+  if (finding.verdict === "item") return right.ids.map(code).join(SAY.and);
+  return finding.verdict === "document" || !right.by.length ? titled(right.document) : right.by.join(SAY.and);
+}
+
+/* The same with the text it stands in. */
+/** @param {any} finding */
+function recordOf(finding) {
+  var words = rightWords(finding);
+  var text = named(finding.right.document);
+  return finding.verdict === "document" || text.indexOf(words) >= 0 ? text : words + SAY.comma + text;
+}
+
+/* A long stretch by its two ends. */
+/** @param {string} text */
+function shortened(text) {
+  text = text.replace(/^[，。；：、！？”]{1,3}|[，。；：、！？“]{1,3}$/g, "");
+  return text.length > 44 ? text.slice(0, 20) + "……" + text.slice(-20) : text;
+}
+
+/* Where a finding leads: what it was held against, or what it names. */
+/** @param {any} finding */
+function placesFor(finding) {
+  return /^(?:quotation|claim|copy|term)$/.test(finding.kind) ? finding.places : targets(finding);
 }
 
 /** @param {any} finding */
@@ -135,9 +179,15 @@ function counted(findings) {
   add(count(function (/** @type {any} */ each) { return each.source === "other"; }), verdicts.other);
   add(count(function (/** @type {any} */ each) { return each.source === "unheld"; }), verdicts.unheld);
   add(count(function (/** @type {any} */ each) { return each.presented; }), verdicts.presented);
+  add(count(function (/** @type {any} */ each) { return each.kind === "claim"; }), SAY.verdicts.claimed);
+  add(count(function (/** @type {any} */ each) { return quotationCheck.lostBy(each) !== ""; }), SAY.verdicts.omits);
   if (parts.length) said += filled(SAY.among, { parts: parts.join(SAY.comma) });
   var loose = count(function (/** @type {any} */ each) { return each.kind === "unpaired"; });
   if (loose) said += filled(SAY.loose, { n: loose });
+  ["copy", "term"].forEach(function (kind) {
+    var n = count(function (/** @type {any} */ each) { return each.kind === kind; });
+    if (n) said += filled(SAY.counted[kind], { n: n });
+  });
   parts = [];
   add(of(pointed, ["good"]), SAY.usable);
   add(of(pointed, ["alias"]), SAY.changed);

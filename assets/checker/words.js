@@ -10,13 +10,16 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
         together: "put together", scattered: "from several places", partly: "partly not seen", absent: "not seen in the handbook",
         unpaired: "unpaired quotation mark", good: "good", alias: "code has changed", dead: "leads nowhere",
         presented: "not what it is said to be", other: "not from the source named", unheld: "quoted at second hand",
-        declared: "right, by the {received}", remarked: "right, with editors’ marks"
+        declared: "right, by the {received}", remarked: "right, with editors’ marks",
+        claimed: "not as the report says", omits: "an ellipsis turns the sentence round", speaker: "speaker not as recorded",
+        region: "region not as recorded", year: "year not as recorded", item: "item not as recorded", document: "document not as recorded",
+        copy: "words differ, no quotation marks", term: "term differs"
       },
-      kinds: { quotation: "Quotation", unpaired: "Quotation mark", link: "Link", code: "Code", item: "Item" },
+      kinds: { quotation: "Quotation", unpaired: "Quotation mark", link: "Link", code: "Code", item: "Item", claim: "What is said of it", copy: "Running text", term: "Term" },
       written: {
         width: "full and half width differ", quotes: "quotation marks of another form", forms: "has radicals or compatibility characters",
         traditional: "has traditional or variant characters; the handbook has simplified ones", end: "marks at the ends differ",
-        elided: "shortened; the pieces stand in the order of the text"
+        elided: "shortened; the pieces stand in the order of the text", noted: "signs of notes inside were passed over"
       },
       empty: "Paste a report first.", checking: "Checking …", progress: "Checking, {done} of {total}",
       handbook: "handbook", reportHas: "the report has ", otherHas: "{other} has ", and: ", ", then: "; ", colon: ": ",
@@ -29,6 +32,11 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
       begins: "the first words stand in {where}", unmatched: "no quotation mark that goes with it was found; not checked", now: "now {code}",
       withdrawn: "this paragraph was withdrawn; nothing stands for it", noItem: "there is no such item in the handbook{gaps}",
       noCode: "there is no such code in the handbook{gaps}", pageOnly: "the page is there; the place on it was not checked",
+      recorded: "The report says {said}; recorded is: {right}", yearOf: "{year}", sinceYear: "not before {year}",
+      unmarked: "these words follow the handbook’s without quotation marks, and differ", leftOut: "left out: “{words}”",
+      turned: "what is left out holds “{lost}”: without it the sentence may say the opposite",
+      foreign: "not from the texts of this handbook; not judged",
+      counted: { copy: ". Changed without quotation marks: {n}", term: ". Terms that differ: {n}" },
       torn: "; text is missing in what is held of it", tornSource: "; text is missing in what is held of it, so it cannot be called misquoted",
       comma: ", ", each: "{n} {what}", right: "right", rightBy: "right by the {received}", differ: "differing", quotations: "Quotations: {n}; of their words {parts}", noQuotations: "No quotation of eight characters or more",
       among: "; among them {parts}", loose: ". Unpaired quotation marks: {n}", stop: ". ", usable: "good", changed: "with a code that has changed", broken: "leading nowhere",
@@ -44,13 +52,15 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
         together: "拼接", scattered: "各段不在一处", partly: "部分未见", absent: "手册未见",
         unpaired: "引号不成对", good: "可用", alias: "编号已改", dead: "不通",
         presented: "名义不符", other: "出处不符", unheld: "转引",
-        declared: "准确，据{received}", remarked: "准确，有" + handbook.words.notes["注"]
+        declared: "准确，据{received}", remarked: "准确，有" + handbook.words.notes["注"],
+        claimed: "所称不符", omits: "省略失义", speaker: "发言人不符", region: "地区不符", year: "年份不符", item: "项次不符",
+        document: "文件不符", copy: "未加引号，文字有出入", term: "术语有出入"
       },
-      kinds: { quotation: handbook.words.citing.quotation, unpaired: "引号", link: "链接", code: "编号", item: "项次" },
+      kinds: { quotation: handbook.words.citing.quotation, unpaired: "引号", link: "链接", code: "编号", item: "项次", claim: "所称", copy: "行文", term: "术语" },
       written: {
         width: "标点全半角不同", quotes: "引号形式不同", forms: "含部首字或兼容字",
         traditional: "含繁体字或异体字，手册作简体", end: "首尾标点不同",
-        elided: "有省略，各段次序与原文相同"
+        elided: "有省略，各段次序与原文相同", noted: "其中的注号未计"
       },
       empty: "先把报告粘贴进来。", checking: "正在核对……", progress: "正在核对，{done} / {total}",
       handbook: "手册", reportHas: "报告作", otherHas: "{other}作", and: "、", then: "；", colon: "：",
@@ -63,6 +73,11 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
       begins: "起首文字见 {where}", unmatched: "前后找不到与它成对的引号，未核对", now: "现作 {code}",
       withdrawn: "这一段已撤下，没有代替", noItem: "手册里没有这一项{gaps}",
       noCode: "手册里没有这个编号{gaps}", pageOnly: "页面在，页内位置未核对",
+      recorded: "报告称{said}；手册记为{right}", yearOf: "{year}年", sinceYear: "不早于{year}年",
+      unmarked: "与手册的话相近而未加引号，有改动", leftOut: "略去“{words}”",
+      turned: "略去的话里有“{lost}”，删后意思可能相反",
+      foreign: "不是本手册所收文献的话，不判对错",
+      counted: { copy: "。未加引号而有出入 {n} 处", term: "。术语有出入 {n} 处" },
       torn: "；本篇所收有缺文", tornSource: "；手册所收该篇有缺文，不能断为误引",
       comma: "，", each: "{n} 处{what}", right: "准确", rightBy: "准确（据{received}）", differ: "有出入", quotations: handbook.words.citing.quotation + " {n} 处，文字 {parts}", noQuotations: "没有八字以上的引文",
       among: "；其中 {parts}", loose: "。引号不成对 {n} 处", stop: "。", usable: "可用", changed: "编号已改", broken: "不通",

@@ -22,7 +22,7 @@ function credited(index, quote, judged) {
     return cite.document;
   });
   var held = judged.places;
-  var finding = { cites: quote.cites, source: "", presented: false, declared: judged.verdict === "received" && quote.declared };
+  var finding = { cites: quote.cites, source: "", misplaced: "", presented: false, declared: judged.verdict === "received" && quote.declared };
   function right(/** @type {any} */ cite) {
     return held.some(function (/** @type {any} */ place) {
       return matches(index, cite, place);
@@ -37,7 +37,11 @@ function credited(index, quote, judged) {
     return !those.length || those.some(right);
   }
   if (held.length && telling.length) {
-    finding.source = ["code", "link", "name"].every(sound) ? "same" : "other";
+    var unsound = ["code", "link", "name"].filter(function (type) { return !sound(type); });
+    finding.source = unsound.length ? "other" : "same";
+    if (unsound.length) finding.misplaced = unsound[0] !== "name" ? "code" : telling.some(function (/** @type {any} */ cite) {
+      return cite.type === "name" && cite.pinned && held.some(function (/** @type {any} */ place) { return place.document === cite.document; });
+    }) ? "item" : "document";
   } else if (held.length && quote.cites.some(function (/** @type {any} */ cite) { return cite.state === "unheld"; })) {
     finding.source = "unheld";
   } else if (!held.length && telling.length) {

@@ -10,6 +10,11 @@ function Index(data) {
   this.starts = [];
   this.whole = "";
   this.pairs = new Map();
+  this.prints = new Map();
+  this.printed = 0;
+  this.callers = callersOf(data);
+  this.terms = (data.terms || []).map(function (/** @type {string} */ term) { return { term: term, key: keyedName(term) }; });
+  this.titles = unique(data.names.map(function (/** @type {any} */ named) { return bareName(named.name); }).filter(function (/** @type {string} */ key) { return key.length > 3; }));
   this.ready = 0;
   this.waiting = [];
   var ranks = Object.keys(data.authorities);

@@ -131,7 +131,25 @@ function elided(/** @type {any} */ index, /** @type {any} */ parts) {
     written(part, shown[0][at], judged.written);
   });
   judged.written.sort();
+  judged.omitted = omissions(shown[0]);
   return judged;
+}
+
+/* A word that turns a sentence round; what only begins like one (不断, 未来, 非常) is none. */
+var NEGATES = /并没有|并不|并非|没有|不得|不能|不会|不应|不宜|不可(?!缺)|不再|不是|不在于|不必|不准|不要|尚未|未能|从未|未曾|未必|并未|难以|无法|禁止|严禁|避免|防止|杜绝|停止|反对|而非|绝非|不(?![断仅但光只同少久论管料懈忘移竭息屈良利平足易一渝负愧])/;
+
+/* What an ellipsis leaves out, piece by piece, with the word in it that turned the sentence round: one in the clause of which
+   words before or behind the ellipsis are kept. */
+/** @param {any} hits */
+function omissions(hits) {
+  return hits.slice(1).map(function (/** @type {any} */ hit, /** @type {number} */ at) {
+    var from = hit.run.at[hits[at].to - 1] + 1;
+    var text = hit.run.text.slice(from, hit.run.at[hit.from]);
+    var clauses = text.split(/[，。；：！？]/);
+    var kept = clauses.length > 1 ? [clauses[0], clauses[clauses.length - 1]] : [text];
+    var /** @type {any} */ lost = kept.map(function (/** @type {string} */ clause) { return NEGATES.exec(clause); }).filter(Boolean)[0];
+    return { text: text, lost: lost ? lost[0] : "" };
+  });
 }
 
 /* Longest beginning of the key, from a place on, that stands in the handbook. */
@@ -224,7 +242,36 @@ function severally(/** @type {any} */ index, /** @type {any} */ parts, /** @type
   return { verdict: worst === "absent" && !places.length ? "absent" : worst && verdict === "scattered" ? (worst === "absent" ? "partly" : worst) : verdict, written: [], places: places, pieces: judged };
 }
 
-function judge(/** @type {any} */ index, /** @type {any} */ given) {
+/* Signs of notes inside a quotation, as they come out of a word processor: [1], ①, ², a bare number before a mark. */
+var NOTE = /\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|\[\^\w{1,8}\]|[①-⑳]|[¹²³⁰⁴-⁹]{1,3}|(?<=[\u4e00-\u9fff，。；：、！？”])\d{1,2}(?=[，。；：！？”]|$)/g;
+
+/* Judged as it stands; and where that is not right, without the signs of notes. */
+/** @param {any} index @param {any} given */
+function judge(index, given) {
+  var found = judgedAsItIs(index, given);
+  if (found.verdict === "exact" || !given.text.replace) return found;
+  var bare = given.text.replace(NOTE, blankOf);
+  if (bare === given.text) return found;
+  var other = judgedAsItIs(index, keyed(bare));
+  if (!["exact", "received", "near", "punctuation"].includes(other.verdict)) return found;
+  if (other.verdict === "near" && found.verdict === "near" && changes(other) >= changes(found)) return found;
+  other.written = other.written.concat("noted");
+  return other;
+}
+
+/** @param {any} judged */
+function changes(judged) {
+  return (judged.parts || []).reduce(function (/** @type {number} */ sum, /** @type {any} */ part) {
+    return sum + (part.same === undefined ? Math.max(part.report.length, part.source.length) : 0);
+  }, 0);
+}
+
+/** @param {string} words */
+function blankOf(words) {
+  return blank(words.length);
+}
+
+function judgedAsItIs(/** @type {any} */ index, /** @type {any} */ given) {
   var made = inOneScript(given);
   var /** @type {any} */ found = exact(index, made);
   if (found) return found;

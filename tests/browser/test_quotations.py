@@ -146,7 +146,7 @@ def test_there_are_reports_of_every_kind() -> None:
 def test_the_list_is_copied_with_live_links(visit: Opener, built_site: Path, transport: str) -> None:
     page, _ = opened(visit, built_site, transport)
     page.evaluate("document.querySelector('meta[name=handbook]').setAttribute('data-online', 'https://shouce.cn/')")
-    check(page, "“督促企业依法履实”（YJ2024-X16）。“一件手册里没有的事情”。")
+    check(page, "“督促企业依法履实”（YJ2024-X16）。《意见》说“一件手册里没有的事情”。")
     page.get_by_role("button", name="只看有问题的").click()
     page.get_by_role("button", name="复制清单").click()
     assert page.locator(".checker__copied").inner_text() == "已复制 2 条"

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.files.quotation_sample import sample
+from edition.files.quotation_speakers import recorded, speakers
 from edition.ids.cite import Reading
 from edition.ids.pinpoint import pinpoints
 from edition.links.held_names import held_names
@@ -53,6 +54,9 @@ def quotations(edition: Edition, read: Readings, known: Iterable[Locked], pages:
         "aliases": {entry.id: entry.alias_of for entry in known if entry.alias_of},
         "pages": sorted(set(pages)),
         "remarks_english": dict(pair for each in read.values() for pair in _remarks_english(each)),
+        "speakers": speakers(edition),
+        "regions": [region.name for region in edition.links.regions],
+        "terms": [form for term in edition.links.terms for form in term.forms],
         "sample": sample(edition, online),
     }
 
@@ -69,6 +73,7 @@ def _document(read: ReadDocument, digest: Digest | None) -> Json:
             "authority": AUTHORITY_ENGLISH[document.entry.kind],
         },
         "on_topic": document.entry.on_topic,
+        **recorded(document),
         "gaps": list(dict.fromkeys(gap.note for block in document.outline.blocks for gap in block.gaps)),
         "front": [line.text for line in document.outline.front],
         "blocks": [made for section in document.outline.sections for made in _blocks(section, read)],

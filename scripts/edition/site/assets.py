@@ -57,7 +57,10 @@ _SEARCH = (
 )
 """The search engine: one function, because a page opened from a folder starts its thread from the function's text."""
 
-_QUOTE = (*("limits", "keys", "index", "align", "judge", "report", "marks", "codes", "attach", "credit", "check"),)
+_QUOTE = (
+    *("limits", "keys", "index", "align", "judge", "report", "marks", "codes", "attach", "credit"),
+    *("who", "claims", "records", "copies", "terms", "check"),
+)
 """What 「核对引文」 reckons with: see the first lines of assets/quote/limits.js."""
 
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
@@ -122,8 +125,8 @@ SCRIPTS: Mapping[str, Script] = {
         ("quotation", "traditional", "code"),
         (*_GRAMMAR, *(f"quote/{name}.js" for name in _QUOTE)),
         "var quotationCheck = (function () {\n",
-        "return { run: run, check: check, leads: leads, inTextOrder: inTextOrder, troubled: troubled, keyed: keyed, "
-        "SHORTEST: SHORTEST };\n})();\n",
+        "return { run: run, check: check, leads: leads, inTextOrder: inTextOrder, troubled: troubled, "
+        "troubles: troubles, lostBy: lostBy, keyed: keyed, SHORTEST: SHORTEST };\n})();\n",
         published=False,
     ),
     "checker.js": Script(begins="quotations.js", rooms=(_room("checker", *_CHECKER),)),
