@@ -58,7 +58,7 @@ _SEARCH = (
 """The search engine: one function, because a page opened from a folder starts its thread from the function's text."""
 
 _QUOTE = (
-    *("limits", "keys", "index", "align", "judge", "report", "marks", "codes", "attach", "credit"),
+    *("limits", "keys", "index", "align", "elided", "judge", "report", "marks", "codes", "attach", "credit"),
     *("who", "claims", "records", "copies", "terms", "check"),
 )
 """What 「核对引文」 reckons with: see the first lines of assets/quote/limits.js."""
