@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from edition.collate.assemble import assemble
@@ -47,13 +47,6 @@ CHROMIUM_ARGUMENTS = [
     "NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning,"
     "AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup,PreloadTopChromeWebUI,SpareRendererForSitePerProcess",
 ]
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Which tests of the browser passed at a second try only."""
-    for each in terminalreporter.stats.get("passed", []):
-        if each.when == "call" and ("tried twice", "passed") in each.user_properties:
-            terminalreporter.write_line(f"TRIED TWICE {each.nodeid}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

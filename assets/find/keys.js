@@ -74,7 +74,7 @@ frame.addEventListener("keydown", function (/** @type {any} */ event) {
 /* Not left to the theme, which would take the box for open already and let the stroke be typed into it. */
 document.addEventListener("keydown", function (/** @type {any} */ event) {
   var /** @type {any} */ at = event.target;
-  reopened = -Infinity; /* what is closed from now on the reader closes */
+  reopened = false; /* what is closed from now on the reader closes */
   if (document.documentElement.classList.contains("is-projecting") || event.altKey || event.shiftKey) return;
   var command = event.ctrlKey || event.metaKey;
   if (command ? event.key !== "k" : event.key !== "/" || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName || "")) return;
@@ -89,10 +89,11 @@ if (dialog) {
     if (event.relatedTarget && !dialog.contains(event.relatedTarget)) shut();
   });
   toggle.addEventListener("click", function (/** @type {any} */ event) {
-    if (!event.isTrusted && !toggle.checked && performance.now() - reopened < CLOSES_WITHIN) event.preventDefault();
+    if (!event.isTrusted && !toggle.checked && reopened) event.preventDefault();
   });
   toggle.addEventListener("change", function () {
     box.setAttribute("aria-expanded", String(toggle.checked));
+    if (!toggle.checked) dialog.classList.remove("is-back");
     /* Closed by the reader, not by opening a hit: Back does not open it again. */
     if (!toggle.checked && !leaving && history.state && history.state.found) restate({ found: null });
   });

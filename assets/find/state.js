@@ -3,8 +3,10 @@
 var SEARCH_PAGE = (english ? "en/" : "") + "search/";
 var /** @type {any} */ returning = null; /* what a list that is asked for again is to look like */
 var leaving = false;
-var reopened = -Infinity; /* when the dialog was opened again, in ms of the page */
-var CLOSES_WITHIN = 300; /* The theme shuts menu and search 125 ms after an address has changed, whatever is open by then. */
+var reopened = false; /* the dialog by Back, and the theme has still to shut what was open before */
+var outlasting = 0;
+/* Milliseconds. The theme shuts menu and search 125 ms after the address of a place has come, whatever is open by then. */
+var OUTLASTS = 1000;
 
 /** @param {any} of A question. @returns {string} The address of its results. */
 function addressOf(of) {
@@ -36,13 +38,23 @@ function keep(hit) {
   restate({ found: found }, onPage ? addressOf(question()) : "");
 }
 
+/* A timer that is set after the theme's and is longer runs after it, however slow the machine is. */
+function outlast() {
+  clearTimeout(outlasting);
+  outlasting = setTimeout(function () { reopened = false; }, OUTLASTS);
+}
+window.addEventListener("hashchange", outlast);
+
 /** @param {any} from What keep() kept. */
 function bringBack(from) {
   Object.assign(asked, nothingAsked(), { id: asked.id }, from.question, { instead: from.instead, limit: from.limit, open: from.open });
   box.value = asked.text;
   returning = from;
   if (toggle && !toggle.checked) {
-    reopened = performance.now();
+    reopened = true;
+    outlast();
+    /* At its full width at once: while it grew, other lines would come to stand where the list was left. */
+    dialog.classList.add("is-back");
     toggle.checked = true;
     toggle.dispatchEvent(new Event("change", { bubbles: true }));
   }

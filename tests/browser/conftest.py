@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from _pytest.runner import runtestprotocol
 from playwright.sync_api import Page
 from profiles import Profiles
 from trees import made_once
@@ -31,21 +30,6 @@ def _waited(page: Page, expression: str, **how: Any) -> Any:
 
 
 Page.wait_for_function = _waited  # type: ignore[method-assign, assignment]
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """A browser on a busy machine is given a second try, and the summary says which test needed it: look into those."""
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    if any(each.failed for each in reports) and nextitem is not None:
-        item._initrequest()  # type: ignore[attr-defined]
-        reports = runtestprotocol(item, nextitem=nextitem, log=False)
-        for each in reports:
-            each.user_properties.append(("tried twice", each.outcome))
-    for each in reports:
-        item.ihook.pytest_runtest_logreport(report=each)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True
 
 
 @pytest.fixture(scope="session")

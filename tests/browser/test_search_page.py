@@ -15,7 +15,7 @@ from edition.nouns.words import CAUTION, OPINION
 from literal import blocks, holds, truth
 from old_browser import AS_CHROMIUM_80
 from playwright.sync_api import expect
-from visits import DESKTOP, PHONE, Opener, Visit, still
+from visits import DESKTOP, PHONE, Opener, Visit, still, timers_run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -138,6 +138,18 @@ def test_address_back_and_next_hit_on_the_page(visit: Opener, site: str, width: 
     assert seen.faults == []
 
 
+SLOW = """(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.md-search__inner { transition-duration: 2s }');
+    document.adoptedStyleSheets = [sheet];
+})()"""
+"""The box grows slowly, so that the answer is there while it does: lines of a narrower list are other lines."""
+HELD = """() => addEventListener('popstate', () => {
+    for (const until = performance.now() + 400; performance.now() < until;);
+}, {once: true})"""
+"""A machine that is busy elsewhere just when Back has opened the list."""
+
+
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_back_to_the_list_in_the_dialog(visit: Opener, site: str, width: int) -> None:
     seen = visit(width, site=site)
@@ -162,6 +174,8 @@ def test_back_to_the_list_in_the_dialog(visit: Opener, site: str, width: int) ->
     page.wait_for_url("**#*")
     opened(page)
     page.locator(".walk__next").click()
+    if width == DESKTOP:
+        page.add_init_script(SLOW)
     page.locator(".walk__results").click()
     page.wait_for_url(here)
     settled(page)
@@ -177,16 +191,23 @@ def test_back_to_the_list_in_the_dialog(visit: Opener, site: str, width: int) ->
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
     page.reload()
+    still(page)
+    timers_run(page, 300)
     assert not page.locator("#__search").is_checked()
 
-    # A hit on the page that is open, and back to the list over it.
+    # A hit on the page that is open, and back to the list over it, which the theme would shut a moment later.
+    page.evaluate("location.hash = document.querySelector('.page p[id]').id")
+    timers_run(page, 200)
     page.locator("body").press("/")
     box.fill("黄河")
     settled(page)
     page.locator(".found__page[data-path='texts/hhls'] .found__hit a").first.click()
     opened(page)
+    page.evaluate(HELD)
     page.locator(".walk__results").click()
     expect(page.locator("#__search")).to_be_checked()
+    timers_run(page, 200)
+    assert page.locator("#__search").is_checked()
     expect(box).to_have_value("黄河")
     expect(page.locator(".walk")).to_have_count(0)
     assert seen.faults == []
