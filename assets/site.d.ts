@@ -11,8 +11,7 @@ interface Window {
   /** The search engine, where it runs in the page (search-engine.js). */
   handbookEngine?: (port: any) => { marksIn(text: string, wanted: any): [number, number][] };
   /** Called by the files of the index as they load. */
-  handbookShards?: (counts: Record<string, number>, anchors: any) => void;
-  handbookShard?: (language: string, at: number, payload: string) => void;
+  handbookShard?: (name: string, payload: string) => void;
   handbookGrammar?: any;
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -14,15 +13,19 @@ from trees import ROOT
 ASK = r"""
 async function (given) {
   var waiting = null;
-  var port = { postMessage: function (message) { waiting(message); } };
-  var engine = handbookEngine(port);
-  self.handbookShards = function (counts, anchors) {
-    port.onmessage({ data: { type: "counts", counts: counts, anchors: anchors } });
+  var read = [];
+  var port = { postMessage: function (message) {
+    if (message.type === "need") return setTimeout(function () { message.files.forEach(feed); }, 0);
+    if (message.type !== "result" || message.settled) waiting(message);
+  } };
+  function feed(name) {
+    read.push(name);
+    (0, eval)(given.files[name + ".js"]);
+  }
+  handbookEngine(port);
+  self.handbookShard = function (name, payload) {
+    port.onmessage({ data: { type: "file", name: name, payload: payload } });
   };
-  self.handbookShard = function (language, at, payload) {
-    port.onmessage({ data: { type: "shard", language: language, payload: payload } });
-  };
-  given.files.forEach(function (text) { (0, eval)(text); });
   var answers = [];
   for (var at = 0; at < given.queries.length; at++) {
     var query = { type: "query", id: at + 1, language: "zh", other: "", kind: "", region: "", limit: 10, open: [] };
@@ -31,6 +34,7 @@ async function (given) {
       waiting = done;
       port.onmessage({ data: query });
     }));
+    if (given.told) answers[at].read = read.splice(0);
   }
   return answers;
 }
@@ -43,19 +47,22 @@ def engine() -> tuple[str, str]:
     return "search-engine.js", joined(ROOT / "assets")["search-engine.js"]
 
 
-def ask(files: Mapping[str, str], queries: Sequence[str | Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The engine's answers to queries, words or whole messages, over the files of an index."""
-    answers = send(files, [{"text": each} if isinstance(each, str) else each for each in queries])
+def ask(
+    files: Mapping[str, str], queries: Sequence[str | Mapping[str, Any]], *, told: bool = False
+) -> list[dict[str, Any]]:
+    """The engine's answers to queries, words or whole messages, over the files of an index.
+
+    ``told``: each answer says under ``read`` which files it has asked for.
+    """
+    answers = send(files, [{"text": each} if isinstance(each, str) else each for each in queries], told=told)
     assert [each for each in answers if each["type"] != "result"] == []
     return answers
 
 
-def send(files: Mapping[str, str], messages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What the engine answers to messages; one that names no type is a query."""
-    order = sorted(files, key=lambda name: (name != "index.js", re.sub(r"\d+", lambda n: n[0].zfill(4), name)))
-    given = {
-        "files": [files[name] for name in order],
-        "queries": list(messages),
-    }
+def send(
+    files: Mapping[str, str], messages: Sequence[Mapping[str, Any]], *, told: bool = False
+) -> list[dict[str, Any]]:
+    """What the engine answers to messages; one that names no type is a query. It is given the files it asks for."""
+    given = {"files": dict(files), "queries": list(messages), "told": told}
     answers: list[dict[str, Any]] = run_node([("page.js", "self.document = {};"), engine()], ASK, given)
     return answers

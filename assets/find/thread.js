@@ -41,11 +41,6 @@ function collect(message, done) {
 /** @param {any} said */
 function collected(said) {
   if (said.id !== collecting.id || !collecting.done || said.settled === false) return;
-  /* Hits are told of what has been loaded so far. */
-  if (said.complete === false) {
-    setTimeout(function () { if (said.id === collecting.id && collecting.message) send(collecting.message); }, 100);
-    return;
-  }
   var done = collecting.done;
   collecting.message = collecting.done = null;
   done(said);
@@ -57,6 +52,7 @@ function connect(made) {
   thread.onmessage = function (/** @type {any} */ event) {
     var said = event.data;
     if (said.type === "failed") failed();
+    else if (said.type === "need") feed(said.files);
     else if (said.type === "hits" || said.id === collecting.id) collected(said);
     else show(said);
   };
@@ -70,7 +66,6 @@ function inPage() {
     var /** @type {any} */ made = { postMessage: function (/** @type {any} */ message) { setTimeout(function () { port.onmessage({ data: message }); }, 0); } };
     /** @type {any} */ (window).handbookEngine(port);
     connect(made);
-    feed();
     if (asked.id) ask();
     if (collecting.message) send(collecting.message);
   });
@@ -84,29 +79,20 @@ function fromText() {
       var /** @type {any} */ made = new Worker(address);
       made.onerror = function () { made.terminate(); inPage(); };
       connect(made);
-      feed();
     } catch (refused) {
       inPage();
     }
   });
 }
 
-/* The files of the index as scripts, one after another; each hands its text over to the thread. */
-function feed() {
-  var /** @type {any[]} */ shards = [];
-  window.handbookShards = function (counts, anchors) {
-    send({ type: "counts", counts: counts, anchors: anchors });
-    [own, other].forEach(function (language) {
-      for (var at = 0; at < (counts[language] || 0); at++) shards.push(language + "-" + at + ".js");
-    });
-  };
-  window.handbookShard = function (language, at, payload) {
-    send({ type: "shard", language: language, payload: payload });
-  };
-  function next() {
-    if (shards.length) load(new URL("search/" + shards.shift() + stamp, handbook.base).href, next, failed);
-  }
-  load(new URL("search/index.js" + stamp, handbook.base).href, next, failed);
+/* The files of the index as scripts; each hands its text over to the thread. */
+window.handbookShard = function (name, payload) { send({ type: "file", name: name, payload: payload }); };
+
+/** @param {string[]} names */
+function feed(names) {
+  names.forEach(function (name) {
+    load(new URL("search/" + name + ".js" + stamp, handbook.base).href, function () {}, failed);
+  });
 }
 
 var started = false;
@@ -119,7 +105,7 @@ function start() {
     var /** @type {any} */ made = new Worker(asset("search-engine.js") + stamp);
     made.onerror = function () { made.terminate(); inPage(); };
     connect(made);
-    send({ type: "load", base: new URL("search/", handbook.base).href, version: stamp, languages: [own, other] });
+    send({ type: "load", base: new URL("search/", handbook.base).href, version: stamp });
   } catch (refused) {
     inPage();
   }

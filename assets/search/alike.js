@@ -1,6 +1,15 @@
 /* Words that sound or look alike: 新巴级工 for 新八级工. What is found is a word of the texts, and that is sought ------- */
 
-var /** @type {Record<string, string>} */ likenesses = { sound: "", shape: "" }; /* characters that are alike, a group a word */
+var NOTHING_ALIKE = { sound: "", shape: "" };
+
+/* Characters that are alike, a group a word. */
+/** @returns {Record<string, string>} */
+function likenesses() {
+  var given = directory.alike ? fileOf("alike") : null;
+  if (typeof given === "string") given = arrived.alike = JSON.parse(given);
+  return given || NOTHING_ALIKE;
+}
+
 var /** @type {Record<string, Uint16Array>} */ classes = {};
 var LONGEST_ALIKE = 12, MOST_ALIKE = 3;
 
@@ -15,7 +24,7 @@ function confused(syllable) {
 function classesOf(kind) {
   if (classes[kind]) return classes[kind];
   var made = classes[kind] = new Uint16Array(65536), /** @type {Record<string, number>} */ known = {}, next = 0xE000;
-  likenesses[kind].split(" ").forEach(function (group) {
+  likenesses()[kind].split(" ").forEach(function (group) {
     var syllable = (/^[a-z]*/.exec(group) || [""])[0];
     var key = syllable ? confused(syllable) : group;
     if (!known[key]) known[key] = next++;
@@ -58,7 +67,7 @@ function believable(typed, word, unit, offset) {
 /* The words of the texts that are alike, the nearest and most frequent first. */
 /** @param {any} from @param {string} typed @param {string} kind */
 function alike(from, typed, kind) {
-  if (!likenesses[kind] || typed.length < 2 || typed.length > LONGEST_ALIKE || !HAN.test(typed)) return [];
+  if (!likenesses()[kind] || typed.length < 2 || typed.length > LONGEST_ALIKE || !HAN.test(typed)) return [];
   var table = classesOf(kind), needle = inGroups(typed, table), /** @type {Record<string, number>} */ found = {};
   from.pieces.forEach(function (/** @type {any} */ piece) {
     var groups = piece[kind] || (piece[kind] = inGroups(piece.loose.folded, table));
@@ -138,15 +147,13 @@ function slips(one, two, most) {
 /** @param {any} from @param {string} typed */
 function misspelt(from, typed) {
   if (!/^[a-z]{5,24}$/.test(typed)) return [];
-  if (!from.words || from.words.loaded !== from.loaded) {
-    from.words = new Map();
-    from.words.loaded = from.loaded;
-    from.pieces.forEach(function (/** @type {any} */ piece) {
-      (piece.loose.folded.match(/[a-z]{4,}/g) || []).forEach(function (/** @type {string} */ word) { from.words.set(word, (from.words.get(word) || 0) + 1); });
-    });
-  }
+  var words = new Map();
+  from.pieces.forEach(function (/** @type {any} */ piece) {
+    if (!piece.words) piece.words = piece.loose.folded.match(/[a-z]{4,}/g) || [];
+    piece.words.forEach(function (/** @type {string} */ word) { words.set(word, (words.get(word) || 0) + 1); });
+  });
   var most = typed.length > 7 ? 2 : 1, /** @type {[string, number, number][]} */ found = [];
-  from.words.forEach(function (/** @type {number} */ times, /** @type {string} */ word) {
+  words.forEach(function (/** @type {number} */ times, /** @type {string} */ word) {
     if (word.charAt(0) !== typed.charAt(0)) return;
     var off = slips(typed, word, most);
     if (off <= most) found.push([word, off, times]);
@@ -155,8 +162,10 @@ function misspelt(from, typed) {
   return found.slice(0, MOST_ALIKE - 1).map(function (each) { return each[0]; });
 }
 
-/** @param {any} from @param {string} typed @param {string} kind */
-function resembling(from, typed, kind) {
+/** @param {any} book_ @param {string} typed @param {string} kind */
+function resembling(book_, typed, kind) {
+  var from = wideView(book_, gramsOf([{ loose: typed }]));
+  if (lacking()) return [];
   var found = alike(from, typed, kind);
   if (kind !== "shape" || found.length) return found;
   return from.spaced ? misspelt(from, typed) : oneOff(from, typed);

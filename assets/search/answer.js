@@ -2,12 +2,12 @@
 
 var /** @type {Record<string, any>} */ last = {};
 
-/** @param {string} language @param {any} text */
-function search(language, text) {
+/** @param {string} language @param {any} text @param {number} [share] How much of the texts may be read for it. */
+function search(language, text, share) {
   var /** @type {any} */ from = book(language);
-  var key = from.loaded + "\n" + text;
+  var key = arrivals + "\n" + text;
   if (last[language] && last[language].key === key) return last[language];
-  var literal = literally(from, text), asked = literal.asked;
+  var literal = literally(from, text, share), asked = literal.asked;
   var sections = literal.sections, many = literal.together.length > MANY;
   var seen = new Set(many ? [] : literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
   var read = many ? [] : spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
@@ -50,6 +50,7 @@ function missingOf(from, terms) {
 /** @param {any} from @param {any} found */
 function beyond(from, found) {
   found.tiers = found.asked.terms.length ? tiersOf(from, found.literal) : [];
+  if (lacking()) return;
   if (found.sections.length || !found.terms.length) return;
   var fewer = found.tiers.length ? null : withoutUnknown(from, found.asked);
   var left = fewer && literally(from, fewer.text);
@@ -62,11 +63,12 @@ function beyond(from, found) {
 /** @param {string} language @param {any} text */
 function searchWidely(language, text) {
   var from = book(language), found = search(language, text);
+  if (lacking()) return found;
   if (!found.tiers) beyond(from, found);
   found.said = saidOtherwise(language, found);
   found.inside = insideWords(from, found);
   var nothing = !found.sections.length && !found.sounds.length && !found.jumps.length && !found.tiers.length && !found.said.some(isWholly);
-  if (!nothing || !found.terms.length || found.near.length) return found;
+  if (!nothing || !found.terms.length || found.near.length || lacking()) return found;
   var nearby = near(from, found);
   found.near = grouped(nearby.hits).sort(function (one, two) { return two.best.score - one.best.score; });
   found.nearby = { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced };
@@ -116,7 +118,7 @@ function saidOf(found, asked) {
 /** @param {any} found @param {any} asked */
 function tiersShown(found, asked) {
   if (isNarrowed(asked)) return [];
-  var /** @type {any[]} */ made = found.tiers.map(function (/** @type {any} */ each) {
+  var /** @type {any[]} */ made = (found.tiers || []).map(function (/** @type {any} */ each) {
     return { name: each.name, label: each.label, sections: laid(each.sections.slice(0, 10), each.wanted, asked), wanted: bared(each.wanted) };
   });
   if (found.sounds.length) made.push({ name: "sound", label: "", sections: laid(found.sounds, NONE, asked), wanted: NONE });
@@ -155,7 +157,7 @@ function waysOn(found, asked) {
     if (found.terms.length > 1 && standsSomewhere(book(asked.language), term)) ways.push({ say: term.said, query: term.said });
   });
   ["matrix", "glossary", "named"].forEach(function (name) {
-    var path = (english ? "en/" : "") + "texts/" + name, group = book(asked.language).byPath[path];
+    var path = (english ? "en/" : "") + "texts/" + name, group = groupAt(book(asked.language), path);
     if (group) ways.push({ say: group.entries[0].text, address: path });
   });
   return ways;
@@ -172,13 +174,35 @@ function isNarrowed(asked) {
   return !!asked[MEASURE] || Object.keys(FILTERS).some(function (name) { return !!asked[name]; });
 }
 
+/* How often the words stand, in how many places and pages. Where not all of them could be read, the index may know it; else
+   `least` says that there are more. */
+/** @param {any} found @param {any[]} kept @param {any} asked */
+function countsOf(found, kept, asked) {
+  var made = sums(kept), told = found.literal.partly ? found.literal.counts : null;
+  if (!told || isNarrowed(asked)) return Object.assign(made, { texts: inTexts(kept), least: found.literal.partly, all: 0 });
+  return {
+    occurrences: told[0], paragraphs: told[1], groups: told[2], least: false, all: told[1],
+    texts: { occurrences: told[3], paragraphs: told[4], groups: told[5] }
+  };
+}
+
+/* All that an answer is made of, so that it can be seen what is lacking. */
 /** @param {any} asked */
-function answer(asked) {
+function lookUp(asked) {
+  var found = searchWidely(asked.language, asked.text);
+  if (lacking()) return;
+  facets(book(asked.language), found.sections, asked);
+  waysOn(found, asked);
+}
+
+/* `complete`: whether all has come that it takes. */
+/** @param {any} asked @param {boolean} complete */
+function answer(asked, complete) {
   var language = asked.language;
   var from = book(language);
   var found = searchWidely(language, asked.text);
   var kept = keptOf(found, asked);
-  var counted = sums(kept);
+  var counted = countsOf(found, kept, asked);
   var values = facets(from, found.sections, asked);
   var wanted = found.near.length ? found.nearby : found.wanted;
   var limit = asked.limit || 10;
@@ -186,24 +210,26 @@ function answer(asked) {
     type: "result",
     id: asked.id,
     language: language,
-    complete: complete(language),
+    complete: complete,
+    partly: found.literal.partly,
     empty: !found.terms.length,
     total: counted.paragraphs,
     groups: counted.groups,
     occurrences: counted.occurrences,
     paragraphs: counted.paragraphs,
-    texts: inTexts(kept),
-    all: sum(found.sections),
+    texts: counted.texts,
+    all: Math.max(sum(found.sections), counted.all),
     kinds: values.kind,
     regions: values.region,
     facets: values,
     jumps: placesOf(found.jumps),
-    told: places ? grammar.told(found.lead, places, language) : "",
+    told: codesHeld.places ? grammar.told(found.lead, codesHeld.places, language) : "",
     sections: laid(kept.slice(0, limit), wanted, asked),
-    moreGroups: Math.max(0, kept.length - limit),
+    moreGroups: Math.max(0, (found.literal.partly && !isNarrowed(asked) ? Math.max(counted.groups, kept.length + 1) : kept.length) - limit),
+    least: counted.least,
     said: saidOf(found, asked),
     tiers: tiersShown(found, asked),
-    ways: waysOn(found, asked),
+    ways: complete ? waysOn(found, asked) : [],
     sounds: isNarrowed(asked) ? [] : laid(found.sounds, NONE, asked),
     near: found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); }),
     missing: found.missing,
@@ -228,5 +254,5 @@ function allHits(asked) {
       hits.push(Object.assign({ path: group.path, title: group.entries[0].text, label: group.label, flags: group.flags }, place, asked.whole ? { words: text, remarks: remarked(hit, 0, text.length) } : {}));
     });
   });
-  return { type: "hits", id: asked.id, complete: complete(asked.language), hits: hits };
+  return { type: "hits", id: asked.id, partly: found.literal.partly, hits: hits };
 }

@@ -1,14 +1,21 @@
 /* What stands to the letter, and what is less than literal ---------------------------------------------------------- */
 
-/* What stands as it was typed: places that hold all words, then documents that hold them apart or are recorded so. */
-/** @param {any} from @param {string} text */
-function literally(from, text) {
-  var asked = parse(text, from), terms = asked.terms;
+var ASIDE = 40000; /* bytes of texts that are read for other words than those that were typed, each time */
+
+/* What stands as it was typed: places that hold all words, then documents that hold them apart or are recorded so.
+   `share`: how much of the texts may be read for it. */
+/** @param {any} book_ @param {string} text @param {number} [share] */
+function literally(book_, text, share) {
+  var asked = parse(text, book_), terms = asked.terms;
+  var from = viewFor(book_, terms, share);
   var together = terms.length ? match(from, asked, terms) : [];
   /* 工会，培训: what stands nowhere in one run may be meant as two words. */
   if (!together.length && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
-    var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " "), from).terms;
-    if (apiece.length > 1) together = match(from, asked, (terms = apiece));
+    var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " "), book_).terms;
+    if (apiece.length > 1) {
+      from = viewFor(book_, apiece, share);
+      together = match(from, asked, (terms = apiece));
+    }
   }
   var sections = grouped(together);
   calledFirst(from, sections, asked.plain);
@@ -22,6 +29,8 @@ function literally(from, text) {
     terms: terms,
     together: together,
     sections: sections.concat(apart),
+    partly: from.partly,
+    counts: from.partly && terms.length === 1 ? holdersOf(book_, terms[0]).counts : null,
     wanted: { run: asked.run, terms: terms, spaced: from.spaced }
   };
 }
@@ -33,7 +42,7 @@ function withoutUnknown(from, asked) {
   if (asked.plain.length > SHORT) return null;
   asked.plain.split("").forEach(function (/** @type {string} */ sign) {
     var code = LETTER[sign.charCodeAt(0)];
-    var known = !code || from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.includes(String.fromCharCode(code)); });
+    var known = !code || isKnown(from, String.fromCharCode(code));
     if (known) out += sign;
     else {
       out += " ";
@@ -53,7 +62,7 @@ function tiersOf(from, literal) {
   var made = [further(from, "form", inOtherForms(asked.plain), literal)];
   if (nothing) made.push(further(from, "sound", likeQuestions(from, asked, "sound"), literal));
   /* Other forms of an English word are nearer than words that are spelt alike. */
-  var formed = from.spaced && nothing && otherWordForms(from, literal.terms).hits.length;
+  var formed = from.spaced && nothing && otherWordForms(wideView(from, gramsOf(literal.terms)), literal.terms).hits.length;
   if (nothing && !formed && !made.some(function (each) { return each.sections.length; })) made.push(further(from, "shape", likeQuestions(from, asked, "shape"), literal));
   return made.filter(function (each) { return each.sections.length; });
 }
@@ -64,7 +73,7 @@ function further(from, name, questions, literal) {
   var seen = new Set(literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
   var /** @type {any[]} */ hits = [], /** @type {string[]} */ labels = [], /** @type {any[]} */ terms = [];
   questions.forEach(function (question) {
-    var found = literally(from, question);
+    var found = literally(from, question, ASIDE);
     var fresh = found.together.filter(function (/** @type {any} */ hit) {
       return !seen.has(hit.entry) && (name !== "form" || isWholeNumber(hit, found.wanted));
     });

@@ -1,12 +1,23 @@
 /* The index -------------------------------------------------------------------------------------------------- */
 
-/* By language: groups in order, pieces of folded text. A unit is one reading of one entry. */
+/* By language: pages, pieces of folded text by file, as far as they have come. A unit is one reading of one entry. */
 var /** @type {Record<string, any>} */ held = {};
-var /** @type {Record<string, any>} */ due = {}; /* how many files each language has */
 
 /** @param {string} language */
 function book(language) {
-  return held[language] || (held[language] = { spaced: language === "en", groups: [], byPath: {}, pieces: [], spoken: [], byId: new Map(), entries: 0, loaded: 0 });
+  var told = directory && directory.languages[language];
+  if (held[language] && held[language].told === told) return held[language];
+  var sizes = told ? numbersIn(told.sizes).map(function (blocks) { return blocks * 256; }) : [];
+  var chains = new Map();
+  for (var at = 0; told && at < told.chains.length; at += 3) {
+    var chain = { first: told.chains[at], last: told.chains[at + 1], whole: !!told.chains[at + 2] };
+    for (var file = chain.first; file <= chain.last; file++) chains.set(file, chain);
+  }
+  return (held[language] = {
+    language: language, told: told, spaced: language === "en", byPath: {}, byId: new Map(), pieces: [], held: [],
+    entries: told ? told.entries : 0, sizes: sizes, chains: chains, chained: chains.size > 0,
+    small: sizes.reduce(function (/** @type {number} */ total, /** @type {number} */ size) { return total + size; }, 0) <= SMALL
+  });
 }
 
 /** @param {any} entry */
@@ -24,42 +35,56 @@ function entryOf(fields, group) {
   return {
     group: group, anchor: fields[0], kind: fields[1], text: fields[2], head: fields[3] || 0, changes: fields[4] || [],
     points: fields[5] || [], pinyin: fields[6] || "", remarks: fields[7] || [], remarksReceived: fields[8] || [],
-    what: fields[9] || "", measures: measuresAt(group, fields[0]), order: group.entries.length
+    what: fields[9] || "", order: 0
   };
 }
 
-/* Which measures an entry belongs to: `facts.measures` lists their places, by measure. */
-/** @param {any} group @param {string} anchor */
-function measuresAt(group, anchor) {
-  var of = group.facts.measures;
+/* Which measures an entry belongs to: `facts.measures` of its page lists their places, by measure. */
+/** @param {any} entry @returns {string[]} */
+function measuresOf(entry) {
+  var of = entry.group.facts.measures;
   if (!of) return [];
-  return Object.keys(of).filter(function (measure) { return of[measure].includes(anchor); });
+  return Object.keys(of).filter(function (measure) { return of[measure].includes(entry.anchor); });
 }
 
-/** @param {string} language @param {any} payload */
-function take(language, payload) {
-  var into = book(language);
-  var /** @type {any[]} */ units = [];
-  JSON.parse(payload).forEach(function (/** @type {any} */ given) {
-    var group = given[4] & CONTINUED ? into.byPath[given[0]] : null;
+/* A file of texts, made ready when it is first needed; null while it has not come. */
+/** @param {any} from @param {number} file */
+function pieceOf(from, file) {
+  if (from.held[file]) return from.held[file];
+  var given = fileOf(from.language + "-" + file);
+  return given === null ? null : take(from, file, given);
+}
+
+/* The same without asking for it. */
+/** @param {any} from @param {number} file */
+function heldPiece(from, file) {
+  return from.held[file] || (arrived[from.language + "-" + file] === undefined ? null : pieceOf(from, file));
+}
+
+/** @param {any} into @param {number} file @param {string} payload */
+function take(into, file, payload) {
+  var /** @type {any[]} */ units = [], /** @type {any[]} */ heard = [], /** @type {any[]} */ groups = [], read = JSON.parse(payload);
+  arrived[into.language + "-" + file] = "";
+  read[2].forEach(function (/** @type {any} */ given, /** @type {number} */ at) {
+    var group = into.byPath[given[0]];
     if (!group) {
-      group = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4], facts: given[6] || {}, order: into.groups.length, entries: [] };
-      into.groups.push(group);
-      into.byPath[given[0]] = group;
+      group = into.byPath[given[0]] = { path: given[0], anchor: given[1], label: given[2], region: given[3], flags: given[4] & ~CONTINUED, facts: {}, order: read[0] + at, entries: [] };
     }
-    given[5].forEach(function (/** @type {any} */ fields) {
+    if (given[6]) group.facts = given[6];
+    var made = given[5].map(function (/** @type {any} */ fields, /** @type {number} */ number) {
       var entry = entryOf(fields, group);
-      group.entries.push(entry);
-      into.entries++;
+      entry.order = read[1] + number;
       locate(into.byId, entry);
-      if (entry.pinyin) into.spoken.push(entry);
+      if (entry.pinyin) heard.push(entry);
       units.push({ entry: entry, received: false });
       if (entry.changes.length) units.push({ entry: entry, received: true });
+      return entry;
     });
+    group.entries = group.entries.concat(made).sort(function (/** @type {any} */ one, /** @type {any} */ two) { return one.order - two.order; });
+    group.beside = group.called = undefined;
+    groups.push(group);
   });
-  into.pieces.push({ units: units, spaced: into.spaced, loose: run(units, false, into.spaced), strict: null });
-  into.loaded++;
-  if (complete(language)) setTimeout(prepare, 0);
+  return (into.held[file] = { units: units, groups: groups, spoken: heard, spaced: into.spaced, loose: run(units, false, into.spaced), strict: null });
 }
 
 /* All units folded into one string, each ended by a line feed, and where each begins. */
@@ -79,25 +104,9 @@ function run(units, marks, spaced) {
   return { folded: decoder.decode(out.subarray(0, end)), starts: starts, edges: edges };
 }
 
-/* With the marks kept: for what is sought to the letter. Made when first asked for, or while nobody asks. */
+/* With the marks kept: for what is sought to the letter. Made when first asked for. */
 /** @param {any} piece */
 function strictly(piece) {
   if (!piece.strict) piece.strict = run(piece.units, true, piece.spaced);
   return piece.strict;
-}
-
-function prepare() {
-  for (var language in held) {
-    for (var at = 0; at < held[language].pieces.length; at++) {
-      if (held[language].pieces[at].strict) continue;
-      strictly(held[language].pieces[at]);
-      setTimeout(prepare, 0);
-      return;
-    }
-  }
-}
-
-/** @param {string} language */
-function complete(language) {
-  return due[language] !== undefined && book(language).loaded >= due[language];
 }

@@ -43,11 +43,6 @@ function loosened(from, term) {
   return sought(term.said, term.loose, term.strict, term.exact, 0);
 }
 
-/** @param {any} from @param {any} term */
-function standsSomewhere(from, term) {
-  return from.pieces.some(function (/** @type {any} */ piece) { return counts(piece, term).some(Boolean); });
-}
-
 /* What each unit of a piece holds: 2 all terms, 1 some of them; `sum` how often, `any` which.
    The corrected reading comes first; the received one counts where that does not hold the words. */
 /** @param {any} piece @param {any} terms @param {any} visit */
@@ -138,13 +133,11 @@ function allOf(terms) {
   return terms.reduce(function (/** @type {number} */ all, /** @type {any} */ term, /** @type {number} */ at) { return all | (1 << at); }, 0);
 }
 
-/* How rare each term is among the entries, all together 1. */
+/* How rare each term is among the entries, all together 1; by what it is looked up by. */
 /** @param {any} from @param {any} terms */
 function raritiesOf(from, terms) {
   var made = terms.map(function (/** @type {any} */ term) {
-    var holds = 0;
-    from.pieces.forEach(function (/** @type {any} */ piece) { counts(piece, term).forEach(function (/** @type {number} */ times) { if (times) holds++; }); });
-    return Math.log(1 + from.entries / (1 + holds));
+    return Math.log(1 + from.entries / (1 + holdersOf(from, term).entries));
   });
   var sumOf = made.reduce(function (/** @type {number} */ total, /** @type {number} */ each) { return total + each; }, 0) || 1;
   return made.map(function (/** @type {number} */ each) { return each / sumOf; });

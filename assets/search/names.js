@@ -23,7 +23,7 @@ function rowsFor(words, spaced) {
 /* The place a row leads to, in the language that is read where it has it. */
 /** @param {any} from @param {any} row */
 function placeOf(from, row) {
-  var group = (from.spaced && from.byPath["en/" + row[2]]) || from.byPath[row[2]];
+  var group = (from.spaced && groupAt(from, "en/" + row[2])) || groupAt(from, row[2]);
   if (!group) return null;
   var entry = group.entries.find(function (/** @type {any} */ each) { return row[3] && full(each) === row[3]; });
   return { entry: entry || group.entries[0], point: -1, why: groundOf(from, row) };
@@ -106,7 +106,7 @@ function saidOtherwise(language, found) {
   var from = book(language);
   return otherQuestions(from, found).map(function (each) {
     var there = from.spaced && HAN.test(each.as) ? "zh" : language;
-    var also = literally(book(there), each.query);
+    var also = literally(book(there), each.query, ASIDE);
     return Object.assign({ language: there, paragraphs: sum(also.sections), found: also }, each);
   }).filter(function (each) { return each.paragraphs; });
 }
@@ -117,6 +117,6 @@ function insideWords(from, found) {
   var term = found.asked.terms.length === 1 && found.asked.terms[0];
   if (!term || term.exact || !term.whole || !/^[a-z]+$/.test(term.loose)) return [];
   var query = "*" + term.loose + "*";
-  var more = sum(literally(from, query).sections) - found.literal.together.length;
+  var more = sum(literally(from, query, ASIDE).sections) - found.literal.together.length;
   return more > 0 ? [{ as: query, query: query, why: "", inside: true, language: from.spaced ? "en" : "zh", paragraphs: more }] : [];
 }

@@ -26,7 +26,7 @@ function narrowed(sections, asked, but) {
   if (!asked[MEASURE] || but === MEASURE) return kept;
   var measure = asked[MEASURE];
   return kept.map(function (each) {
-    var hits = each.hits.filter(function (/** @type {any} */ hit) { return hit.entry.measures.includes(measure); });
+    var hits = each.hits.filter(function (/** @type {any} */ hit) { return measuresOf(hit.entry).includes(measure); });
     return Object.assign({}, each, { hits: hits });
   }).filter(function (each) { return each.hits.length; });
 }
@@ -36,16 +36,16 @@ function narrowed(sections, asked, but) {
 function valuesIn(section, name, add) {
   if (name !== MEASURE) return FILTERS[name](section.group).forEach(function (value) { add(value, section.hits.length); });
   section.hits.forEach(function (/** @type {any} */ hit) {
-    hit.entry.measures.forEach(function (/** @type {string} */ value) { add(value, 1); });
+    measuresOf(hit.entry).forEach(function (/** @type {string} */ value) { add(value, 1); });
   });
 }
 
 /* What stands for a value: the title of a document, number and name of a measure. */
 /** @param {any} from @param {string} name @param {string} value */
 function labelled(from, name, value) {
-  if (name === "document") return from.byPath[value] ? from.byPath[value].entries[0].text : value;
-  var place = name === MEASURE && from.byId.get(value);
-  return place ? place.entry.text.slice(0, place.entry.head || undefined) : value;
+  if (name === MEASURE) return (from.told && from.told.measures[value]) || value;
+  var group = name === "document" ? groupAt(from, value) : null;
+  return group ? group.entries[0].text : value;
 }
 
 /* Each value that would be left, with the number of its places; the chosen one stays even without any. */

@@ -57,11 +57,12 @@ function namesWithin(from, found) {
   });
 }
 
-/** @param {any} from @param {any} found */
-function near(from, found) {
-  var terms = nearTerms(from, found);
+/** @param {any} book_ @param {any} found */
+function near(book_, found) {
+  var terms = nearTerms(book_, found), names = namesWithin(book_, found);
+  var from = wideView(book_, gramsOf(terms.concat(names)));
   var forms = from.spaced ? otherWordForms(from, terms) : { hits: [], grams: [] };
-  return forms.hits.length ? forms : likeness(from, terms, namesWithin(from, found));
+  return forms.hits.length ? forms : likeness(from, terms, names);
 }
 
 /* BM25 over characters and pairs of them, and over Latin words; a text counts each once. */
@@ -102,7 +103,7 @@ function likeness(from, terms, names) {
   var whole = weights.reduce(function (total, weight, at) {
     return at < own.length ? total + weight * (holders.times[at] ? 1 : ABSENT) : total;
   }, 0);
-  var average = averageOf(from), /** @type {any[]} */ out = [];
+  var average = from.told.average, /** @type {any[]} */ out = [];
   from.groups.forEach(function (/** @type {any} */ group) { group.holds = group.flags & DOCUMENT ? recordedIn(from, group, grams) : null; });
   holders.pieces.forEach(function (/** @type {any} */ bits, /** @type {number} */ number) {
     var piece = from.pieces[number];
@@ -124,17 +125,6 @@ function likeness(from, terms, names) {
 function recordedIn(from, group, grams) {
   besideIn(from, group, []);
   return grams.map(function (gram) { return gram.length > 1 && group.beside.includes(gram); });
-}
-
-/* How long a text is, on the whole. */
-/** @param {any} from */
-function averageOf(from) {
-  var units = 0, length = 0;
-  from.pieces.forEach(function (/** @type {any} */ piece) {
-    units += piece.units.length;
-    length += piece.loose.folded.length;
-  });
-  return length / (units || 1);
 }
 
 /* The documents' own words before the editors'. */
@@ -178,7 +168,16 @@ function holding(from, grams) {
     });
     return bits;
   });
-  return { pieces: pieces, times: times };
+  return { pieces: pieces, times: from.whole ? times : grams.map(function (gram) { return entriesWith(from, gram); }) };
+}
+
+/* How many entries of an edition of which only a part is read hold a gram, as it is looked up. */
+/** @param {any} from @param {string} gram */
+function entriesWith(from, gram) {
+  return keysOf(from, gram, wholeness(gram)).reduce(function (least, key) {
+    var record = recordOf(from, key);
+    return record ? Math.min(least, record.entries) : least;
+  }, from.entries);
 }
 
 /* Every character of every text is asked about: so tables and not maps. */

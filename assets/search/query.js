@@ -31,7 +31,7 @@ var SIGNS = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u2190-\u2BFF]/g;
 function withoutSigns(text, from) {
   var /** @type {Record<string, string>} */ known = {}, left = SHORT;
   return text.replace(SIGNS, function (sign) {
-    if (!known[sign] && left-- > 0) known[sign] = from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.includes(sign); }) ? sign : " ";
+    if (!known[sign] && left-- > 0) known[sign] = isKnown(from, sign) ? sign : " ";
     return known[sign] || " ";
   });
 }

@@ -139,7 +139,7 @@ def test_the_list_is_sorted_as_asked() -> None:
 
 def test_all_hits_are_told_in_the_order_of_the_list() -> None:
     [told] = send(index(), [{"type": "hits", "id": 7, "text": "渡口", "language": "zh", "kind": "", "region": ""}])
-    assert (told["type"], told["id"], told["complete"]) == ("hits", 7, True)
+    assert (told["type"], told["id"], told["partly"]) == ("hits", 7, False)
     listed = [
         (page["path"], anchor)
         for page in one("渡口", open=["texts/kj2031", "texts/dk", "texts/glossary"])["sections"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import re
@@ -339,58 +338,72 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
 
 MESSAGES = """
 async function (given) {
-  var said = [];
-  var port = { postMessage: function (message) { said.push(message); } };
+  var said = [], held = true, wanted = [];
+  var port = { postMessage: function (message) {
+    if (message.type === "need") return wanted.push.apply(wanted, message.files);
+    said.push([message.id, message.total, message.complete, message.settled, message.others]);
+  } };
   handbookEngine(port);
   function send(message) { port.onmessage({ data: message }); }
-  function later() { return new Promise(function (done) { setTimeout(done, 20); }); }
-  var query = { type: "query", id: 1, text: "甲", language: "zh", other: "en", kind: "", region: "", open: [] };
+  function later(time) { return new Promise(function (done) { setTimeout(done, time); }); }
+  self.handbookShard = function (name, payload) { send({ type: "file", name: name, payload: payload }); };
+  function bring(those) {
+    var now = wanted.filter(function (name) { return those.test(name); });
+    wanted = wanted.filter(function (name) { return !those.test(name); });
+    now.forEach(function (name) { (0, eval)(given.files[name + ".js"]); });
+    return now;
+  }
+  async function bringAll(those) {
+    var out = [];
+    for (var round = 0; round < 9; round++) {
+      await later(0);
+      out = out.concat(bring(those));
+    }
+    return out.concat(said.splice(0));
+  }
+  var query = { type: "query", id: 1, text: "甲乙", language: "zh", other: "en", kind: "", region: "", open: [] };
   var out = [];
-  send({ type: "counts", counts: { zh: 2, en: 1 } });
   send(query);
-  await later();
+  await later(10);
   out.push(said.splice(0));
-  send({ type: "shard", language: "zh", payload: given.zh[0] });
-  await later();
-  out.push(said.splice(0));
-  await new Promise(function (done) { setTimeout(done, 160); });
-  send({ type: "shard", language: "zh", payload: given.zh[1] });
-  await later();
-  out.push(said.splice(0));
-  send({ type: "shard", language: "en", payload: given.en[0] });
-  await later();
-  out.push(said.splice(0));
-  send({ type: "shard", language: "en", payload: given.en[0] });
-  await later();
-  out.push(said.splice(0));
+  out.push(await bringAll(/index/));
+  await later(160);
+  out.push(await bringAll(/zh-k/));
+  out.push(await bringAll(/zh-\\d/));
+  out.push(await bringAll(/en-k/));
+  out.push(await bringAll(/en-\\d/));
   send(Object.assign({}, query, { id: 2, text: "乙" }));
   send(Object.assign({}, query, { id: 3, text: "丙" }));
-  await later();
-  out.push(said.splice(0));
-  return out.map(function (each) {
-    return each.map(function (m) { return [m.id, m.total, m.complete, m.settled, m.others]; });
-  });
+  out.push(await bringAll(/./));
+  return out;
 }
 """
 
 
-def payload(*groups: list[object]) -> str:
-    return json.dumps(groups, ensure_ascii=False)
+def small_files() -> dict[str, str]:
+    """Two Chinese pages, each a file of its own, of which one holds 甲乙; an English one that holds it too."""
+    zh = [
+        Group(f"texts/{n}", n, "", (Entry("", "title", "题"), Entry("-p1", "body", said)), "", DOCUMENT)
+        for n, said in (("aa", "甲乙"), ("bb", "丁戊"))
+    ]
+    en = [Group("en/texts/a", "a", "", (Entry("", "title", "甲"), Entry("t-a", "term", "甲乙")))]
+    return search_index({"zh": zh, "en": en}, 40)
 
 
 def test_an_open_question_is_answered_as_the_files_come() -> None:
-    """At once from what is there, again when the language is whole, and for good when the other one is too."""
-    zh = [payload([f"texts/{n}", n, "", "", 4, [["", 0, "题"], ["-p1", 4, "甲乙"]]]) for n in ("aa", "bb")]
-    en = [payload(["en/texts/a", "a", "", "", 0, [["", 0, "甲"], ["t-a", 4, "甲甲"]]])]
-    first, second, whole, settled, more, last = run_node(
-        [("page.js", "self.document = {};"), engine()], MESSAGES, {"zh": zh, "en": en}
+    """At once that they are coming, then from what is there, when the language is whole, for good with the other."""
+    nothing, directory, keys, whole, others, settled, last = run_node(
+        [("page.js", "self.document = {};"), engine()], MESSAGES, {"files": small_files()}
     )
-    assert first == [[1, 0, False, False, 0]]
-    assert second in ([], [[1, 1, False, False, 0]])
-    assert whole == [[1, 2, True, False, 0]]
-    assert settled == [[1, 2, True, True, 2]]
-    assert more == [], "answered for good"
-    assert last == [[3, 0, True, True, 0]], "of questions that wait only the last is answered"
+    assert nothing == [[1, 0, False, False, 0]]
+    assert directory == ["index"]
+    assert keys == ["zh-k0", [1, 0, False, False, 0]], "after a while it is said that more is coming"
+    assert whole == ["zh-0", [1, 1, True, False, 0]], "of the texts only the one that holds the words is read"
+    assert others == ["en-k0"]
+    assert settled == ["en-0", [1, 1, True, True, 1]]
+    assert [each for each in last if isinstance(each, list)] == [[3, 0, True, True, 0]], (
+        "of questions that wait only the last is answered"
+    )
 
 
 LOADED = """
@@ -398,14 +411,15 @@ async function (given) {
   var said = [];
   self.postMessage = function (message) { said.push(message); };
   var asked = [];
-  self.importScripts = function (address) {
+  self.fetch = function (address) {
     asked.push(address);
-    if (given.lost && asked.length === given.lost) throw new Error("lost");
-    (0, eval)(given.files[address.replace(given.base, "").replace(given.version, "")]);
+    var text = given.files[address.replace(given.base, "").replace(given.version, "")];
+    var lost = given.lost && asked.length === given.lost;
+    return Promise.resolve({ ok: !lost, status: 404, text: function () { return Promise.resolve(text); } });
   };
   (0, eval)(given.engine);
-  self.onmessage({ data: { type: "load", base: given.base, version: given.version, languages: ["zh", "en"] } });
-  var query = { type: "query", id: 9, text: "甲", language: "zh", other: "en", kind: "", region: "", open: [] };
+  self.onmessage({ data: { type: "load", base: given.base, version: given.version } });
+  var query = { type: "query", id: 9, text: "甲乙", language: "zh", other: "en", kind: "", region: "", open: [] };
   self.onmessage({ data: query });
   await new Promise(function (done) { setTimeout(done, 120); });
   return { asked: asked, said: said.map(function (m) { return [m.type, m.total, m.settled]; }) };
@@ -414,22 +428,19 @@ async function (given) {
 
 
 def loaded(lost: int = 0) -> dict[str, Any]:
-    groups = [Group(f"texts/d{n}", f"d{n}", "", (Entry("", "title", "甲"),), "", DOCUMENT) for n in range(3)]
-    english = [Group("en/a", "a", "", (Entry("", "title", "b"),))]
-    files = search_index({"zh": groups, "en": english}, 40)
-    given = {"files": files, "engine": engine()[1], "base": "http://h/search/", "version": "?v", "lost": lost}
+    given = {"files": small_files(), "engine": engine()[1], "base": "http://h/search/", "version": "?v", "lost": lost}
     answer: dict[str, Any] = run_node([], LOADED, given)
     return answer
 
 
-def test_a_thread_loads_the_files_itself_in_the_order_of_languages() -> None:
+def test_a_thread_loads_what_a_question_needs_itself() -> None:
     answer = loaded()
-    names = ["index.js", "zh-0.js", "zh-1.js", "zh-2.js", "en-0.js"]
+    names = ["index.js", "zh-k0.js", "en-k0.js", "zh-0.js", "en-0.js"]
     assert answer["asked"] == [f"http://h/search/{name}?v" for name in names]
-    assert answer["said"][-1] == ["result", 3, True]
+    assert answer["said"][-1] == ["result", 1, True]
 
 
 def test_a_file_that_cannot_be_had_is_told() -> None:
     answer = loaded(lost=3)
-    assert len(answer["asked"]) == 3
+    assert not [each for each in answer["said"] if each[2]]
     assert ["failed", None, None] in answer["said"]

@@ -1,7 +1,8 @@
 """Write the index of the search: each title, block, term, figure and hand-written section once, in small scripts.
 
-What the search does with it stands in ``assets/search/``. Scripts and not JSON, because a page opened
-from a folder can load nothing else; each hands one string over, which the engine reads outside the page's own thread.
+What the search does with it stands in ``assets/search/``: it looks up which files hold the words, then reads those.
+Scripts and not JSON, because a page opened from a folder can load nothing else; each hands one string over, which the
+engine reads outside the page's own thread.
 """
 
 from __future__ import annotations
@@ -11,12 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from edition.files.search_lookup import SHARD, LookedUp, lookup, number
+
 EntryKind = Literal["title", "heading", "item", "term", "body", "editors", "front", "record", "note"]
 KINDS: tuple[EntryKind, ...] = ("title", "heading", "item", "term", "body", "editors", "front", "record", "note")
 """In the index a kind is its place in this row."""
 
-PIECE = 180_000
-"""Characters of one file: a page parses it in a few milliseconds, and a phone asks for it in one go."""
+PIECE = 6_000
+"""Characters of a file of entries, about 16 kB: a question reads those that hold its words."""
+
+CODES = 24_000
+"""Characters of a file of ids."""
+
+BLOCK = 256
+"""The directory tells the sizes of files in so many bytes."""
 
 CENTRAL, OFF_TOPIC, DOCUMENT, UNCITED, CONTINUED = 1, 2, 4, 8, 16
 """Flags of a group: a central document; put last; has codes in the margin; its codes are not final; more of it."""
@@ -47,6 +56,14 @@ class Entry:
     """The same of an excerpt in the received reading, where it differs."""
     what: str = ""
     """What it is, where it is no words of a document itself: a doubt, a gap, the record. Named beside a hit."""
+
+    @property
+    def received_text(self) -> str:
+        """The text in the received reading."""
+        out, at = "", 0
+        for start, length, instead in self.received:
+            out, at = out + self.text[at:start] + instead, start + length
+        return out + self.text[at:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,57 +99,175 @@ class Group:
 
 
 def search_index(
-    languages: Mapping[str, Sequence[Group]], piece: int = PIECE, ids: Mapping[str, object] | None = None
+    languages: Mapping[str, Sequence[Group]],
+    piece: int = PIECE,
+    ids: Mapping[str, object] | None = None,
+    shard: int = SHARD,
 ) -> dict[str, str]:
-    """The files by name: ``index.js`` says how many there are, ``zh-0.js`` and so on hold the entries.
+    """The files by name: ``index.js`` is the directory, ``zh-0.js`` and so on hold the entries, ``zh-k0.js`` by which
+    keys they are looked up, ``codes-0.js`` the ids, ``alike.js`` which characters are alike.
 
-    ``ids``: all that can be named, as ``data/anchors.js`` says it; without it no code leads anywhere.
+    ``ids``: all that can be named, as ``data/anchors.js`` says it, other names, and what is alike; without it no code
+    leads anywhere.
     """
-    counts: dict[str, int] = {}
-    files: dict[str, str] = {}
+    named = dict(ids or {})
+    made: dict[str, str] = {}
+    directory: dict[str, object] = {"languages": {}}
+    held: dict[str, object] = {}
     for language, groups in languages.items():
-        payloads = list(_payloads(groups, piece))
-        counts[language] = len(payloads)
-        for at, payload in enumerate(payloads):
-            files[f"{language}-{at}.js"] = f"handbookShard('{language}',{at},'{_quoted(payload)}');\n"
-    named = "" if ids is None else "," + _dump(ids).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    files["index.js"] = f"handbookShards({_dump(counts)}{named});\n"
-    return files
+        files = list(_packed(groups, piece))
+        found = lookup(_looked_up(files), len(files), spaced=language == "en", size=shard)
+        made |= {f"{language}-{at}": each.payload for at, each in enumerate(files)}
+        made |= {f"{language}-k{at}": each for at, each in enumerate(found.shards)}
+        held[language] = {
+            "sizes": "".join(number(-(-len(each.payload.encode()) // BLOCK)) for each in files),
+            "chains": list(_chains(files)),
+            "keys": found.firsts,
+            "entries": found.entries,
+            "average": found.average,
+            "measures": _measures(groups),
+        }
+    directory["languages"] = held
+    if "documents" in named:
+        codes = list(_codes(named))
+        directory["codes"] = [first for first, _ in codes]
+        made |= {f"codes-{at}": payload for at, (_, payload) in enumerate(codes)}
+    if "sounds" in named:
+        directory["alike"] = True
+        made["alike"] = _dump({"sound": named["sounds"], "shape": named["shapes"]})
+    directory["said"] = named.get("said", [])
+    made["index"] = _dump(directory)
+    return {f"{name}.js": f"handbookShard('{name}','{_quoted(payload)}');\n" for name, payload in made.items()}
 
 
-def _payloads(groups: Iterable[Group], piece: int) -> Iterable[str]:
-    """Groups packed up to ``piece`` characters; one that is larger is continued in the next."""
-    packed: list[str] = []
+# Texts ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A file of entries, and the groups in it: each with its number and the entries that stand here."""
+
+    payload: str
+    groups: tuple[tuple[int, Group, tuple[Entry, ...]], ...]
+    continued: bool = False
+
+
+def _packed(groups: Sequence[Group], piece: int) -> Iterable[_Packed]:
+    """Groups packed up to ``piece`` characters; one that is larger has files for itself alone."""
+    packed: list[tuple[int, Group, tuple[Entry, ...]]] = []
     size = 0
-    for group in groups:
-        for made in _cut(group, piece):
-            if packed and size + len(made) > piece:
-                yield f"[{','.join(packed)}]"
-                packed, size = [], 0
-            packed.append(made)
-            size += len(made)
+    for order, group in enumerate(groups):
+        length = sum(len(_dump(_entry(each))) for each in group.entries)
+        if packed and size + length > piece:
+            yield _file(packed)
+            packed, size = [], 0
+        if length > piece:
+            yield from _cut(order, group, piece)
+            continue
+        packed.append((order, group, group.entries))
+        size += length
     if packed:
-        yield f"[{','.join(packed)}]"
+        yield _file(packed)
 
 
-def _cut(group: Group, piece: int) -> Iterable[str]:
-    """A group as one array, or as several where it is too large for one file."""
-    held: list[str] = []
-    size, flags = 0, group.flags
+def _cut(order: int, group: Group, piece: int) -> Iterable[_Packed]:
+    """A group as several files; an entry is never cut."""
+    held: list[Entry] = []
+    size = first = 0
     for entry in group.entries:
-        made = _dump(_entry(entry))
-        if held and size + len(made) > piece:
-            yield _group(group, flags, held)
-            held, size, flags = [], 0, group.flags | CONTINUED
-        held.append(made)
-        size += len(made)
-    yield _group(group, flags, held)
+        length = len(_dump(_entry(entry)))
+        if held and size + length > piece:
+            yield _file([(order, group, tuple(held))], first)
+            first += len(held)
+            held, size = [], 0
+        held.append(entry)
+        size += length
+    yield _file([(order, group, tuple(held))], first)
 
 
-def _group(group: Group, flags: int, entries: Iterable[str]) -> str:
-    head = _dump([group.path, group.anchor, group.label, group.region, flags])
-    facts = {} if flags & CONTINUED else _facts(group.facts)
-    return f"{head[:-1]},[{','.join(entries)}]{',' + _dump(facts) if facts else ''}]"
+def _file(groups: Sequence[tuple[int, Group, tuple[Entry, ...]]], first: int = 0) -> _Packed:
+    """``first``: how many entries of a cut group stand before."""
+    written = ",".join(_group(group, entries, first) for _, group, entries in groups)
+    return _Packed(f"[{groups[0][0]},{first},[{written}]]", tuple(groups), first > 0)
+
+
+def _group(group: Group, entries: Iterable[Entry], first: int) -> str:
+    head = _dump([group.path, group.anchor, group.label, group.region, group.flags | (CONTINUED if first else 0)])
+    facts = {} if first else _facts(group.facts)
+    written = ",".join(_dump(_entry(each)) for each in entries)
+    return f"{head[:-1]},[{written}]{',' + _dump(facts) if facts else ''}]"
+
+
+def _chains(files: Sequence[_Packed]) -> Iterable[int]:
+    """First and last file of each group that has several, and whether it is a document, which is read whole."""
+    for at, each in enumerate(files):
+        if each.continued and not (at + 1 < len(files) and files[at + 1].continued):
+            first = next(back for back in range(at, -1, -1) if not files[back].continued)
+            yield from (first, at, each.groups[0][1].flags & DOCUMENT)
+
+
+def _looked_up(files: Sequence[_Packed]) -> Iterable[LookedUp]:
+    for at, each in enumerate(files):
+        for order, group, entries in each.groups:
+            if not each.continued:
+                beside = (group.label, group.region, *group.facts.topics) if group.flags & DOCUMENT else ()
+                yield LookedUp(at, order, "\n".join(beside), path=group.path, counts=False)
+            for entry in entries:
+                own = bool(group.flags & DOCUMENT) and not entry.what
+                received = entry.received_text if entry.received else ""
+                named = entry.text[: entry.head] if entry.head else entry.text if entry.kind in _NAMING else ""
+                yield LookedUp(at, order, entry.text, received, named, entry.pinyin, own_words=own)
+
+
+_NAMING: tuple[EntryKind, ...] = ("title", "heading")
+
+
+def _measures(groups: Iterable[Group]) -> dict[str, str]:
+    """What each measure that readers narrow by is called, by its id."""
+    wanted = {measure for group in groups for measure in group.facts.measures}
+    named = {
+        f"{group.anchor}{each.anchor}": each for group in groups for each in group.entries if each.anchor[:1] == "-"
+    }
+    return {each: named[each].text[: named[each].head or None] for each in sorted(wanted) if each in named}
+
+
+# Ids -----------------------------------------------------------------------------------------------------------------
+
+
+def _codes(named: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    """What can be named by a code, in files by the first code of each; central documents stand in the first file."""
+    by_code: dict[str, dict[str, dict[str, object]]] = {}
+    for kind in ("documents", "moved", "withdrawn"):
+        given = named.get(kind)
+        for name, value in given.items() if isinstance(given, Mapping) else ():
+            code = name.partition("-")[0]
+            by_code.setdefault(code, {}).setdefault(kind, {})[name] = value
+    central = [code for code, row in by_code.items() if _is_central(row)]
+    held: list[dict[str, dict[str, object]]] = []
+    size, begins = 0, ""
+    for code in [*central, *sorted(by_code.keys() - set(central))]:
+        length = len(_dump(by_code[code]))
+        if held and size + length > CODES and code not in central:
+            yield begins, _dump(_merged(held))
+            held, size, begins = [], 0, code
+        held.append(by_code[code])
+        size += length
+    yield begins, _dump(_merged(held))
+
+
+def _is_central(row: Mapping[str, Mapping[str, object]]) -> bool:
+    return any(isinstance(each, Mapping) and each.get("central") for each in row.get("documents", {}).values())
+
+
+def _merged(rows: Iterable[Mapping[str, Mapping[str, object]]]) -> dict[str, dict[str, object]]:
+    out: dict[str, dict[str, object]] = {"documents": {}, "moved": {}, "withdrawn": {}}
+    for row in rows:
+        for kind, values in row.items():
+            out[kind] |= values
+    return out
+
+
+# How it is written ---------------------------------------------------------------------------------------------------
 
 
 def _facts(facts: PageFacts) -> dict[str, object]:
@@ -166,5 +301,5 @@ def _dump(made: object) -> str:
 
 def _quoted(text: str) -> str:
     """For a JavaScript string in single quotes, so that JSON's own quotes cost nothing."""
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
+    quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
     return quoted.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

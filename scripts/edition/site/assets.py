@@ -39,6 +39,7 @@ _SEARCH = (
         "constants",
         "fold",
         "codes",
+        "lookup",
         "index",
         "query",
         "match",

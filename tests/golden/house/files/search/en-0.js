@@ -1,4 +1,4 @@
-handbookShard('en',0,'[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, province or company","Upper ferry",4,[["",0,"Upper ferry: everybody can mend a boat"],
+handbookShard('en-0','[0,0,[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, province or company","Upper ferry",4,[["",0,"Upper ferry: everybody can mend a boat"],
 ["",6,"上渡口：人人会修船"],
 ["",6,"Upper ferry"],
 ["-p1",4,"Upper ferry has seven boats and eleven people keeping the ferry in turns, and all of them can mend a boat. The village pays for material, and each repair is written down."],
@@ -64,4 +64,4 @@ handbookShard('en',0,'[["en/texts/sdkf2021","sdkf2021","Speech by a ministry, pr
 ["en/search/","","Search","",0,[["",0,"Search"]]],
 ["en/texts/codes","","Find a code","",0,[["",0,"Find a code"]]],
 ["texts/received/","","Pages as received, in Chinese","",0,[["",0,"Pages as received, in Chinese"]]],
-["en/texts/training/","","Training","",0,[["",0,"Training"]]]]');
+["en/texts/training/","","Training","",0,[["",0,"Training"]]]]]');
