@@ -694,7 +694,24 @@ def test_nothing_is_loaded_before_it_is_wanted(visit: Opener) -> None:
     page.wait_for_timeout(300)
     assert not [url for url in loaded if "search/" in url or "engine" in url or "workers/" in url]
     first_page(seen)
-    assert [url for url in loaded if "search/zh-" in url]
+    assert [url for url in loaded if "search/index" in url]
+    assert not [url for url in loaded if "search/zh-" in url]
+    assert seen.faults == []
+
+
+def test_from_a_folder_only_the_files_that_a_question_needs_are_read(visit: Opener, folder_site: Path) -> None:
+    seen = visit(site=folder_site.as_uri() + "/")
+    loaded: list[str] = []
+    seen.page.on("request", lambda asked: loaded.append(asked.url.partition("?")[0].rpartition("/")[2]))
+    (sections,) = ask(first_page(seen), "匠学院")
+    there = {path.name: path.read_text("utf-8") for path in (folder_site / "search").glob("zh-*.js")}
+    texts = {name for name in there if re.fullmatch(r"zh-\d+\.js", name)}
+    holding = {name for name in texts if "匠学院" in there[name]}
+    read = texts & set(loaded)
+    assert sections
+    assert holding <= read
+    assert len(read) <= len(texts) / 2
+    assert len(set(loaded) & (there.keys() - texts)) <= 3
     assert seen.faults == []
 
 
