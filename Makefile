@@ -22,9 +22,9 @@ test: ## run all tests, in a browser too 运行全部测试
 	@sh scripts/setup.sh test
 	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && exec $(python) -m pytest -n auto --dist worksteal $(ARGS)
 
-site: ## build into site/ 生成网站
+site: ## build into site/, with the offline handbook to download 生成网站，附离线包
 	@sh scripts/setup.sh site
-	@exec $(python) scripts/handbook.py build
+	@exec $(python) scripts/handbook.py build --with-bundle
 
 bundle: ## pack the offline handbook into dist/ 生成离线包
 	@sh scripts/setup.sh site

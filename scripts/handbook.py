@@ -27,7 +27,7 @@ from edition.site.build import Beside, build
 from edition.site.check import check
 from edition.site.lint import lint
 from edition.site.mkdocs_run import RUNNERS
-from edition.site.offline.bundle import bundle, told
+from edition.site.offline.bundle import beside_the_site, bundle, told
 from edition.site.offline.sign import signatures
 from edition.site.offline.verify import signature_of, verify, verify_one
 from edition.site.other_engines import INDEX, LANGUAGES, WITHOUT_TANTIVY, asked_of, write_other_engines
@@ -88,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     made = commands.add_parser("build", help="build site/ from sources/ and editorial/")
     made.add_argument("--site", type=Path, help="another folder than site/")
     made.add_argument("--sign", type=Path, metavar="KEY", help="sign what is handed out as one file with this key")
+    made.add_argument(
+        "--with-bundle", action="store_true", help="pack the offline handbook too and offer it in the site"
+    )
     made.add_argument("--runner", choices=RUNNERS, default="mkdocs", help="what makes HTML of the Markdown")
     made.set_defaults(run=_build)
 
@@ -144,7 +147,9 @@ def _site(options: argparse.Namespace) -> Path:
 
 
 def _build(options: argparse.Namespace) -> int:
-    edition = build(Tree(options.root), _site(options), options.runner, _signing(options.sign))
+    tree = Tree(options.root)
+    packed = beside_the_site(tree, options.sign) if options.with_bundle else None
+    edition = build(tree, _site(options), options.runner, _signing(options.sign), packed)
     _said(edition)
     print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
     return GOOD

@@ -281,3 +281,16 @@ def test_without_a_script_contents_and_links_lead_on(browser: Browser, folder: P
     page.wait_for_url("**/en/texts/*.html")
     assert plain.faults == []
     plain.context.close()
+
+
+def test_a_page_opened_inside_the_zip_says_what_to_do(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    """Windows takes out the one file that is clicked; unpacked, nothing of it is seen."""
+    for name in ("index.html", "en/index.html"):
+        alone = Path(shutil.copy(folder / name, tmp_path))
+        for place, said in ((alone, True), (folder / name, False)):
+            page = browser.new_page()
+            page.goto(place.as_uri())
+            warning = page.locator(".unpack-first")
+            assert warning.count() == 1
+            assert warning.is_visible() is said
+            page.close()

@@ -43,6 +43,8 @@ class TrainingWords:
     paths: str
     paths_lead: str
     """With ``{n}``."""
+    without_network: str
+    """With ``{at}``, where the handbook is to be had for rooms without one."""
     extent: str
     """With ``{minutes}``, ``{steps}`` and ``{questions}``."""
     handout: str
@@ -116,6 +118,7 @@ CHINESE = TrainingWords(
     paths="培训",
     paths_lead="{n} 条学习路径，每条供一次集中学习用，中间不休息，都从细读原文入手。题目、讲义和答案都是编者的话；"
     "答案里加引号的字句，每一处都由程序与所注段落核对过，一字不合即不能发布。",
+    without_network="会场没有网络，带上[离线版]({at})。",
     extent="{minutes} 分钟　{steps} 步阅读　{questions} 问　小组任务 1 项",
     handout="讲义",
     handout_one_page="讲义，一页",
@@ -164,6 +167,9 @@ CHINESE = TrainingWords(
 )
 
 
+_FOR_ROOMS = f"{UP}../data.md#offline"
+
+
 def paths_page(
     paths: Sequence[TrainingPath], words: TrainingWords = CHINESE, others: Mapping[str, TrainingPath] | None = None
 ) -> str:
@@ -172,6 +178,7 @@ def paths_page(
         front_matter(words.paths, "training-index"),
         f"# {words.paths} {{ #training }}",
         f"{words.paths_lead.format(n=len(paths))}\n{{ .editors }}",
+        f"{words.without_network.format(at=_FOR_ROOMS)}\n{{ .editors }}",
     ]
     for path in paths:
         out.append(f"## [{escape(path.title)}]({path.slug}.md) {{ #{path.slug} }}")

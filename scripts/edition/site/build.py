@@ -37,6 +37,7 @@ from edition.pages.in_english.pages import english_grids
 from edition.pages.in_english.saying import saying
 from edition.pages.link_files import LINKS, link_definitions, term_words
 from edition.pages.look_up.matrix_grid import grids
+from edition.pages.offline import Offer, Offline, offline_for_templates, offline_fragments
 from edition.pages.table import generated_found_by_words
 from edition.pages.templates.template_data import summary
 from edition.pages.versions import version_fragments
@@ -54,9 +55,19 @@ from edition.site.trim import trimmed
 Beside = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 """What more a site holds beside its files: signatures of some of them."""
 
+PackedBy = Callable[[Edition, Readings], tuple[Offer, Mapping[str, bytes]]]
+"""What packs the bundle of the written tree: what the pages say of it, and the files by name."""
 
-def build(tree: Tree, site: Path, runner: Runner = "mkdocs", beside: Beside | None = None) -> Edition:
-    """Build ``site`` from the tree. Raises Faults; then ``site`` is still what it was before."""
+
+def build(
+    tree: Tree,
+    site: Path,
+    runner: Runner = "mkdocs",
+    beside: Beside | None = None,
+    packed: PackedBy | None = None,
+) -> Edition:
+    """Build ``site`` from the tree, with the bundle that ``packed`` makes offered in it. Raises Faults; then ``site``
+    is still what it was before."""
     with edge(tree.root):
         tree.build.mkdir(exist_ok=True)
         if swap_was_killed(site):
@@ -65,15 +76,21 @@ def build(tree: Tree, site: Path, runner: Runner = "mkdocs", beside: Beside | No
         edition = assemble(tree)
         own_pages(tree)
         with alone(tree):
-            _build(tree, site, edition, runner, beside)
+            _build(tree, site, edition, runner, beside, packed)
     return edition
 
 
-def _build(tree: Tree, site: Path, edition: Edition, runner: Runner, beside: Beside | None) -> None:
+def _build(
+    tree: Tree, site: Path, edition: Edition, runner: Runner, beside: Beside | None, packed: PackedBy | None
+) -> None:
     read = readings(edition)
     write_generated(tree, edition, read)
+    handed_out: Mapping[str, bytes] = {}
+    if packed:
+        offer, handed_out = packed(edition, read)
+        say_offline(tree, edition, offer)
     with workshop(tree.build, "site") as staging:
-        fill(tree, staging, edition, read, runner=runner)
+        fill(tree, staging, edition, read, runner=runner, handed_out=handed_out)
         if beside:
             there = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
             _write_all(staging, beside(there))
@@ -87,8 +104,9 @@ def fill(
     read: Readings,
     config: str = "mkdocs.yml",
     runner: Runner = "mkdocs",
+    handed_out: Mapping[str, bytes] | None = None,
 ) -> None:
-    """Make a site of the written tree in ``staging`` and prove it. Raises Faults."""
+    """Make a site of the written tree in ``staging``, with files that pages hand out, and prove it. Raises Faults."""
     found = findable(edition, read, own_pages(tree))
     _hold_other_names(tree, edition, found["zh"])
     run_mkdocs(tree, staging, config, epoch(edition.version), runner)
@@ -99,6 +117,7 @@ def fill(
     _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
     told = {**anchors(places(edition)), **named_and_alike(edition.links.other_names)}
     _write_all(staging / "search", search_index(found, ids=told))
+    _write_all(staging, handed_out or {})
     _trim(staging, _site_keeps(tree))
     _write_for_machines(staging, edition)
     _write_all(staging / "data", citing(edition, read, _names(staging)))
@@ -157,8 +176,21 @@ def write_generated(tree: Tree, edition: Edition, read: Readings) -> None:
     drawn = {**page_pictures(received), **grids(connected), **english_grids(english)}
     drawn |= {LINKS.format(code): defined for code, defined in links.items()}
     _write_all(tree.build / "fragments", {**{f"{name}.md": text for name, text in said.items()}, **drawn})
-    made = json.dumps(summary(edition, read, imprint.book, bytes_of), ensure_ascii=False, indent=1) + "\n"
-    put(tree.build / "summary.json", made)
+    _put_summary(tree, summary(edition, read, imprint.book, bytes_of))
+    say_offline(tree, edition, "none")
+
+
+def say_offline(tree: Tree, edition: Edition, offline: Offline) -> None:
+    """Write anew what the pages say of the bundle: it is known when the rest has been written."""
+    _write_all(
+        tree.build / "fragments", {f"{name}.md": text for name, text in offline_fragments(edition, offline).items()}
+    )
+    told = json.loads(text_of(tree.build / "summary.json"))
+    _put_summary(tree, {**told, "offline": offline_for_templates(offline)})
+
+
+def _put_summary(tree: Tree, told: Mapping[str, object]) -> None:
+    put(tree.build / "summary.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
 def _hold_other_names(tree: Tree, edition: Edition, groups: Sequence[Group]) -> None:

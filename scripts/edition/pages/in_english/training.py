@@ -37,6 +37,7 @@ def training_words(said: Saying) -> TrainingWords:
         "close reading of the texts. Questions, handouts and answers are ours; words in quotation marks are those of "
         "the English "
         f"digests, and a program holds each against its paragraph. {UNOFFICIAL_PAGE}",
+        without_network="For a room without a network, bring the [offline edition]({at}).",
         extent="{minutes} minutes　{steps} steps of reading　{questions} questions　1 group task",
         handout="Handout",
         handout_one_page="Handout, one page",

@@ -12,9 +12,10 @@ from edition.desk.disk import edge, put, text_of, workshop
 from edition.desk.tree import Tree
 from edition.files.zip_bytes import name_faults, packed, size_faults, unpacked
 from edition.nouns import Edition, Fault, Faults
-from edition.reading.document import readings
+from edition.pages.offline import FOLDER, LATEST, Offer
+from edition.reading.document import Readings, readings
 from edition.site.alone import alone
-from edition.site.build import fill, write_generated
+from edition.site.build import PackedBy, fill, say_offline, write_generated
 from edition.site.mkdocs_run import epoch
 from edition.site.offline.manifest import MANIFEST, SIGNATURE, digest, manifest
 from edition.site.offline.readme import readme
@@ -50,17 +51,48 @@ def bundle(tree: Tree, out: Path, key: Path | None = None) -> Bundled:
 
 def _bundle(tree: Tree, out: Path, key: Path | None) -> Bundled:
     edition = assemble(tree)
-    seconds = _seconds(edition)
-    files = _files(tree, edition, key)
-    path = out / f"handbook-offline-{edition.version}-{edition.hash}.zip"
+    tree.build.mkdir(exist_ok=True)
+    with alone(tree):
+        read = readings(edition)
+        write_generated(tree, edition, read)
+        files, raw = _packed(tree, edition, read, key)
+    path = out / _name(edition)
+    sha256 = digest(raw)
+    _put(path, raw, {".sha256": _sum(sha256, path.name)})
+    return Bundled(path, len(raw), files, sha256)
+
+
+def beside_the_site(tree: Tree, key: Path | None = None) -> PackedBy:
+    """What ``build`` needs to offer the bundle in the site that it is made of."""
+
+    def made(edition: Edition, read: Readings) -> tuple[Offer, dict[str, bytes]]:
+        files, raw = _packed(tree, edition, read, key)
+        sha256, path = digest(raw), f"{FOLDER}/{LATEST}"
+        offer = Offer(_name(edition), len(raw), sum(map(len, files.values())), len(files), sha256)
+        return offer, {path: raw, f"{path}.sha256": _sum(sha256, LATEST)}
+
+    return made
+
+
+def _name(edition: Edition) -> str:
+    return f"handbook-offline-{edition.version}-{edition.hash}.zip"
+
+
+def _sum(sha256: str, name: str) -> bytes:
+    return f"{sha256}  {name}\n".encode()
+
+
+def _packed(tree: Tree, edition: Edition, read: Readings, key: Path | None) -> tuple[dict[str, bytes], bytes]:
+    """The files of a bundle and the zip of them, of the tree as it has been written. Raises Faults."""
+    seconds, name = _seconds(edition), _name(edition)
+    say_offline(tree, edition, "packed")
+    files = _files(tree, edition, read, key)
     raw = packed(files, seconds)
-    faults = name_faults(files) + size_faults(path.name, len(raw), files) + vouched(files, schemas(tree.root))[0]
-    faults += unpacked(raw, path.name)[1]
+    faults = name_faults(files) + size_faults(name, len(raw), files) + vouched(files, schemas(tree.root))[0]
+    faults += unpacked(raw, name)[1]
     if faults:
         raise Faults(faults)
-    sha256 = digest(raw)
-    _put(path, raw, {".sha256": f"{sha256}  {path.name}\n".encode()})
-    return Bundled(path, len(raw), files, sha256)
+    return files, raw
 
 
 def _seconds(edition: Edition) -> int:
@@ -71,14 +103,10 @@ def _seconds(edition: Edition) -> int:
     return int(given)
 
 
-def _files(tree: Tree, edition: Edition, key: Path | None) -> dict[str, bytes]:
-    tree.build.mkdir(exist_ok=True)
-    with alone(tree):
-        read = readings(edition)
-        write_generated(tree, edition, read)
-        with workshop(tree.build, "bundle") as staging:
-            fill(tree, staging, edition, read, CONFIG)
-            built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
+def _files(tree: Tree, edition: Edition, read: Readings, key: Path | None) -> dict[str, bytes]:
+    with workshop(tree.build, "bundle") as staging:
+        fill(tree, staging, edition, read, CONFIG)
+        built = {p.relative_to(staging).as_posix(): p.read_bytes() for p in staging.rglob("*") if p.is_file()}
     files = opened_from_a_folder(built)
     files["README.txt"] = readme(_words(tree.editorial / "readme.txt"), _names(files), edition)
     brought, ours = theme(), ("LICENSE", "LICENSE-CONTENT.md")
