@@ -4,9 +4,9 @@ import js from "@eslint/js";
 const page = [
   "window", "document", "location", "history", "navigator", "localStorage", "sessionStorage", "self", "performance", "console",
   "setTimeout", "clearTimeout", "requestAnimationFrame", "getComputedStyle", "getSelection", "Node", "NodeFilter", "Event", "URL", "URLSearchParams",
-  "Blob", "ClipboardItem", "Worker", "DOMParser", "CSS", "Highlight", "TextDecoder", "TextEncoder", "XMLHttpRequest", "Element", "Range", "MutationObserver"
+  "Blob", "ClipboardItem", "Worker", "DOMParser", "CSS", "Highlight", "TextDecoder", "TextEncoder", "XMLHttpRequest", "Element", "Range", "MutationObserver", "FileReader"
 ];
-const ours = ["handbook", "handbookGrammar", "handbookQuotations", "quotationCheck", "fflate"];
+const ours = ["handbook", "handbookGrammar", "handbookQuotations", "quotationCheck", "fflate", "handbookOffice"];
 
 export default [
   js.configs.recommended,

@@ -63,3 +63,11 @@ declare var fflate: {
   strToU8(text: string): Uint8Array;
   strFromU8(bytes: Uint8Array): string;
 };
+
+/** Files of reports (assets/office/limits.js). */
+declare var handbookOffice: {
+  open(bytes: Uint8Array, name: string): Generator<number, any, any>;
+  commented(opened: any, list: { start: number; end: number; lines: string[] }[], by: { date: string }): Uint8Array;
+  fingerprint(bytes: Uint8Array): Generator<number, string, any>;
+  LARGEST: number;
+};

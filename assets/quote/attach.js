@@ -38,8 +38,8 @@ var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］[\]【】《》，、
 
 /* For each outer quotation the citations that are its own: those after it in its sentence, those that lead up to it, else the
    nearest code or link of the paragraph; and what its footnote says. */
-/** @param {any} index @param {string} plain @param {any} paras @param {any} list @param {any} cites */
-function attach(index, plain, paras, list, cites) {
+/** @param {any} index @param {string} plain @param {any} paras @param {any} list @param {any} cites @param {Known["notes"]} notes */
+function attach(index, plain, paras, list, cites, notes) {
   var starts = paras.map(function (/** @type {any} */ each) {
     return each.start;
   });
@@ -117,7 +117,7 @@ function attach(index, plain, paras, list, cites) {
       return pinnedTo(index, cite, behind.pin, cite.text + plain.slice(behind.from, behind.end).trim());
     }));
     if (!own.some(coded)) {
-      var note = footnote(plain, quote.end + 1, cites);
+      var note = noted(plain, quote, Math.max(quote.end, Math.min(high, stop + 1)), cites, notes);
       if (note.length) own = own.concat(note);
     }
     if (!own.length) {
@@ -149,6 +149,26 @@ function coded(cite) {
 }
 
 var SIGN = /^[\s，。；\u200b]*(\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］|[①-⑳]|\[\^\w{1,8}\])/;
+
+/* What the notes say whose marks stand in a quotation, in its sentence or right behind that; else what its line of note says. */
+/** @param {string} plain @param {any} quote @param {number} until @param {any} cites @param {Known["notes"]} notes */
+function noted(plain, quote, until, cites, notes) {
+  var end = until + /** @type {any} */ (/^[\s\u200b”’」』）)】〕]*/.exec(plain.slice(until, until + 24)))[0].length;
+  var low = 0;
+  var high = notes.length;
+  while (low < high) {
+    var middle = (low + high) >> 1;
+    if (notes[middle].start < quote.start) low = middle + 1;
+    else high = middle;
+  }
+  var /** @type {any[]} */ out = [];
+  for (; low < notes.length && notes[low].start < end; low++) {
+    var from = notes[low].from;
+    var to = notes[low].to;
+    out = out.concat(cites.filter(function (/** @type {any} */ cite) { return cite.start >= from && cite.end <= to; }));
+  }
+  return out.length ? out : footnote(plain, quote.end + 1, cites);
+}
 
 /* [3] or ③ behind a quotation, and the line that begins with it. */
 /** @param {string} plain @param {number} from @param {any} cites */

@@ -118,16 +118,16 @@ function lookedUp(index, plain, all, made) {
   return list;
 }
 
-/** @param {string} text @param {any} data */
-function* run(text, data) {
+/** @param {string} text @param {any} data @param {Known} [known] */
+function* run(text, data, known) {
   var /** @type {any} */ index = indexed(data);
   while (index.add()) yield { done: 0, total: 0, finding: null };
   while (index.print()) yield { done: 0, total: 0, finding: null };
   var reading = { done: 0, total: 0, finding: null };
-  var read = unmarked(text);
+  var read = unmarked(text, known);
   var plain = read.plain;
   yield reading;
-  var paras = paragraphs(plain);
+  var paras = paragraphs(plain, known);
   var begins = lines(text);
   function line(/** @type {number} */ at) {
     return last(begins, at) + 1;
@@ -150,7 +150,7 @@ function* run(text, data) {
   }
   var list = lookedUp(index, plain, all, made);
   yield reading;
-  attach(index, plain, paras, list, cites);
+  attach(index, plain, paras, list, cites, (known || NOTHING_KNOWN).notes);
   yield reading;
   var claim = claimsOf(index, plain, paras, list);
   yield reading;
@@ -207,10 +207,10 @@ function inTextOrder(findings) {
   });
 }
 
-/** @param {string} text @param {any} data */
-function check(text, data) {
+/** @param {string} text @param {any} data @param {Known} [known] */
+function check(text, data, known) {
   var findings = [];
-  for (var step of run(text, data)) if (step.finding) findings.push(step.finding);
+  for (var step of run(text, data, known)) if (step.finding) findings.push(step.finding);
   return inTextOrder(findings);
 }
 

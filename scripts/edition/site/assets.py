@@ -64,6 +64,11 @@ _QUOTE = (
 )
 """What 「核对引文」 reckons with: see the first lines of assets/quote/limits.js."""
 
+_OFFICE = (
+    *("limits", "kinds", "encoding", "xml", "package", "word", "book", "commenting", "web", "open", "sum"),
+)
+"""Files of reports, read and written: see the first lines of assets/office/limits.js."""
+
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
 
 _EARLY = (
@@ -83,7 +88,10 @@ _CORE = ("core/page.js", "core/text.js", "core/handbook.js")
 _CITE = ("words", "reference", "ways", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
 _FIND = (*("words", "thread", "asking", "state", "rows", "tools", "narrowing", "results"), *("keys", "marks", "walk"))
-_CHECKER = ("begin", "words", "verdicts", "notes", "form", "finding", "listed", "results", "checking", "pasting")
+_CHECKER = (
+    *("begin", "words", "words_of_files", "verdicts", "notes", "form", "files", "finding", "listed"),
+    *("files_record", "files_out", "results", "checking", "files_in", "pasting"),
+)
 
 
 def _room(folder: str, *names: str) -> tuple[str, ...]:
@@ -129,6 +137,12 @@ SCRIPTS: Mapping[str, Script] = {
         "return { run: run, check: check, leads: leads, inTextOrder: inTextOrder, troubled: troubled, "
         "troubles: troubles, lostBy: lostBy, keyed: keyed, SHORTEST: SHORTEST };\n})();\n",
         published=False,
+    ),
+    "office.js": Script(
+        (),
+        tuple(f"office/{name}.js" for name in _OFFICE),
+        "var handbookOffice = (function () {\n",
+        "return { open: open, commented: commented, fingerprint: fingerprint, LARGEST: LARGEST };\n})();\n",
     ),
     "checker.js": Script(begins="quotations.js", rooms=(_room("checker", *_CHECKER),)),
     "codes.js": Script(begins="grammar.js", rooms=(("ids/finder.js", "ids/codes.js"),)),

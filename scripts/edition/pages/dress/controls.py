@@ -32,7 +32,8 @@ _CHINESE = {
     "central": "；中央文件可只写“第一项”",
     "hint": "大小写、全角、空格、连字符都不拘{such}{central}。回车前往。",
     "report": "报告全文",
-    "paste": "把报告粘贴在这里",
+    "paste": "把报告粘贴在这里，或把文件拖进来：.docx、.txt、.html、.md",
+    "file": "打开文件",
     "check": "核对",
     "sample": "用样例试一试",
     "clear": "清空",
@@ -55,7 +56,8 @@ _ENGLISH = {
     "central": "; of the central document, “item 1” is enough",
     "hint": "Capitals, spaces and hyphens do not matter{such}{central}. Enter goes there.",
     "report": "Text of the report",
-    "paste": "Paste the report here",
+    "paste": "Paste the report here, or drop a file: .docx, .txt, .html, .md",
+    "file": "Open a file",
     "check": "Check",
     "sample": "Try a sample",
     "clear": "Clear",
@@ -232,6 +234,10 @@ def _codes(group: Element) -> Iterator[str]:
 # 核对引文: the field for the report ----------------------------------------------------------------------------------
 
 
+_REPORTS = ".docx,.docm,.txt,.html,.htm,.md,.markdown,text/plain,text/html"
+"""What is offered to be opened; anything else that is dropped is told what to do with it (assets/checker/words.js)."""
+
+
 def _report_field(tree: Element, home: Element, setting: Setting) -> None:
     say = _ENGLISH if setting.english else _CHINESE
     field = {"id": "report", "rows": "12", "spellcheck": "false", "autocomplete": "off"}
@@ -240,10 +246,13 @@ def _report_field(tree: Element, home: Element, setting: Setting) -> None:
     home.children = [
         made("label", {"for": "report", "class": "checker__label"}, say["report"]),
         made("textarea", dict(field)),
+        made("div", {"class": "checker__opened", "hidden": ""}),
+        made("input", {"type": "file", "class": "checker__picker", "accept": _REPORTS, "hidden": ""}),
         made(
             "div",
             {"class": "checker__row"},
             made("button", {"type": "button", "class": "checker__start"}, say["check"]),
+            made("button", {"type": "button", "class": "checker__other checker__file"}, say["file"]),
             made("button", {"type": "button", "class": "checker__other checker__sample"}, say["sample"]),
             made("button", {"type": "button", "class": "checker__other checker__clear"}, say["clear"]),
             made("p", {"id": "private", "class": "checker__private"}, say["private"]),
