@@ -13,6 +13,7 @@ interface Window {
   /** Called by the files of the index as they load. */
   handbookShard?: (name: string, payload: string) => void;
   handbookGrammar?: any;
+  handbookOffice?: any;
 }
 
 /** What every room stands on (core/handbook.js). Elements are `any`: each room knows what it asked for. */

@@ -78,7 +78,7 @@ function shown(finding, number) {
   verdict.appendChild(sign);
   verdict.appendChild(document.createTextNode(words[1]));
   head.appendChild(verdict);
-  head.appendChild(span("finding__kind", SAY.kinds[finding.kind] + filled(SAY.line, finding) + (words[0] === "！" && finding.kind === "quotation" ? SAY.exactWords : "")));
+  head.appendChild(span("finding__kind", SAY.kinds[finding.kind] + lineOf(finding, LINES) + (words[0] === "！" && finding.kind === "quotation" ? SAY.exactWords : "")));
   item.appendChild(head);
   var text = quoted(finding);
   item.appendChild(text);

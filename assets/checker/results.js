@@ -12,7 +12,7 @@ function show(text, findings, mine) {
   var only = make("button", { type: "button", "aria-pressed": "false" }, filled(SAY.troubled, { n: looks }));
   var take = make("button", { type: "button" }, SAY.copy);
   var copied = make("span", { "class": "checker__copied", role: "status" });
-  [only, take, copied].forEach(function (each) {
+  [only, take].concat(filesTools(findings, summary, copied), copied).forEach(function (each) {
     tools.appendChild(each);
   });
   only.hidden = !looks || looks === findings.length;

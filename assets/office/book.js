@@ -74,7 +74,7 @@ function* wordFile(bytes) {
 /** @param {string} xml @param {string} each @param {any} parts @param {string} name @param {any} told */
 function* notesOf(xml, each, parts, name, told) {
   var /** @type {Record<string, any>} */ found = {};
-  var /** @type {any} */ open = null;
+  var /** @type {any} */ current = null;
   var out = new /** @type {any} */ (Growing)();
   var own = { paragraphs: 0, tables: 0 };
   yield* bodyOf(xml, {
@@ -82,9 +82,9 @@ function* notesOf(xml, each, parts, name, told) {
     note: function (/** @type {any} */ tag) {
       if (tag.empty) return;
       if (tag.closing) {
-        if (open) found[open.id] = { text: out.pieces.slice(open.at).join(""), author: open.author };
-        open = null;
-      } else open = { id: attribute(tag, "id"), at: out.pieces.length, author: attribute(tag, "author") };
+        if (current) found[current.id] = { text: out.pieces.slice(current.at).join(""), author: current.author };
+        current = null;
+      } else current = { id: attribute(tag, "id"), at: out.pieces.length, author: attribute(tag, "author") };
     }
   });
   Object.keys(own).forEach(function (kind) {

@@ -48,22 +48,22 @@ function decoded(bytes, named) {
   for (var at = 0; at < asked.length; at++) {
     if (asked[at] === "gb18030") {
       var slips = nearlyUtf8(bytes);
-      if (slips && !named) return held(slips);
+      if (slips && !named) return readable(slips);
     }
     var text = strictly(bytes, asked[at]);
-    if (text !== null) return held({ text: text, encoding: asked[at], lost: 0 });
+    if (text !== null) return readable({ text: text, encoding: asked[at], lost: 0 });
   }
   var near = nearlyUtf8(bytes);
-  if (near) return held(near);
+  if (near) return readable(near);
   /* Chinese in UTF-16 without a mark and without one Latin letter. */
   var last = wide(bytes) && strictly(bytes, wide(bytes));
-  if (last) return held({ text: last, encoding: wide(bytes), lost: 0 });
+  if (last) return readable({ text: last, encoding: wide(bytes), lost: 0 });
   throw unreadable("encoding");
 }
 
 /* No text has these characters: it is a picture, a program, or damage. */
 /** @param {{ text: string, encoding: string, lost: number }} found */
-function held(found) {
+function readable(found) {
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(found.text)) throw unreadable("unknown");
   return Object.assign(found, { text: found.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n") });

@@ -6,10 +6,10 @@ function begins(bytes, signature) {
 }
 
 /* Whether words stand somewhere in the first or last stretch, in UTF-16 as the folders of old Office files have them. */
-/** @param {Uint8Array} bytes @param {string} words */
-function holdsWide(bytes, words) {
-  var wide = Array.from(words).map(function (each) { return each + "\0"; }).join("");
-  return latin(bytes, 0, bytes.length).includes(wide);
+/** @param {Uint8Array} bytes @param {string} sought */
+function holdsWide(bytes, sought) {
+  var spaced = Array.from(sought).map(function (each) { return each + "\0"; }).join("");
+  return latin(bytes, 0, bytes.length).includes(spaced);
 }
 
 /* Bytes as characters of the same number. */

@@ -82,14 +82,14 @@ function looks(here, tag) {
 /* What is written in a run: with the place of every word. */
 /** @param {any} here @param {any} close */
 function take(here, close) {
-  var open = here.word;
+  var begin = here.word;
   here.word = null;
   here.run.words = true;
   if (here.run.hidden) return;
-  var read = words(here.xml.slice(open.to, close.from));
+  var read = words(here.xml.slice(begin.to, close.from));
   /* White space that a word processor would not show, as a file that was indented by a program has it. */
-  if (attribute(open, "space") !== "preserve" && /^\s*$/.test(read) && read.includes("\n")) return;
-  here.stretches.push({ at: here.out.length, length: read.length, from: open.to, to: close.from, tagFrom: open.from, tagTo: close.to, word: true, run: here.run });
+  if (attribute(begin, "space") !== "preserve" && /^\s*$/.test(read) && read.includes("\n")) return;
+  here.stretches.push({ at: here.out.length, length: read.length, from: begin.to, to: close.from, tagFrom: begin.from, tagTo: close.to, word: true, run: here.run });
   here.out.add(read.replace(/[\r\n]/g, " "));
 }
 

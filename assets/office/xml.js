@@ -33,7 +33,7 @@ var TAG = /<(\/?)([\w.-]+:)?([\w.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')
    is not closed. */
 /** @param {string} xml @param {Map<string, string>} known */
 function* tags(xml, known) {
-  var /** @type {string[]} */ open = [];
+  var /** @type {string[]} */ stack = [];
   var at = xml.indexOf("<");
   if (at < 0) throw unreadable("broken");
   while (at >= 0) {
@@ -53,12 +53,12 @@ function* tags(xml, known) {
     var space = known.get(prefix);
     var name = (space === undefined ? found[2] || "" : space + ":") + found[3];
     if (found[1]) {
-      if (open.pop() !== name) throw unreadable("broken");
-    } else if (!found[5]) open.push(name);
+      if (stack.pop() !== name) throw unreadable("broken");
+    } else if (!found[5]) stack.push(name);
     yield { name: name, closing: Boolean(found[1]), empty: Boolean(found[5]), attributes: found[4], from: at, to: TAG.lastIndex };
     at = xml.indexOf("<", TAG.lastIndex);
   }
-  if (open.length) throw unreadable("broken");
+  if (stack.length) throw unreadable("broken");
 }
 
 /* The value of an attribute by its last name; empty where there is none. */

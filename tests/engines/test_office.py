@@ -47,10 +47,11 @@ def note(id_: int, kind: str = "footnote") -> str:
 # What is read of a Word file -----------------------------------------------------------------------
 
 TABLE = f"<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr></w:tbl>"
+IN_BOX = f"<w:txbxContent>{paragraph('框里的话')}</w:txbxContent>"
 BOX = (
     '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-    f'<mc:Choice Requires="wps"><w:drawing><w:txbxContent>{paragraph("框里的话")}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>'
-    f"<w:txbxContent>{paragraph('框里的话')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    f'<mc:Choice Requires="wps"><w:drawing>{IN_BOX}</w:drawing></mc:Choice>'
+    f"<mc:Fallback><w:pict>{IN_BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE \\* 不读</w:instrText></w:r>'

@@ -324,7 +324,7 @@ KINDS: tuple[PageKind, ...] = (
         search="words",
         layout="open",
         styles=("assets/checker.css",),
-        scripts=("data/quotations.js", "assets/office.js", "assets/checker.js"),
+        scripts=("data/quotations.js", "assets/checker.js"),
     ),
     PageKind(
         "training-index",

@@ -141,7 +141,7 @@ SCRIPTS: Mapping[str, Script] = {
     "office.js": Script(
         (),
         tuple(f"office/{name}.js" for name in _OFFICE),
-        "var handbookOffice = (function () {\n",
+        "self.handbookOffice = (function () {\n",
         "return { open: open, commented: commented, fingerprint: fingerprint, LARGEST: LARGEST };\n})();\n",
     ),
     "checker.js": Script(begins="quotations.js", rooms=(_room("checker", *_CHECKER),)),
