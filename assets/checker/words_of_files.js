@@ -86,5 +86,5 @@ var /** @type {Record<string, any>} */ RECORD_SAYS = handbook.english
       counts: "结果", kinds: "分类", read: "看过的", notRead: "没有看的", look: "要看一看的", none: "无", signature: "签名", date: "日期", bytes: "{n} 字节",
       claim: "文字由程序与手册逐字比对。“手册未见”对这份报告意味着什么、引用是否得当，由人判断。",
       print: "打印记录", csv: "下载 CSV", close: "收起记录", name: "核对人姓名",
-      columns: ["序号", "位置", "种类", "结果", "报告的话", "手册的话", "出处", "说明"], item: "项目", said: "内容", line: "第 {line} 行", paragraph: "第 {line} 段"
+      columns: ["序号", "位置", "种类", "结果", "报告的话", "手册的话", handbook.words.citing.reference, "说明"], item: "项目", said: "内容", line: "第 {line} 行", paragraph: "第 {line} 段"
     };

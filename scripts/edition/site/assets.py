@@ -64,9 +64,7 @@ _QUOTE = (
 )
 """What 「核对引文」 reckons with: see the first lines of assets/quote/limits.js."""
 
-_OFFICE = (
-    *("limits", "kinds", "encoding", "xml", "package", "word", "book", "commenting", "web", "open", "sum"),
-)
+_OFFICE = (*("limits", "kinds", "encoding", "xml", "package", "word", "book", "commenting", "web", "open", "sum"),)
 """Files of reports, read and written: see the first lines of assets/office/limits.js."""
 
 _GRAMMAR = ("chinese/folding.js", "ids/grammar.js")
