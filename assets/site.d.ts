@@ -32,6 +32,12 @@ interface Handbook {
   citation(): any;
   remarks(id: string, reading: string, start?: number, end?: number): any[];
   remarked(rows: any[], full?: boolean): string;
+  /** 〔编者注：…〕 of sentences; empty of none. */
+  noted(sentences: string[]): string;
+  quoted(text: string, western: boolean): string;
+  /** Both flavours to the clipboard; whether the browser let us. */
+  copied(text: string, html: string): boolean;
+  saved(name: string, text: string, type: string): void;
   remember(name: string, value: string): void;
   recall(name: string): string | null;
   address(path: string, anchor?: string): string;

@@ -169,8 +169,7 @@ def shown(answer: Mapping[str, Any]) -> list[Shown]:
     """The places of an answer from above: those named, the literal ones or those by another name, then what is like."""
     said = answer["said"]
     literal = answer["sections"] or (said[0].get("sections", []) if said else [])
-    alike = [section for tier in answer["tiers"] for section in tier["sections"]]
-    sections = [*literal, *(alike or [*answer["sounds"], *answer["near"]])]
+    sections = [*literal, *(section for tier in answer["tiers"] for section in tier["sections"])]
     jumps = [(jump["group"]["path"], [jump["hit"]]) for jump in answer["jumps"]]
     listed = [(each["path"], ([{}] if each["titled"] else []) + each["hits"]) for each in sections]
     return list(_once(_flat([*jumps, *listed])))

@@ -59,6 +59,12 @@ def ask(
     return answers
 
 
+def tier(answer: Mapping[str, Any], name: str, label: str | None = None) -> list[dict[str, Any]]:
+    """The pages of a tier of an answer; of several of one name those with that label."""
+    named = [each for each in answer["tiers"] if each["name"] == name and label in (None, each["label"])]
+    return [page for each in named for page in each["sections"]]
+
+
 def send(
     files: Mapping[str, str], messages: Sequence[Mapping[str, Any]], *, told: bool = False
 ) -> list[dict[str, Any]]:

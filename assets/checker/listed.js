@@ -65,24 +65,3 @@ function listed(findings, summary) {
   box.appendChild(list);
   return { plain: plain, html: box.innerHTML };
 }
-
-/* Both forms at once, also where the page was opened from a folder: through the copy event, which needs no permission. */
-/** @param {any} list */
-function copy(list) {
-  var done = false;
-  function give(/** @type {any} */ event) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData.setData("text/plain", list.plain);
-    event.clipboardData.setData("text/html", list.html);
-    done = true;
-  }
-  document.addEventListener("copy", give, true);
-  try {
-    document.execCommand("copy");
-  } catch (refused) {
-    done = false;
-  }
-  document.removeEventListener("copy", give, true);
-  return done;
-}

@@ -35,7 +35,8 @@ function show(text, findings, mine) {
     var visible = items.filter(function (each) {
       return !each.item.hidden;
     });
-    var done = copy(listed(visible, summary));
+    var taken = listed(visible, summary);
+    var done = handbook.copied(taken.plain, taken.html);
     copied.textContent = done ? filled(SAY.copied, { n: visible.length }) : SAY.refused;
   });
   /* A number in the report leads to its finding also while that is filtered away. */

@@ -50,10 +50,7 @@ function files(block) {
     button.addEventListener("click", function () {
       var name = block.id + "." + ending;
       var text = file(ending, placed(block, reading()));
-      var link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" })), download: name });
-      document.body.appendChild(link);
-      link.click();
-      document.body.removeChild(link);
+      handbook.saved(name, text, "text/plain");
       tell(box, WORDS.saved + name + (handbook.online("") ? "" : WORDS.noAddress), text, true);
     });
     group.appendChild(button);

@@ -1,19 +1,4 @@
 /* How quotations stand in a text, with their references: in paragraphs of words, from which come all flavours. */
-/* As the mainland writes: “ ” outside, ‘ ’ inside, so those of the text are turned (GB/T 15834). An apostrophe stays. */
-/** @param {string} text @param {boolean} [western] */
-function turnedInside(text, western) {
-  if (western) return text.replace(/“/g, "‘").replace(/”/g, "’");
-  var /** @type {Record<string, string>} */ turned = { "“": "‘", "”": "’", "‘": "“", "’": "”" };
-  return text.replace(/[“”‘’]/g, function (sign, at) {
-    var apostrophe = sign === "’" && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1));
-    return apostrophe ? sign : turned[sign];
-  });
-}
-
-/** @param {string} text @param {boolean} [western] */
-function quoted(text, western) {
-  return "“" + turnedInside(text, western) + "”";
-}
 
 /* The words of a place as they stand in a text: paragraphs, of which the last goes on; what the editors say of
    something is no quotation of a text. */
@@ -21,7 +6,7 @@ function quoted(text, western) {
 function wordsOf(cited) {
   if (cited.loose) return cited.text.split("\n");
   /* A quotation of several paragraphs opens each of them and closes the last (GB/T 15834). */
-  return quoted(cited.text, Boolean(cited.digest || textOf(cited).digest)).split("\n").map(function (/** @type {string} */ each, /** @type {number} */ at) {
+  return handbook.quoted(cited.text, Boolean(cited.digest || textOf(cited).digest)).split("\n").map(function (/** @type {string} */ each, /** @type {number} */ at) {
     return at ? "“" + each : each;
   });
 }

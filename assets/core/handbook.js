@@ -11,6 +11,10 @@ return /** @type {Handbook} */ ({
   citation: citation,
   remarks: remarks,
   remarked: remarked,
+  noted: noted,
+  quoted: quoted,
+  copied: copied,
+  saved: saved,
   remember: remember,
   recall: recall,
   address: address,
@@ -19,7 +23,7 @@ return /** @type {Handbook} */ ({
   asset: asset,
   load: load,
   /* Where the site begins, absolute, with a slash at its end. */
-  base: new URL(own("base").replace(/(?<!\/)\/*$/, "/"), location.href).href,
+  base: new URL(asFolder(own("base")), location.href).href,
   /* This page, as address() and online() take it. */
   page: own("page"),
   version: own("version"),

@@ -71,7 +71,7 @@ function remarked(rows, full) {
     var words = (full && row[4]) || row[3];
     if (words && spoken.indexOf(words) < 0) spoken.push(words);
   });
-  return spoken.length ? "〔" + handbook.words.notes["注"] + "：" + spoken.join("；") + "〕" : "";
+  return noted(spoken);
 }
 
 /* A choice of the reader's, kept where the browser lets us; elsewhere it holds for this page only. */
@@ -91,6 +91,14 @@ function recall(name) {
   } catch (refused) {
     return null;
   }
+}
+
+/* With one slash at its end. A loop and no pattern: looking behind is a fault of syntax in Safari before 16.4. */
+/** @param {string} path @returns {string} */
+function asFolder(path) {
+  var end = path.length;
+  while (path.charAt(end - 1) === "/") end--;
+  return path.slice(0, end) + "/";
 }
 
 /* Pages are named by their path without extension: "texts/yj2024"; those that are a folder's first page end with a

@@ -1,5 +1,5 @@
 /* Asking the engine. */
-var FILTERS = ["kind", "region", "year", "topic", "speaker", "measure", "document"];
+var FILTERS = Object.keys(SAY.filters);
 
 /** @returns {Record<string, any>} What is asked before anything is. */
 function nothingAsked() {
@@ -47,6 +47,7 @@ function typed() {
   asked.instead = false;
   unfilter();
   returning = null;
+  focusAfter = null;
   go = false;
   ask();
 }
@@ -68,6 +69,7 @@ function failed() {
   if (thread && thread.terminate) thread.terminate();
   thread = null;
   queue = [];
+  collecting.message = collecting.done = null;
   answered = null;
   busy(false);
   meta.textContent = SAY.failed;

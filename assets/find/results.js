@@ -55,10 +55,9 @@ function show(answer) {
 /** @param {any} answer */
 function afterwards(answer) {
   var to = focusAfter && focusAfter();
-  if (to) {
-    to.focus({ preventScroll: true });
-    focusAfter = null;
-  }
+  if (to) to.focus({ preventScroll: true });
+  /* Where it leads nowhere either, it is not kept for a later answer. */
+  if (to || answer.settled) focusAfter = null;
   if (!answer.settled) return;
   if (returning) settleBack();
   if (onPage) {
@@ -128,17 +127,18 @@ function jumps(answer, put) {
   if (answer.sections.length) put(aside(SAY.literal));
 }
 
-/** @param {any} answer */
-function morePages(answer) {
-  return expand(SAY.moreGroups(answer.moreGroups), function () {
-    var before = answer.sections.length;
-    asked.limit += answer.moreGroups > 40 ? 40 : answer.moreGroups;
+/* The pages of a list that are not shown yet, behind a button. */
+/** @param {any} put @param {any} of The answer, an other name or a tier. @param {string} kinds */
+function morePages(put, of, kinds) {
+  if (!of.moreGroups) return;
+  put(make("li", {})).appendChild(expand(SAY.moreGroups(of.moreGroups), function () {
+    asked.limit += Math.min(of.moreGroups, 40);
     focusAfter = function () {
-      var next = all(".found__page[data-kind=literal]", list)[before];
+      var next = all(kinds, list)[of.sections.length];
       return next && next.querySelector("a");
     };
     ask();
-  });
+  }));
 }
 
 /* Other names of what was asked for: offered openly, each with its reason; nothing of theirs stands among the literal hits. */
@@ -152,6 +152,7 @@ function otherNames(answer, put) {
     if (name.why) item.appendChild(make("span", { "class": "found__why" }, name.why));
     put(item);
     (name.sections || []).forEach(function (/** @type {any} */ page) { put(section(page, "said", name)); });
+    morePages(put, name, "[data-kind=said]");
   });
 }
 
@@ -161,6 +162,7 @@ function below(answer, put) {
   tiersOf(answer, answer.total > 0).forEach(function (/** @type {any} */ tier) {
     put(aside(tierName(tier) + (tier.label ? (english ? ": " : "：") + tier.label : "")));
     tier.sections.forEach(function (/** @type {any} */ page) { put(section(page, tier.name, tier)); });
+    morePages(put, tier, "[data-kind=" + tier.name + "]");
   });
 }
 
@@ -173,12 +175,10 @@ function tierName(tier) {
 /** @param {any} answer @param {any} put */
 function waysOn(answer, put) {
   if (!answer.complete || answer.total || answer.jumps.length || tiersOf(answer, true).length) return;
-  var known = answer.said.map(function (/** @type {any} */ name) { return name.query; });
-  var ways = answer.ways.filter(function (/** @type {any} */ way) { return !known.includes(way.query); });
-  if (!ways.length || known.length) return;
+  if (answer.said.length || !answer.ways.length) return;
   var item = make("li", { "class": "found__ways" });
   item.appendChild(make("span", {}, SAY.ways + (english ? ":" : "：")));
-  ways.forEach(function (/** @type {any} */ way) {
+  answer.ways.forEach(function (/** @type {any} */ way) {
     if (way.query === asked.text) {
       item.appendChild(button(SAY.unfiltered, function () {
         unfilter();
@@ -203,7 +203,7 @@ function results(answer) {
   if (answer.told) put(aside(answer.told));
   if (answer.jumps.length) jumps(answer, put);
   answer.sections.forEach(function (/** @type {string} */ page) { put(section(page, "literal")); });
-  if (answer.moreGroups) put(make("li", {})).appendChild(morePages(answer));
+  morePages(put, answer, "[data-kind=literal], [data-kind=apart]");
   otherNames(answer, put);
   below(answer, put);
   waysOn(answer, put);

@@ -54,7 +54,7 @@ function row(page, hit, as) {
     text.appendChild(document.createTextNode("　"));
   }
   pieces(text, hit.parts);
-  if (hit.remarks.length) text.appendChild(handbook.tell(make("span", { "class": "found__remarks" }), "〔" + handbook.words.notes["注"] + "：" + hit.remarks.join("；") + "〕"));
+  if (hit.remarks.length) text.appendChild(handbook.tell(make("span", { "class": "found__remarks" }), handbook.noted(hit.remarks)));
   link.appendChild(text);
   if (codeOf(page, hit.anchor) && hit.anchor !== page.anchor) link.appendChild(make("span", { "class": "found__code" }, codeOf(page, hit.anchor)));
   item.appendChild(link);
@@ -106,7 +106,7 @@ function section(page, kind, of) {
       var shown = page.hits.length;
       asked.open = asked.open.concat(page.path);
       focusAfter = function () {
-        var same = all(".found__page", list).filter(function (each) { return each.getAttribute("data-path") === page.path; })[0];
+        var same = all("[data-kind=" + item.getAttribute("data-kind") + "]", list).filter(function (each) { return each.getAttribute("data-path") === page.path; })[0];
         return same && same.querySelectorAll(".found__hit a")[shown];
       };
       ask();

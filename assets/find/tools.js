@@ -1,5 +1,4 @@
 /* What can be done with the list as a whole. A tool is a row of TOOLS: its words and what it does with the passages. */
-var CSV_TYPE = "text/csv;charset=utf-8";
 
 /* What goes along with every quotation of a kind of document. */
 var STANDING = JSON.parse(home.getAttribute("data-standing") || "{}");
@@ -19,13 +18,13 @@ function passage(hit) {
   if (STANDING[hit.label] && !hit.what) notes.push(STANDING[hit.label]);
   return {
     code: codeOf(hit, hit.id), title: hit.title, label: hit.what || hit.label, quoted: !hit.what && (hit.flags & DOCUMENT), words: hit.words.replace(/\n+/g, "　"),
-    note: notes.join(english ? "; " : "；"), address: handbook.online(hit.path, hit.id) || handbook.path(hit.path, hit.id)
+    notes: notes, western: asked.language === "en", address: handbook.online(hit.path, hit.id) || handbook.path(hit.path, hit.id)
   };
 }
 
 /** @param {any} each */
 function cells(each) {
-  return [each.code, each.title, each.label, each.words, each.note, each.address];
+  return [each.code, each.title, each.label, each.words, each.notes.join(english ? "; " : "；"), each.address];
 }
 
 /** @param {any[]} passagesGiven */
@@ -38,10 +37,9 @@ function csvOf(passagesGiven) {
 /* Words of a text stand in quotation marks; what the editors say of it does not, and is called what it is. */
 /** @param {any} each */
 function lineOf(each) {
-  var note = each.note ? "〔" + each.note + "〕" : "";
-  var words = each.quoted ? "“" + each.words + "”" : each.words;
+  var words = each.quoted ? handbook.quoted(each.words, each.western) : each.words;
   var of = each.quoted || !each.label ? "" : (english ? " · " : "·") + each.label;
-  return (each.code ? each.code + " " : "") + (english ? each.title + of + ": " : "《" + each.title + "》" + of + "：") + words + note;
+  return (each.code ? each.code + " " : "") + (english ? each.title + of + ": " : "《" + each.title + "》" + of + "：") + words + handbook.noted(each.notes);
 }
 
 /* As text, and as a list of links. */
@@ -63,41 +61,15 @@ function listed(given) {
   };
 }
 
-/* Both forms at once, also where the page was opened from a folder: through the copy event, which needs no permission. */
-/** @param {any} both */
-function copyBoth(both) {
-  var done = false;
-  function give(/** @type {any} */ event) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData.setData("text/plain", both.plain);
-    event.clipboardData.setData("text/html", both.html);
-    done = true;
-  }
-  document.addEventListener("copy", give, true);
-  try {
-    document.execCommand("copy");
-  } catch (refused) {
-    done = false;
-  }
-  document.removeEventListener("copy", give, true);
-  return done;
-}
-
 /** @param {any[]} given */
 function copyList(given) {
-  return copyBoth(listed(given)) ? SAY.copied(given.length) : SAY.refused;
+  var both = listed(given);
+  return handbook.copied(both.plain, both.html) ? SAY.copied(given.length) : SAY.refused;
 }
 
 /** @param {any[]} given */
 function saveCsv(given) {
-  var address = URL.createObjectURL(new Blob([csvOf(given)], { type: CSV_TYPE }));
-  var link = make("a", { href: address, download: asked.text.replace(/[^0-9A-Za-z\u3400-\u9fff]+/g, "-").slice(0, 40) + ".csv" });
-  link.addEventListener("click", function (/** @type {any} */ event) { event.stopPropagation(); });
-  document.body.appendChild(link);
-  link.click();
-  document.body.removeChild(link);
-  setTimeout(function () { URL.revokeObjectURL(address); }, 10000);
+  handbook.saved(asked.text.replace(/[^0-9A-Za-z\u3400-\u9fff]+/g, "-").slice(0, 40) + ".csv", csvOf(given), "text/csv");
   return SAY.saved(given.length);
 }
 

@@ -23,12 +23,13 @@ function search(language, text, share) {
     sounds: grouped(read).sort(byGroup(false)),
     jumps: jumpsOf(from, lead, asked.plain),
     lead: lead,
-    tiers: null,
+    tiers: [],
     said: [],
     inside: [],
     near: [],
     nearby: NONE,
-    missing: []
+    missing: [],
+    whole: false
   };
   return last[language];
 }
@@ -50,6 +51,7 @@ function missingOf(from, terms) {
 /** @param {any} from @param {any} found */
 function beyond(from, found) {
   found.tiers = found.asked.terms.length ? tiersOf(from, found.literal) : [];
+  found.inside = insideWords(from, found);
   if (lacking()) return;
   if (found.sections.length || !found.terms.length) return;
   var fewer = found.tiers.length ? null : withoutUnknown(from, found.asked);
@@ -58,26 +60,23 @@ function beyond(from, found) {
   else if (found.terms.length > 1) found.missing = missingOf(from, found.terms);
 }
 
-/* All that can be said to a question. Other names may lead into the other language, whose files may come later: so they are
-   looked up with each answer. What is only near is looked for where nothing else is found. */
+/* All that can be said to a question, reckoned once when all has come that it takes. What is only near is looked for where
+   nothing else is found. */
 /** @param {string} language @param {any} text */
 function searchWidely(language, text) {
   var from = book(language), found = search(language, text);
-  if (lacking()) return found;
-  if (!found.tiers) beyond(from, found);
+  if (found.whole || lacking()) return found;
+  beyond(from, found);
   found.said = saidOtherwise(language, found);
-  found.inside = insideWords(from, found);
   var nothing = !found.sections.length && !found.sounds.length && !found.jumps.length && !found.tiers.length && !found.said.some(isWholly);
-  if (!nothing || !found.terms.length || found.near.length || lacking()) return found;
+  if (lacking()) return found;
+  found.whole = true;
+  if (!nothing || !found.terms.length) return found;
   var nearby = near(from, found);
   found.near = grouped(nearby.hits).sort(function (one, two) { return two.best.score - one.best.score; });
   found.nearby = { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced };
+  found.whole = !lacking();
   return found;
-}
-
-/** @param {any} sections */
-function sum(sections) {
-  return sections.reduce(function (/** @type {any} */ all, /** @type {any} */ each) { return all + each.hits.length; }, 0);
 }
 
 var NONE = { run: null, terms: [], spaced: false };
@@ -110,7 +109,7 @@ function saidOf(found, asked) {
   return found.said.filter(isWholly).concat(found.inside).map(function (/** @type {any} */ each, /** @type {number} */ at) {
     var made = { as: each.as, why: each.why, paragraphs: each.paragraphs, query: each.query, language: each.language, inside: !!each.inside };
     if (at || found.sections.length || !each.found) return made;
-    return Object.assign(made, { sections: laid(each.found.sections.slice(0, asked.limit || 10), each.found.wanted, asked), wanted: bared(each.found.wanted) });
+    return Object.assign(made, shownOf(keptOf(each.found, asked), each.found.wanted, asked));
   });
 }
 
@@ -118,11 +117,11 @@ function saidOf(found, asked) {
 /** @param {any} found @param {any} asked */
 function tiersShown(found, asked) {
   if (isNarrowed(asked)) return [];
-  var /** @type {any[]} */ made = (found.tiers || []).map(function (/** @type {any} */ each) {
-    return { name: each.name, label: each.label, sections: laid(each.sections.slice(0, 10), each.wanted, asked), wanted: bared(each.wanted) };
+  var /** @type {any[]} */ made = found.tiers.map(function (/** @type {any} */ each) {
+    return Object.assign({ name: each.name, label: each.label }, shownOf(each.sections, each.wanted, asked));
   });
-  if (found.sounds.length) made.push({ name: "sound", label: "", sections: laid(found.sounds, NONE, asked), wanted: NONE });
-  if (found.near.length) made.push({ name: "near", label: calledNear(found), sections: laid(found.near, found.nearby, asked), wanted: bared(found.nearby) });
+  if (found.sounds.length) made.push(Object.assign({ name: "sound", label: "" }, shownOf(found.sounds, NONE, asked)));
+  if (found.near.length) made.push(Object.assign({ name: "near", label: calledNear(found) }, shownOf(found.near, found.nearby, asked)));
   return TIERS.map(function (name) { return made.filter(function (each) { return each.name === name; }); }).reduce(function (all, each) { return all.concat(each); }, []);
 }
 
@@ -135,9 +134,15 @@ function calledNear(found) {
 
 var TIERS = ["sound", "shape", "form", "near"];
 
-/** @param {any} sections @param {any} wanted @param {any} asked */
-function laid(sections, wanted, asked) {
-  return sections.map(function (/** @type {any} */ each) { return laidOut(each, wanted, asked.open || [], asked.sort); });
+/* As many pages of a list as are asked for, how many are left, and which words were found on them. */
+/** @param {any[]} sections @param {any} wanted @param {any} asked */
+function shownOf(sections, wanted, asked) {
+  var first = sections.slice(0, asked.limit);
+  return {
+    sections: first.map(function (each) { return laidOut(each, wanted, asked.open || [], asked.sort); }),
+    moreGroups: sections.length - first.length,
+    wanted: bared(wanted)
+  };
 }
 
 /** @param {any} wanted */
@@ -151,8 +156,8 @@ function waysOn(found, asked) {
   if (!found.terms.length || keptOf(found, asked).length || found.jumps.length) return [];
   var english = book(asked.language).spaced;
   var /** @type {any[]} */ ways = [];
-  if (isNarrowed(asked) && found.sections.length) ways.push({ say: english ? "without the filters" : "不加筛选", query: asked.text });
-  found.said.forEach(function (/** @type {any} */ each) { ways.push({ say: each.as, query: each.query }); });
+  if (isNarrowed(asked) && found.sections.length) ways.push({ query: asked.text });
+  found.said.forEach(function (/** @type {any} */ each) { if (each.within) ways.push({ say: each.as, query: each.query }); });
   found.terms.forEach(function (/** @type {any} */ term) {
     if (found.terms.length > 1 && standsSomewhere(book(asked.language), term)) ways.push({ say: term.said, query: term.said });
   });
@@ -203,10 +208,10 @@ function answer(asked, complete) {
   var found = searchWidely(language, asked.text);
   var kept = keptOf(found, asked);
   var counted = countsOf(found, kept, asked);
-  var values = facets(from, found.sections, asked);
-  var wanted = found.near.length ? found.nearby : found.wanted;
-  var limit = asked.limit || 10;
-  return {
+  var list = shownOf(kept, found.wanted, asked);
+  /* Of a list that could not be read whole the index may know how long it is; it goes on at any rate. */
+  if (found.literal.partly && !isNarrowed(asked)) list.moreGroups += Math.max(counted.groups, kept.length + 1) - kept.length;
+  return Object.assign(list, {
     type: "result",
     id: asked.id,
     language: language,
@@ -216,26 +221,19 @@ function answer(asked, complete) {
     total: counted.paragraphs,
     groups: counted.groups,
     occurrences: counted.occurrences,
-    paragraphs: counted.paragraphs,
     texts: counted.texts,
-    all: Math.max(sum(found.sections), counted.all),
-    kinds: values.kind,
-    regions: values.region,
-    facets: values,
+    all: Math.max(sums(found.sections).paragraphs, counted.all),
+    facets: facets(from, found.sections, asked),
     jumps: placesOf(found.jumps),
     told: codesHeld.places ? grammar.told(found.lead, codesHeld.places, language) : "",
-    sections: laid(kept.slice(0, limit), wanted, asked),
-    moreGroups: Math.max(0, (found.literal.partly && !isNarrowed(asked) ? Math.max(counted.groups, kept.length + 1) : kept.length) - limit),
     least: counted.least,
-    said: saidOf(found, asked),
-    tiers: tiersShown(found, asked),
+    /* Of half of it nobody can say that words stand nowhere. */
+    said: complete ? saidOf(found, asked) : [],
+    tiers: complete ? tiersShown(found, asked) : [],
     ways: complete ? waysOn(found, asked) : [],
-    sounds: isNarrowed(asked) ? [] : laid(found.sounds, NONE, asked),
-    near: found.near.map(function (/** @type {any} */ each) { return laidOut(each, wanted, [each.group.path]); }),
     missing: found.missing,
-    dropped: found.dropped,
-    wanted: bared(wanted)
-  };
+    dropped: found.dropped
+  });
 }
 
 /* All literal places in the order of the list, for the next hit; `whole` also gives their words in full, with all that
@@ -246,9 +244,9 @@ function allHits(asked) {
   var /** @type {any[]} */ hits = [];
   keptOf(found, asked).forEach(function (/** @type {any} */ section) {
     var group = section.group;
-    laidOut(section, found.wanted, [group.path], asked.sort);
-    var first = section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; });
-    first.concat(section.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind !== TITLE; })).forEach(function (/** @type {any} */ hit) {
+    var all = ordered(section.hits, asked.sort);
+    var first = all.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; });
+    first.concat(all.filter(function (/** @type {any} */ hit) { return hit.entry.kind !== TITLE; })).forEach(function (/** @type {any} */ hit) {
       var place = shown(hit, found.wanted);
       var text = asked.whole ? textOf(hit) : "";
       hits.push(Object.assign({ path: group.path, title: group.entries[0].text, label: group.label, flags: group.flags }, place, asked.whole ? { words: text, remarks: remarked(hit, 0, text.length) } : {}));

@@ -141,9 +141,9 @@ var FEW = 3;
 
 /** @param {any} found @param {any} wanted @param {any} open @param {string} [sort] */
 function laidOut(found, wanted, open, sort) {
-  found.hits.sort(SORTS[sort || ""] ? asRead : byHit);
-  var own = found.hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; })[0];
-  var rest = found.hits.filter(function (/** @type {any} */ hit) { return hit !== own; });
+  var hits = ordered(found.hits, sort || "");
+  var own = hits.filter(function (/** @type {any} */ hit) { return hit.entry.kind === TITLE; })[0];
+  var rest = hits.filter(function (/** @type {any} */ hit) { return hit !== own; });
   var all = open.includes(found.group.path) || rest.length <= FEW + 1;
   return {
     path: found.group.path,

@@ -2,11 +2,17 @@
 
 var NUMERALS = "〇一二三四五六七八九";
 var NUMBERED = /[0-9〇零一二两三四五六七八九十百]/;
+var /** @type {Record<string, number>} */ POWERS = Object.assign({ "千": 1000 }, GRAMMAR.multipliers);
 var MOST_FORMS = 8;
+
+/** @param {string} sign @returns {number | undefined} */
+function digitOf(sign) {
+  return /** @type {Record<string, number>} */ (GRAMMAR.digits)[sign];
+}
 
 /** @param {string} signs */
 function digitsOf(signs) {
-  return signs.replace(/[〇零一二三四五六七八九]/g, function (sign) { return sign === "零" ? "0" : String(NUMERALS.indexOf(sign)); });
+  return signs.replace(/[〇零一二三四五六七八九]/g, function (sign) { return String(digitOf(sign)); });
 }
 
 /* 一千五百 → 1500, two digits after 点; NaN for what is no number. */
@@ -17,14 +23,14 @@ function valueOf(signs) {
   if (parts.length > 1) return Number(valueOf(parts[0]) + "." + digitsOf(parts[1]));
   var total = 0, waiting = 0, seen = false;
   for (var at = 0; at < signs.length; at++) {
-    var sign = signs.charAt(at).replace("两", "二");
-    var unit = { "十": 10, "百": 100, "千": 1000 }[sign];
+    var figure = digitOf(signs.charAt(at));
+    var unit = POWERS[signs.charAt(at)];
     if (unit) {
       total += (waiting || 1) * unit;
       waiting = 0;
-    } else if (sign !== "〇" && sign !== "零") {
-      if (waiting || NUMERALS.indexOf(sign) < 1) return NaN;
-      waiting = NUMERALS.indexOf(sign);
+    } else if (figure !== 0) {
+      if (waiting || !figure) return NaN;
+      waiting = figure;
     }
     seen = true;
   }

@@ -46,7 +46,7 @@ function replyTo(asked) {
   if (lacking() && (!complete || asked.told) && Date.now() - answered < PATIENCE) return;
   var /** @type {any} */ whole = answer(asked, complete);
   whole.settled = complete && !lacking();
-  whole.others = other ? sum(other.sections) + (whole.all ? 0 : sum(other.sounds)) : 0;
+  whole.others = other ? sums(other.sections).paragraphs + (whole.all ? 0 : sums(other.sounds).paragraphs) : 0;
   /* A code names one place, whatever the language of the page. */
   if (other && !whole.jumps.length) whole.jumps = placesOf(other.jumps);
   port.postMessage(whole);

@@ -89,7 +89,7 @@ function namedWithin(from, plain) {
   keysFor(from.spaced).forEach(function (key) {
     var at = key.length > 1 ? (from.spaced ? (" " + typed + " ").indexOf(" " + key + " ") : typed.indexOf(key)) : -1;
     if (at < 0) return;
-    typed = from.spaced ? typed.replace(key, "\n") : typed.slice(0, at) + "\n" + typed.slice(at + key.length);
+    typed = typed.slice(0, at) + "\n" + typed.slice(at + key.length);
     out = out.concat(/** @type {any} */ (namesBy[from.spaced]).get(key));
   });
   return out.slice(0, MOST_NAMED);
@@ -107,7 +107,7 @@ function saidOtherwise(language, found) {
   return otherQuestions(from, found).map(function (each) {
     var there = from.spaced && HAN.test(each.as) ? "zh" : language;
     var also = literally(book(there), each.query, ASIDE);
-    return Object.assign({ language: there, paragraphs: sum(also.sections), found: also }, each);
+    return Object.assign({ language: there, paragraphs: sums(also.sections).paragraphs, found: also }, each);
   }).filter(function (each) { return each.paragraphs; });
 }
 
@@ -117,6 +117,6 @@ function insideWords(from, found) {
   var term = found.asked.terms.length === 1 && found.asked.terms[0];
   if (!term || term.exact || !term.whole || !/^[a-z]+$/.test(term.loose)) return [];
   var query = "*" + term.loose + "*";
-  var more = sum(literally(from, query, ASIDE).sections) - found.literal.together.length;
+  var more = sums(literally(from, query, ASIDE).sections).paragraphs - found.literal.together.length;
   return more > 0 ? [{ as: query, query: query, why: "", inside: true, language: from.spaced ? "en" : "zh", paragraphs: more }] : [];
 }

@@ -85,8 +85,11 @@ function sorted(sections, sort) {
   return SORTS[sort] ? sections.slice().sort(SORTS[sort]) : sections;
 }
 
-/** @param {any} one @param {any} two */
-function asRead(one, two) { return one.entry.order - two.entry.order; }
+/* The places of a page: the best first, or as they are read where the pages too are in an order of their own. */
+/** @param {any[]} hits @param {string} sort */
+function ordered(hits, sort) {
+  return hits.slice().sort(SORTS[sort] ? function (one, two) { return one.entry.order - two.entry.order; } : byHit);
+}
 
 /* How often the words stand, in how many places, on how many pages. */
 /** @param {any[]} sections */

@@ -22,6 +22,8 @@ VERSION, TODAY, NAME = "2026.11+0a1b2c3d", "2026-11-20", "渡口手册"
 ADDRESS = "https://shouce.cn/"
 
 CITE = ROOT / "assets" / "cite"
+CORE = (ROOT / "assets" / "core" / "taking.js").read_text("utf-8")
+TAKING = ("taking.js", f"var taking = (function () {{ {CORE} return {{ quoted: quoted }}; }})();")
 PAGE = """
 var root = { getAttribute: function () { return null; } };
 var detail = "compact", handbook, data, NAME, WORDS;
@@ -31,6 +33,7 @@ function prepare(given) {
   handbook = {
     page: "texts/dk", version: given.version, words: given.words,
     recall: function () { return given.recalled; },
+    quoted: taking.quoted,
     remarked: function (rows) { return rows && rows.length ? "〔编者注：" + rows.join("；") + "〕" : ""; },
     online: function (path, id) { return given.online && given.online + path + "/" + (id ? "#" + id : ""); },
     path: function (path, id) { return path + ".html" + (id ? "#" + id : ""); }
@@ -57,7 +60,7 @@ def composed(program: str, *, online: str = ADDRESS, **given: Any) -> Any:
         "recalled": None,
         **given,
     }
-    scripts = [("page", PAGE), CITE / "reference.js", CITE / "ways.js", CITE / "files.js"]
+    scripts = [("page", PAGE), TAKING, CITE / "reference.js", CITE / "ways.js", CITE / "files.js"]
     return run_node(scripts, f"function (given) {{ prepare(given); {program} }}", whole)
 
 
@@ -147,12 +150,12 @@ def test_the_place_is_raised_with_the_number() -> None:
     ],
 )
 def test_quotation_marks_inside_are_turned(text: str, turned: str) -> None:
-    assert composed("return quoted(given.text);", text=text) == turned
+    assert composed("return handbook.quoted(given.text);", text=text) == turned
 
 
 def test_turning_twice_gives_the_text_again() -> None:
     text = "称“旧‘渡口’”为“老渡”"
-    assert composed("return quoted(quoted(given.text).slice(1, -1)).slice(1, -1);", text=text) == text
+    assert composed("return handbook.quoted(handbook.quoted(given.text).slice(1, -1)).slice(1, -1);", text=text) == text
 
 
 def test_without_a_public_address_the_file_is_named_and_nothing_is_a_link() -> None:

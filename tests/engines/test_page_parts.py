@@ -57,3 +57,30 @@ def test_an_address_is_read_as_far_as_it_makes_sense(hash_: str, chosen: dict[st
 def test_a_figure_is_sorted_by_what_it_amounts_to(text: str, number: float) -> None:
     program = "function (text) { return amount(text); }"
     assert run_node([NO_PAGE, ASSETS / "links" / "figures.js"], program, text) == pytest.approx(number)
+
+
+TAKING = [("words.js", "var handbook = { words: { notes: { 注: '编者注' } } };"), ASSETS / "core" / "taking.js"]
+
+
+@pytest.mark.parametrize(
+    ("words", "mainland", "western"),
+    [
+        ("说“好”。", "“说‘好’。”", "“说‘好’。”"),
+        ("“‘一带一路’”", "“‘“一带一路”’”", "“‘‘一带一路’’”"),
+        ("it’s", "“it’s”", "“it’s”"),
+        ("‘so’", "““so””", "“‘so’”"),
+    ],
+)
+def test_marks_inside_a_quotation_are_turned(words: str, mainland: str, western: str) -> None:
+    program = "function (words) { return [quoted(words, false), quoted(words, true)]; }"
+    assert run_node(TAKING, program, words) == [mainland, western]
+
+
+def test_what_is_said_of_words_says_whose_note_it_is() -> None:
+    assert run_node(TAKING, "function () { return [noted([]), noted(['甲', '乙'])]; }") == ["", "〔编者注：甲；乙〕"]
+
+
+@pytest.mark.parametrize("base", ["..", "../", "..//", "https://h/a", "https://h/a///"])
+def test_the_site_begins_with_one_slash_at_its_end(base: str) -> None:
+    page = [("page.js", "var document = { querySelector: function () { return null; } };"), ASSETS / "core" / "page.js"]
+    assert run_node(page, "function (base) { return asFolder(base); }", base) == base.rstrip("/") + "/"

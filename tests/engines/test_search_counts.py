@@ -54,7 +54,7 @@ def one(text: str, **more: Any) -> dict[str, Any]:
 
 def test_occurrences_paragraphs_and_pages_are_three_counts() -> None:
     answer = one("渡口")
-    assert (answer["occurrences"], answer["paragraphs"], answer["groups"]) == (10, 8, 3)
+    assert (answer["occurrences"], answer["total"], answer["groups"]) == (10, 8, 3)
     assert answer["texts"] == {"occurrences": 8, "paragraphs": 6, "groups": 2}
     assert {each["path"]: (each["count"], each["occurrences"]) for each in answer["sections"]} == {
         "texts/kj2031": (4, 6),
@@ -108,7 +108,7 @@ FILTERED = [
 def test_a_filter_leaves_what_it_says(filters: dict[str, str], paths: Sequence[str], places: int) -> None:
     answer = one("渡口", **filters)
     assert sorted(each["path"] for each in answer["sections"]) == paths
-    assert (answer["paragraphs"], answer["all"]) == (places, 8)
+    assert (answer["total"], answer["all"]) == (places, 8)
 
 
 def test_each_filter_tells_what_its_values_would_leave() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from asking import ask
+from asking import ask, tier
 from dotted import Case, cases
 from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable
@@ -225,10 +225,11 @@ def shown(answer: dict[str, Any]) -> list[str]:
     out = [f"total {answer['total']} in {answer['groups']} of {answer['all']}; others {answer['others']}"]
     out += ["told " + answer["told"]] if answer["told"] else []
     out += ["missing " + " ".join(answer["missing"])] if answer["missing"] else []
-    out += [f"kinds {answer['kinds']} regions {answer['regions']}"] if answer["all"] else []
+    facets = answer["facets"]
+    out += [f"kinds {facets['kind']} regions {facets['region']}"] if answer["all"] else []
     out += [line for each in answer["jumps"] for line in (f"> {each['group']['path']}", hit(each["hit"]))]
-    for kind, field in (("=", "sections"), ("~", "sounds"), ("?", "near")):
-        out += [line for each in answer[field] for line in page(each, kind)]
+    lists = {"=": answer["sections"], "~": tier(answer, "sound", ""), "?": tier(answer, "near")}
+    out += [line for kind, pages in lists.items() for each in pages for line in page(each, kind)]
     out += [f"more groups {answer['moreGroups']}"] if answer["moreGroups"] else []
     return [line.rstrip() for line in out]
 
@@ -344,15 +345,15 @@ def test_other_forms_of_english_words_are_offered_where_the_words_are_not(asked:
     ]
     [answer] = ask(search_index({"zh": [], "en": groups}), [{"text": asked, "language": "en"}])
     assert answer["total"] == 0
-    offered = [each["path"] for each in answer["near"]]
+    offered = [each["path"] for each in tier(answer, "near")]
     assert offered[: len(FORMS[asked])] == FORMS[asked]
     if FORMS[asked]:
         assert len(offered) == len(FORMS[asked])
-    marked = ["".join(hit["parts"][1::2]) for each in answer["near"] for hit in each["hits"]]
+    marked = ["".join(hit["parts"][1::2]) for each in tier(answer, "near") for hit in each["hits"]]
     assert all(marked)
 
 
 def test_a_word_that_stands_there_is_found_as_it_stands() -> None:
     groups = [Group("en/a", "a", "", (Entry("", "title", "x"), Entry("p1", "body", "Trained by training.")))]
     [answer] = ask(search_index({"zh": [], "en": groups}), [{"text": "trained", "language": "en"}])
-    assert (answer["total"], answer["near"]) == (1, [])
+    assert (answer["total"], answer["tiers"]) == (1, [])

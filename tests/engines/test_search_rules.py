@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
-from asking import ask, engine
+from asking import ask, engine, tier
 from edition.files.search_files import CENTRAL, DOCUMENT, KINDS, OFF_TOPIC, Entry, EntryKind, Group, search_index
 from node import run_node
 
@@ -178,12 +178,12 @@ def test_everything_is_found_in_its_order(seed: int) -> None:
         own = [each for each in answer["sections"] if not each["apart"] and not each["beside"]]
         assert [each["count"] for each in own] == [len(hits(group, terms)) for group in _in(groups, own)], terms
         assert answer["total"] == answer["all"] == sum(each["count"] for each in answer["sections"])
-        for name, field in (("label", "kinds"), ("region", "regions")):
+        for name, field in (("label", "kind"), ("region", "region")):
             counted: dict[str, int] = {}
             for each in answer["sections"]:
                 if each[name]:
                     counted[each[name]] = counted.get(each[name], 0) + each["count"]
-            assert dict(answer[field]) == counted
+            assert dict(answer["facets"][field]) == counted
 
 
 def _in(groups: list[Group], sections: list[dict[str, Any]]) -> list[Group]:
@@ -293,10 +293,11 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
     groups = texts(seed)
     rolled = random.Random(seed)
     asks = ["".join(rolled.choice("甲乙丙丁戊己") for _ in range(rolled.choice([4, 5, 9, 14, 60]))) for _ in range(40)]
-    answers = ask(search_index({"zh": groups, "en": []}), [{"text": each, "open": [], "limit": 99} for each in asks])
+    every = [group.path for group in groups]
+    answers = ask(search_index({"zh": groups, "en": []}), [{"text": each, "open": every, "limit": 99} for each in asks])
     seen = 0
     for text, answer in zip(asks, answers, strict=True):
-        if answer["all"] or any(tier["name"] != "near" for tier in answer["tiers"]):
+        if answer["all"] or any(each["name"] != "near" for each in answer["tiers"]):
             continue
         grams = list(dict.fromkeys([*(text[at : at + 2] for at in range(len(text) - 1)), *text]))[:MOST_GRAMS]
         entries = [(number, at, entry) for number, group in enumerate(groups) for at, entry in enumerate(group.entries)]
@@ -323,8 +324,8 @@ def test_what_is_near_shares_rare_pairs(seed: int) -> None:
             score = share * (1 + SATURATION) / (1 + SATURATION * (1 - LENGTH + length)) * whose(groups[number], entry)
             near.append((score, number, at, entry))
         near = sorted(near, key=lambda each: (-each[0], each[1], each[2]))[:NEAR]
-        told = {(page["path"], hit["id"]) for page in answer["near"] for hit in page["hits"]}
-        told |= {(page["path"], "") for page in answer["near"] if page["titled"]}
+        told = {(page["path"], hit["id"]) for page in tier(answer, "near") for hit in page["hits"]}
+        told |= {(page["path"], "") for page in tier(answer, "near") if page["titled"]}
         wanted = {
             (groups[n].path, f"{groups[n].anchor}{entry.anchor}" if entry.anchor else "") for _, n, _, entry in near
         }

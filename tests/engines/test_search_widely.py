@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any
 
 import pytest
-from asking import ask
+from asking import ask, engine
 from edition.chinese.alike import shapes, sounds
 from edition.files.anchors_js import anchors
 from edition.files.search_files import CENTRAL, DOCUMENT, Entry, Group, PageFacts, search_index
 from edition.files.search_names import name_rows
 from edition.ids.grammar import Places
 from edition.nouns import OtherName
+from node import run_node
 
 NAMES = [
     OtherName(("摆渡人", "撑船的"), "船工", "", "口头说法。", "", 1),
@@ -23,7 +24,12 @@ NAMES = [
     OtherName(("ferrymen",), "船工", "", "中文原词。", "The Chinese word.", 4),
     OtherName(("技能竞赛",), "养老金", "", "试用。", "", 6),
     OtherName(("渡口办",), "", "texts/named#n-a", "简称。", "", 5),
+    OtherName(("pilot boat",), "boatmen", "", "试用。", "Tried.", 7),
+    OtherName(("boat",), "winter", "", "试用。", "Tried.", 8),
 ]
+
+
+NO_PLACES = json.loads(json.dumps(anchors(Places({}, {}, {}))))
 
 
 @cache
@@ -75,7 +81,7 @@ def index() -> dict[str, str]:
         DOCUMENT,
     )
     told = {
-        **json.loads(json.dumps(anchors(Places({}, {}, {})))),
+        **NO_PLACES,
         "said": name_rows(NAMES),
         "sounds": sounds(),
         "shapes": shapes(),
@@ -98,7 +104,7 @@ def tiers(answer: dict[str, Any]) -> dict[str, tuple[str, list[str]]]:
 
 def test_another_name_is_said_with_its_ground_and_never_counted_as_literal() -> None:
     answer = one("摆渡人")
-    assert (answer["paragraphs"], answer["sections"]) == (0, [])
+    assert (answer["total"], answer["sections"]) == (0, [])
     [said] = answer["said"]
     assert (said["as"], said["why"], said["paragraphs"], said["query"]) == ("船工", "口头说法。", 3, "船工")
     assert sorted(ids(said["sections"])) == ["dk-p1", "kj2031-x1", "n-b"]
@@ -134,6 +140,12 @@ def test_a_name_within_several_words_is_put_in_its_place() -> None:
     assert said["query"] == "渡口管理办公室 渡口"
 
 
+def test_of_a_longer_question_each_stretch_is_named_once_where_it_stands() -> None:
+    """In “copilot boats” no “pilot boat” stands: it must not be taken from there and leave the “boat” behind it."""
+    ways = one("“copilot boats pilot boat”", language="en", other="zh")["ways"]
+    assert [way["query"] for way in ways if "query" in way] == ["boatmen"]
+
+
 ALIKE = {
     "技能竟赛": ("sound", "技能竞赛", ["dk-p1"]),
     "机能竞赛": ("sound", "技能竞赛", ["dk-p1"]),
@@ -146,7 +158,7 @@ ALIKE = {
 def test_words_that_are_alike_are_found_as_they_stand(typed: str) -> None:
     answer = one(typed)
     kind, word, places = ALIKE[typed]
-    assert answer["paragraphs"] == 0
+    assert answer["total"] == 0
     assert tiers(answer) == {kind: (word, places)}
 
 
@@ -196,3 +208,81 @@ def test_a_sign_that_stands_nowhere_is_left_out_and_told() -> None:
     assert (found["dropped"], ids(found["sections"])) == ("龘齉", ["kj2031-x2"])
     apart = one("渡船 龘齉")
     assert (apart["dropped"], apart["missing"]) == ("", ["龘齉"])
+
+
+# How much is told, and when ------------------------------------------------------------------------------------------
+
+
+def many() -> dict[str, str]:
+    """Fourteen pages that hold 船工, the first two where the region is 西岸."""
+    pages = [
+        Group(
+            f"texts/d{n}",
+            f"d{n}",
+            "报道",
+            (Entry("", "title", f"第{n}篇"), Entry("-p1", "body", "船工到了60%。")),
+            region,
+        )
+        for n, region in enumerate(["西岸"] * 2 + [""] * 12)
+    ]
+    return search_index({"zh": pages, "en": []}, ids={**NO_PLACES, "said": name_rows(NAMES)})
+
+
+@pytest.mark.parametrize("typed", ["摆渡人", "船工到了六成"])
+@pytest.mark.parametrize(("limit", "left"), [(10, 4), (14, 0), (99, 0)])
+def test_pages_that_are_not_shown_are_said(typed: str, limit: int, left: int) -> None:
+    [answer] = ask(many(), [{"text": typed, "limit": limit}])
+    [of] = answer["said"] or answer["tiers"]
+    assert (len(of["sections"]), of["moreGroups"]) == (14 - left, left)
+
+
+def test_the_pages_of_another_name_are_narrowed_as_the_others() -> None:
+    [answer] = ask(many(), [{"text": "摆渡人", "region": "西岸"}])
+    [said] = answer["said"]
+    assert [page["path"] for page in said["sections"]] == ["texts/d0", "texts/d1"]
+    assert said["paragraphs"] == 14, "so many the button leads to, which asks without the filter"
+
+
+HALF = r"""
+async function (given) {
+  var told = null, held = [], half = null;
+  var port = { postMessage: function (message) {
+    if (message.type === "need") message.files.forEach(fed);
+    else told = message;
+  } };
+  function fed(name) {
+    if (name === "zh-1" && !half) held.push(name);
+    else setTimeout(function () { (0, eval)(given.files[name + ".js"]); }, 0);
+  }
+  handbookEngine(port);
+  self.handbookShard = function (name, payload) {
+    port.onmessage({ data: { type: "file", name: name, payload: payload } });
+  };
+  var query = { type: "query", id: 1, language: "zh", other: "", text: given.text, limit: 10, open: [] };
+  async function until(test) {
+    for (var at = 0; at < 400 && !test(); at++) await new Promise(function (done) { setTimeout(done, 5); });
+    return told;
+  }
+  port.onmessage({ data: query });
+  await until(function () { return held.length; });
+  await new Promise(function (done) { setTimeout(done, 200); });
+  port.onmessage({ data: { type: "file", name: "zh-9", payload: "" } });
+  half = await until(function () { return told; }) || { complete: null };
+  held.forEach(fed);
+  return [half, await until(function () { return told.settled; })];
+}
+"""
+
+
+@pytest.mark.parametrize("typed", ["船工到了六成", "技能竟赛", "没有的船工"])
+def test_what_is_less_than_literal_waits_for_all_that_it_takes(typed: str) -> None:
+    """Of half of it nobody can say that words stand nowhere."""
+    pages = [
+        Group(f"texts/{n}", n, "报道", (Entry("", "title", "题"), Entry("-p1", "body", text)), flags=DOCUMENT)
+        for n, text in (("aa", "船工到了60%。"), ("bb", "技能竞赛办了，六成船工没有到。"))
+    ]
+    told = {**NO_PLACES, "sounds": sounds(), "shapes": shapes()}
+    given = {"text": typed, "files": search_index({"zh": pages, "en": []}, 10, ids=told)}
+    half, whole = run_node([("page.js", "self.document = {};"), engine()], HALF, given)
+    assert (half["complete"], half["tiers"], half["said"], half["missing"]) == (False, [], [], [])
+    assert whole["complete"] and whole["tiers"]

@@ -80,7 +80,7 @@ _EARLY = (
 )
 """What cannot wait until the page is painted."""
 
-_CORE = ("core/page.js", "core/text.js", "core/handbook.js")
+_CORE = ("core/page.js", "core/text.js", "core/taking.js", "core/handbook.js")
 """What every room stands on."""
 
 _CITE = ("words", "reference", "ways", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
