@@ -61,7 +61,8 @@ bench: ## measure beside other software, into benchmarks/*.md 性能对比
 	@CHROMIUM=$$(sh scripts/browser.sh) && export CHROMIUM && \
 		.venv-bench/bin/python benchmarks/detection.py && \
 		.venv-bench/bin/python benchmarks/growth.py && \
-		.venv-bench/bin/python benchmarks/search.py && \
+		.venv-bench/bin/python benchmarks/asked_in_box.py && \
+		.venv-bench/bin/python benchmarks/search_peers.py && \
 		.venv-bench/bin/python benchmarks/offline.py build/benchmarks/handbook-offline-*.zip
 
 clean: ## remove what was built, keep .venv 清除生成的文件

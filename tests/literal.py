@@ -79,6 +79,20 @@ def truth(handbook: dict[str, Any], query: str) -> set[str]:
     return found
 
 
+def drawn_words(handbook: dict[str, Any], count: int) -> list[str]:
+    """So many words of two to four Chinese characters, drawn from anywhere in the texts as they are read."""
+    chance = random.Random(SEED + 1)
+    texts = [block["text"] for document in handbook["documents"] for block in blocks(document)]
+    out: dict[str, None] = {}
+    while len(out) < count:
+        text = chance.choice(texts)
+        start = chance.randrange(len(text))
+        word = text[start : start + chance.randint(2, 4)]
+        if re.fullmatch("[\u3400-\u9fff]{2,4}", word):
+            out[word] = None
+    return list(out)
+
+
 def front(document: dict[str, Any]) -> list[str]:
     return [line["text"] for line in document["front"] if line["role"] != "title"]
 

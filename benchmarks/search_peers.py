@@ -1,10 +1,11 @@
-"""Our search beside Material's own with jieba and beside Pagefind: the same pages, one run, taking turns.
+"""Our search beside Material's own with jieba, beside Pagefind and, without a browser, beside tantivy: the same pages.
 
-    python benchmarks/search.py [--pages 2000] [--rounds 3] [--out benchmarks/search.md]
+    python benchmarks/search_peers.py [--pages 19,2000,10000] [--rounds 2] [--out benchmarks/search_peers.md]
 
-Needs benchmarks/requirements.txt, Chromium (CHROMIUM=…), and npm for the shim that lets Material's search start from a
-file. Measured in a browser: what share of the pages that hold a literal string is found; from opening the box to the
-first hit; the time of a query; the longest task of the page's main thread until the first hit.
+Needs benchmarks/requirements.txt and requirements-index.txt in an environment of their own, Chromium (CHROMIUM=…), and
+npm for the shim that lets Material's search start from a file. Measured in a browser, for each number of pages: what
+share of the pages that hold a literal string is found; how many bytes are read until all hits of the first query are
+known, and for each further one; how long both take; the longest task of the page's main thread; the size of the index.
 """
 
 from __future__ import annotations
@@ -15,23 +16,30 @@ import http.server
 import json
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from corpora import ROOT, Text, handbook, made_up, queries
+from edition.files.elsewhere import entry_rows
+from edition.files.elsewhere.tantivy_ask import ask
+from edition.files.elsewhere.tantivy_index import write_index
+from edition.files.elsewhere.tantivy_open import opened as opened_index
 from edition.files.search_files import DOCUMENT, Entry, Group, search_index
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SOUGHT = 120
-"""Queries for recall."""
+"""Literal strings of two to six characters for recall."""
 
 TIMED = 20
 """Queries of which each is timed."""
@@ -60,6 +68,10 @@ class Measured:
     whole: list[float] = field(default_factory=list)
     longest: list[float] = field(default_factory=list)
     query: list[float] = field(default_factory=list)
+    read_first: list[int] = field(default_factory=list)
+    """Bytes until all hits of the first query are known; over http alone."""
+    read: list[int] = field(default_factory=list)
+    """Bytes of each further query."""
     recall: float | None = None
     failed: str = ""
 
@@ -180,7 +192,7 @@ window.answers = [];
         if (!event.data || (event.data.type !== 3 && event.data.type !== "result")) return;
         window.answers.push(event.data.type === 3 ? event.data.data : event.data);
         if (event.data.settled) window.settled = performance.now();
-        if (window.answered) requestAnimationFrame(window.answered);
+        if (window.answered && event.data.settled !== false) requestAnimationFrame(window.answered);
       });
       return made;
     };
@@ -191,6 +203,14 @@ window.answers = [];
 """Keeps what Material's worker answers: the list on the screen shows the first hits only."""
 
 
+SETTLED = """
+async () => {
+  while (!window.settled) await new Promise(done => setTimeout(done, 1));
+  return window.settled - window.began;
+}
+"""
+
+
 class Ours(Engine):
     """The handbook's search, in the handbook."""
 
@@ -198,8 +218,7 @@ class Ours(Engine):
 
     def whole(self, page: Page, first: float) -> float:
         """Ours answers while its files still come; this waits for the last."""
-        page.wait_for_function("() => window.settled")
-        return float(page.evaluate("() => window.settled - window.began"))
+        return float(page.evaluate(PATIENT.replace("RUN", SETTLED), ""))
 
     opening = BOX.replace(".md-search-result__list", ".found__list").replace("OPEN", OPEN)
     asking = Stock.asking
@@ -322,11 +341,9 @@ def pagefind_site(stock: Path, home: Path) -> Path:
     return home
 
 
-def our_site(texts: Sequence[Text], built: Path, home: Path) -> Path:
-    """The handbook as built, with an index of these texts instead of its own."""
-    shutil.rmtree(home, ignore_errors=True)
-    shutil.copytree(built, home, ignore=shutil.ignore_patterns("search"))
-    groups = [
+def groups_of(texts: Sequence[Text]) -> list[Group]:
+    """The pages as our index and that of tantivy take them."""
+    return [
         Group(
             f"texts/{text.slug}",
             text.slug,
@@ -339,7 +356,16 @@ def our_site(texts: Sequence[Text], built: Path, home: Path) -> Path:
         )
         for text in texts
     ]
+
+
+def our_site(groups: Sequence[Group], built: Path, home: Path) -> Path:
+    """The handbook as built, with an index of these pages instead of its own."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(built, home, ignore=shutil.ignore_patterns("search"))
     (home / "search").mkdir()
+    # The page of the search lies in the same folder.
+    for path in (built / "search").glob("*.html"):
+        shutil.copy(path, home / "search" / path.name)
     for name, script in search_index({"zh": groups, "en": []}).items():
         (home / "search" / name).write_text(script, encoding="utf-8")
     return home
@@ -348,15 +374,24 @@ def our_site(texts: Sequence[Text], built: Path, home: Path) -> Path:
 # The measuring -------------------------------------------------------------------------------------------------------
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Counting(http.server.SimpleHTTPRequestHandler):
+    """Serves, and counts the bytes of what it sends to a search: index and engine, whenever a page asks for them."""
+
+    sent = 0
+
     def log_message(self, format: str, *args: object) -> None:
         """Nothing."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if re.search("search|pagefind/", self.path):
+            type(self).sent += os.fstat(source.fileno()).st_size
+        super().copyfile(source, outputfile)
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The folder's address while it is served."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Counting, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -378,36 +413,47 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
 
 def timed(browser: Browser, engine: Engine, address: str, sought: Sequence[str], into: Measured) -> None:
     """One fresh visit: the first hit, then each further query."""
+    before = _Counting.sent
     with opened(browser, address + engine.start) as page:
         page.evaluate("() => { window.longest = 0 }")
         try:
             into.first.append(engine.first(page, FIRST))
             into.whole.append(engine.whole(page, into.first[-1]))
             page.wait_for_timeout(300)
+            into.read_first.append(_Counting.sent - before)
             into.longest.append(float(page.evaluate("() => window.longest")))
-            into.query += [engine.next(page, query) for query in sought]
+            for query in sought:
+                before = _Counting.sent
+                into.query.append(engine.next(page, query))
+                into.read.append(_Counting.sent - before)
         except Exception as error:  # A search that does not start is a result, too.
             into.failed = "does not start: " + str(error).split("Error: ")[-1].split(":")[0].split("\n")[0][:60]
 
 
-def recall(browser: Browser, engine: Engine, address: str, texts: Sequence[Text], sought: Sequence[str]) -> float:
+def holders(texts: Sequence[Text], query: str) -> set[str]:
+    """The pages that hold a string, by plain comparison."""
+    return {text.slug for text in texts if query in text.body or query in text.title}
+
+
+def recall(
+    pages: Callable[[str], set[str]], texts: Sequence[Text], sought: Sequence[str], truth: dict[str, set[str]]
+) -> float:
     """Pages found of all pages that hold the string, over all queries."""
     found = wanted = 0
-    with opened(browser, address + engine.start) as page:
-        engine.first(page, FIRST)
-        for query in sought:
-            truth = {text.slug for text in texts if query in text.body or query in text.title}
-            wanted += len(truth)
-            found += len(truth & engine.pages(page, query))
+    for query in sought:
+        due = truth.setdefault(query, set()) or holders(texts, query)
+        truth[query] = due
+        wanted += len(due)
+        found += len(due & pages(query))
     return found / wanted
 
 
 def measure(
-    browser: Browser, engines: Sequence[Engine], texts: list[Text], rounds: int
+    browser: Browser, engines: Sequence[Engine], texts: Sequence[Text], sought: Sequence[str], rounds: int
 ) -> dict[tuple[str, str], Measured]:
     """Every engine over http and from a file, taking turns in an order that changes."""
-    sought = queries(texts, SOUGHT)
     results: dict[tuple[str, str], Measured] = {}
+    truth: dict[str, set[str]] = {}
     dice = random.Random(1)
     for turn in range(rounds):
         order = [(engine, transport) for engine in engines for transport in ("http", "file")]
@@ -420,105 +466,143 @@ def measure(
                 continue
             with served(engine.folder) as address:
                 timed(browser, engine, address, sought[:TIMED], into)
-                if turn == 0:
-                    into.recall = recall(browser, engine, address, texts, sought)
+                if turn == 0 and not into.failed:
+                    into.recall = recalled(browser, engine, address, texts, sought, truth)
     return results
+
+
+def recalled(
+    browser: Browser,
+    engine: Engine,
+    address: str,
+    texts: Sequence[Text],
+    sought: Sequence[str],
+    truth: dict[str, set[str]],
+) -> float | None:
+    """Recall of an engine in the browser; None where it gives up on the way."""
+    try:
+        with opened(browser, address + engine.start) as page:
+            engine.first(page, FIRST)
+            return recall(partial(engine.pages, page), texts, sought, truth)
+    except Exception as error:  # A search that breaks down is a result, too.
+        print(f"    {engine.name}: {str(error)[:200]}", flush=True)
+        return None
+
+
+def elsewhere(groups: Sequence[Group], texts: Sequence[Text], sought: Sequence[str], folder: Path) -> list[str]:
+    """A row for the index of tantivy, which is asked without a browser; it reads from the disk what it needs."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    write_index(folder, entry_rows({"zh": groups}))
+    none: dict[str, object] = {"documents": {}, "moved": {}, "withdrawn": {}}
+    index = opened_index(folder, {"other_names": [], "places": none})
+    took: list[float] = []
+
+    def pages(query: str, most: int = 1_000) -> set[str]:
+        began = time.perf_counter()
+        found = ask(index, query, "zh", most).literal
+        took.append((time.perf_counter() - began) * 1000)
+        return {page.path.removeprefix("texts/") for page in found}
+
+    for query in (FIRST, *sought[:TIMED]):
+        pages(query)
+    timed_ones = f"{took[0]:.0f} | – | – | {statistics.median(took[1:]):.1f}, {max(took[1:]):.1f}"
+    share = recall(partial(pages, most=10_000_000), texts, sought, {})
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    return [f"| tantivy | disk | {share:.3f} | {timed_ones} | – | – | {size // 1000} | – |"]
 
 
 # The table -----------------------------------------------------------------------------------------------------------
 
+HEAD = [
+    "| search | from | recall | first hit, ms | all hits, ms | longest task, ms | query, ms: median, worst "
+    "| read until all hits, kB | read a query, kB: median, worst | index, kB | by gzip, kB |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
+]
+
 
 def table(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -> list[str]:
-    """One row an engine and transport; ours first, others as multiples of ours where that says more."""
-    said = [
-        "| search | from | recall | first hit, ms | all hits, ms | longest task, ms "
-        "| query, ms: median, worst | kB | gzip, kB |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+    """One row an engine and transport; ours first."""
+    said = []
     for engine in engines:
         raw, packed = (round(size / 1000) for size in engine.size())
         for transport in ("http", "file"):
             got = results[engine.name, transport]
             if got.failed:
-                said.append(f"| {engine.name} | {transport} | – | {got.failed} | – | – | – | {raw} | {packed} |")
+                said.append(f"| {engine.name} | {transport} | – | {got.failed} {'| – ' * 6}| {raw} | {packed} |")
                 continue
-            found = f"{got.recall:.3f}" if got.recall is not None else "same index"
+            found = (
+                "same index"
+                if transport == "file"
+                else f"{got.recall:.3f}"
+                if got.recall is not None
+                else "breaks down"
+            )
             first, longest = round(statistics.median(got.first)), round(statistics.median(got.longest))
             whole = round(statistics.median(got.whole))
             query = f"{statistics.median(got.query):.0f}, {max(got.query):.0f}"
+            read, each = "–", "–"
+            if transport == "http":
+                read = f"{statistics.median(got.read_first) / 1000:.0f}"
+                each = f"{statistics.median(got.read) / 1000:.0f}, {max(got.read) / 1000:.0f}"
             # Tasks of less than 50 ms are not reported by the browser.
             said.append(
                 f"| {engine.name} | {transport} | {found} | {first} | {whole} | {longest or 'under 50'} | {query} "
-                f"| {raw} | {packed} |"
-            )
-    return said
-
-
-def ratios(engines: Sequence[Engine], results: dict[tuple[str, str], Measured]) -> list[str]:
-    """Stock beside ours, in words."""
-    ours, stock = engines[0], engines[1]
-    said = [
-        f"- index: {ours.size()[0] / stock.size()[0]:.2f} of stock's ({ours.size()[1] / stock.size()[1]:.2f} by gzip)"
-    ]
-    for transport in ("http", "file"):
-        mine, theirs = results[ours.name, transport], results[stock.name, transport]
-        if mine.first and theirs.first:
-            times = statistics.median(theirs.first) / statistics.median(mine.first)
-            whole = statistics.median(theirs.whole) / statistics.median(mine.whole)
-            said.append(
-                f"- from {transport}, stock takes {times:.1f} times as long to its first hit, {whole:.1f} times to all"
+                f"| {read} | {each} | {raw} | {packed} |"
             )
     return said
 
 
 def main() -> None:
+    """Build the sites, measure, write the table; a site that is there is used again with --again."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "search.md")
+    parser.add_argument("--pages", default="19,2000,10000", help="how many; 19 are the handbook itself")
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--again", action="store_true", help="take the sites of the others as an earlier run made them")
+    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "search_peers.md")
     options = parser.parse_args()
     home = ROOT / "build" / "benchmarks"
     home.mkdir(parents=True, exist_ok=True)
     built = home / "handbook"
     subprocess.run([sys.executable, "scripts/handbook.py", "build", "--site", str(built)], cwd=ROOT, check=True)
-    said = [
-        "# Search beside Material + jieba and Pagefind",
-        "",
-        f"`python benchmarks/search.py --pages {options.pages} --rounds {options.rounds}`",
-        "",
-    ]
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        said[-1:] = [
-            f"Chromium {browser.version}, {os.cpu_count()} cores; "
-            f"median of {options.rounds} fresh visits in changing order.",
+        said = [
+            "# Search beside Material + jieba, Pagefind and tantivy",
+            "",
+            f"`python benchmarks/search_peers.py --pages {options.pages} --rounds {options.rounds}`  ",
+            f"Chromium {browser.version}, {os.cpu_count()} cores; medians of {options.rounds} fresh visits in changing "
+            "order.",
             "",
         ]
-        for name, texts in (("The handbook", handbook()), (f"{options.pages} made-up pages", made_up(options.pages))):
-            print(name, flush=True)
-            folder = home / str(len(texts))
-            stock = stock_site(texts, folder / "stock")
-            engines = [
-                Ours(our_site(texts, built, folder / "ours")),
-                Stock(stock),
-                Pagefind(pagefind_site(stock, folder / "pagefind")),
-            ]
-            results = measure(browser, engines, texts, options.rounds)
-            characters = sum(len(text.body) for text in texts)
-            said += [
-                f"## {name}",
-                "",
-                f"{len(texts)} pages, {characters:,} characters.",
-                "",
-                *table(engines, results),
-                "",
-                *ratios(engines, results),
-                "",
-            ]
+        for count in map(int, options.pages.split(",")):
+            said += _compared(browser, count, home, built, options)
+            options.out.write_text("\n".join(said), encoding="utf-8")
         browser.close()
-    options.out.write_text("\n".join(said), encoding="utf-8")
     print("\n".join(said))
+
+
+def _compared(browser: Browser, count: int, home: Path, built: Path, options: argparse.Namespace) -> list[str]:
+    """The engines on so many pages."""
+    name = "The handbook" if count == HANDBOOK else f"{count:,} made-up pages"
+    print(name, flush=True)
+    texts = handbook() if count == HANDBOOK else made_up(count)
+    groups, folder = groups_of(texts), home / str(count)
+    stock, finder = folder / "stock" / "site", folder / "pagefind"
+    if not (options.again and stock.is_dir() and finder.is_dir()):
+        stock = stock_site(texts, folder / "stock")
+        finder = pagefind_site(stock, finder)
+    engines = [Ours(our_site(groups, built, folder / "ours")), Stock(stock), Pagefind(finder)]
+    sought = queries(texts, SOUGHT)
+    results = measure(browser, engines, texts, sought, options.rounds)
+    rows = table(engines, results) + elsewhere(groups, texts, sought, folder / "tantivy")
+    characters = sum(len(text.body) for text in texts)
+    return [f"## {name}", "", f"{len(texts)} pages, {characters:,} characters.", "", *HEAD, *rows, ""]
+
+
+HANDBOOK = 19
+"""Asks for the handbook's own texts, however many they are by now."""
 
 
 if __name__ == "__main__":
