@@ -82,6 +82,7 @@ function notes(finding) {
 /** @param {any} finding @param {(name: string, values: Record<string, any>, grave: boolean) => void} say */
 function besides(finding, say) {
   if (finding.kind === "claim") say("recorded", { said: finding.text, right: recordOf(finding) }, true);
+  if (finding.elsewhere) say("otherOccasion", {}, false);
   if (finding.kind === "copy") say("unmarked", {}, true);
   if (finding.kind === "quotation" && finding.verdict === "absent" && !quotationCheck.troubled(finding)) say("foreign", {}, false);
   (finding.omitted || []).forEach(function (/** @type {any} */ each) {

@@ -3,13 +3,14 @@
 var /** @type {Record<string, string>} */ SIGNS = {
   exact: "✓", received: "◐", punctuation: "≈", near: "≠", together: "⋈", scattered: "⋈", partly: "≠", absent: "○", unpaired: "？",
   good: "✓", alias: "→", dead: "✕", presented: "！", other: "！", unheld: "！", declared: "✓", remarked: "✓",
-  claimed: "！", omits: "！", speaker: "！", region: "！", year: "！", item: "！", document: "！", copy: "≠", term: "≠"
+  claimed: "！", omits: "！", speaker: "！", region: "！", year: "！", item: "！", document: "！", copy: "≠", term: "≠",
+  elsewhere: "○"
 };
 
 /* Sign and words. */
 /** @param {any} finding @returns {[string, string]} */
 function headline(finding) {
-  var name = finding.kind === "copy" || finding.kind === "term" ? finding.kind : finding.verdict;
+  var name = finding.kind === "copy" || finding.kind === "term" ? finding.kind : finding.elsewhere ? "elsewhere" : finding.verdict;
   if (name === "exact" || finding.declared) {
     name = finding.presented ? "presented" : /^(?:other|unheld)$/.test(finding.source) ? finding.source : claimedOf(finding) ||
       (finding.declared ? "declared" : remarked(finding) ? "remarked" : "exact");

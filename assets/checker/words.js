@@ -13,7 +13,7 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
         declared: "right, by the {received}", remarked: "right, with editors’ marks",
         claimed: "not as the report says", omits: "an ellipsis turns the sentence round", speaker: "speaker not as recorded",
         region: "region not as recorded", year: "year not as recorded", item: "item not as recorded", document: "document not as recorded",
-        copy: "words differ, no quotation marks", term: "term differs"
+        copy: "words differ, no quotation marks", term: "term differs", elsewhere: "like words, another occasion"
       },
       kinds: { quotation: "Quotation", unpaired: "Quotation mark", link: "Link", code: "Code", item: "Item", claim: "What is said of it", copy: "Running text", term: "Term" },
       written: {
@@ -33,6 +33,7 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
       withdrawn: "this paragraph was withdrawn; nothing stands for it", noItem: "there is no such item in the handbook{gaps}",
       noCode: "there is no such code in the handbook{gaps}", pageOnly: "the page is there; the place on it was not checked",
       recorded: "The report says {said}; recorded is: {right}", yearOf: "{year}", sinceYear: "not before {year}",
+      otherOccasion: "the handbook has like words, but not from that occasion; not judged",
       unmarked: "these words follow the handbook’s without quotation marks, and differ", leftOut: "left out: “{words}”",
       turned: "what is left out holds “{lost}”: without it the sentence may say the opposite",
       foreign: "not from the texts of this handbook; not judged",
@@ -54,7 +55,7 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
         presented: "名义不符", other: "出处不符", unheld: "转引",
         declared: "准确，据{received}", remarked: "准确，有" + handbook.words.notes["注"],
         claimed: "所称不符", omits: "省略失义", speaker: "发言人不符", region: "地区不符", year: "年份不符", item: "项次不符",
-        document: "文件不符", copy: "未加引号，文字有出入", term: "术语有出入"
+        document: "文件不符", copy: "未加引号，文字有出入", term: "术语有出入", elsewhere: "相近，场合不同"
       },
       kinds: { quotation: handbook.words.citing.quotation, unpaired: "引号", link: "链接", code: "编号", item: "项次", claim: "所称", copy: "行文", term: "术语" },
       written: {
@@ -74,6 +75,7 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
       withdrawn: "这一段已撤下，没有代替", noItem: "手册里没有这一项{gaps}",
       noCode: "手册里没有这个编号{gaps}", pageOnly: "页面在，页内位置未核对",
       recorded: "报告称{said}；手册记为{right}", yearOf: "{year}年", sinceYear: "不早于{year}年",
+      otherOccasion: "手册有相近的话，不出于报告所称的场合，不判对错",
       unmarked: "与手册的话相近而未加引号，有改动", leftOut: "略去“{words}”",
       turned: "略去的话里有“{lost}”，删后意思可能相反",
       foreign: "不是本手册所收文献的话，不判对错",

@@ -33,6 +33,14 @@ function bracketed(plain, from, at) {
 
 var LEADS = /^[^，。；！？!?;]{0,24}(?:[：:，,][^，。；：！？]{0,3})?$/;
 
+/* 《意见》的实施方案提出: the words are those of the plan. */
+var OWN_PLAN = /^的?[^，的]{0,8}(?:实施|具体|配套|若干|贯彻)[^，的]{0,4}(?:方案|意见|细则|措施|办法|通知|计划|清单)/;
+
+/** @param {string} until */
+function leadsUp(until) {
+  return LEADS.test(until) && !OWN_PLAN.test(until);
+}
+
 /* Between a quotation and a citation that belongs to it: marks, footnote signs, 见. */
 var NEXT = /^[\s\u200b“”"'’」』（）()〔〕［］[\]【】《》，、,;；:：/\d①-⑳]*(?:(?:参?见|载|出自|引自|语出|即)[\s\u200b（(〔［[【《:：]*)?$/;
 
@@ -98,7 +106,7 @@ function attach(index, plain, paras, list, cites, notes) {
     function leading(/** @type {any} */ cite) {
       if (before && low === before.end && bracketed(plain, before.end, cite.start)) return false;
       if (before && low === before.end && /(?:见|参见|载|出自|引自|语出)[\s\u200b]*$/.test(plain.slice(before.end, cite.start))) return false;
-      return cite.type === "name" ? LEADS.test(gap(cite, quote.block ? quote.start : quote.start - 1)) : true;
+      return cite.type === "name" ? leadsUp(gap(cite, quote.block ? quote.start : quote.start - 1)) : true;
     }
     var stop = quote.block ? high : sentenceEnd(plain, quote.end + 1, high);
     /* A credit on a line of its own is no part of the sentence, but of the quotation. */

@@ -175,6 +175,7 @@ function* run(text, data, known) {
         each.tail = quote.tail;
         each.declared = quote.declared;
         each.claims = quote.claims;
+        each.occasion = quote.occasion;
       });
       queue = inner.concat(queue);
     }
@@ -184,7 +185,7 @@ function* run(text, data, known) {
     yield {
       done: done,
       total: done + queue.length,
-      finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(quote.start), text: words }, said(judged), credit, wrong.length ? { claims: wrong } : {})
+      finding: Object.assign({ kind: "quotation", start: quote.start, end: quote.end, line: line(quote.start), text: words }, said(judged), credit, wrong.length ? { claims: wrong } : {}, elsewhere(index, quote, judged) ? { elsewhere: true } : {})
     };
     for (var one of wrong) yield { done: done, total: done + queue.length, finding: claimFinding(one, said(judged).places, line(one.start)) };
   }
@@ -224,7 +225,7 @@ function troubles(finding) {
   if (finding.kind === "unpaired") return ["mark"];
   if (/^(?:code|link|item)$/.test(finding.kind)) return finding.verdict === "good" ? [] : ["code"];
   var /** @type {string[]} */ out = [];
-  if (finding.verdict === "absent" ? finding.source === "unproved" : !/^(?:exact|good)$/.test(finding.verdict) && !finding.declared) out.push("words");
+  if (finding.verdict === "absent" ? finding.source === "unproved" : !/^(?:exact|good)$/.test(finding.verdict) && !finding.declared && !finding.elsewhere) out.push("words");
   if (finding.presented) out.push("authority");
   if (finding.source === "other") out.push(finding.misplaced || "document");
   if (finding.source === "unheld") out.push("document");

@@ -3,6 +3,9 @@
 /* Written at a year: what was issued in it, not what somebody did in it. */
 var ISSUED = /印发|出台|发布|公布|下发|制定|颁布|公开/;
 
+/* 2017年，《意见》提出“……”: nothing else is said to have been done in the year. */
+var JUST_SAID = new RegExp("^[\\s\\u200b]*(?:" + SAID + ")[，,：:]?$");
+
 /* Somebody whom no record names stands between a year and what it would date. */
 var OTHERS = /[我本某]|[省市县区州](?!长)|公司|集团|单位|部门|各级/;
 
@@ -34,7 +37,7 @@ function yearIn(index, lead, who) {
     var between = end <= subject.start ? lead.slice(end, subject.start).replace(/《[^《》]{1,80}》/g, "") : "";
     if (end <= subject.start) {
       if (between.length > 44 || BETWEEN.test(between) || OTHERS.test(between)) continue;
-      if (!who && !ISSUED.test(lead.slice(end)) && /[，,]/.test(between)) continue;
+      if (!who && /[，,]/.test(between) && !ISSUED.test(lead.slice(end)) && !JUST_SAID.test(lead.slice(subject.end))) continue;
       if (!who && BETWEEN.test(lead.slice(subject.end).replace(/《[^《》]{1,80}》/g, ""))) continue;
     } else if (found.index >= subject.end) {
       var gap = lead.slice(subject.end, found.index);
@@ -97,12 +100,20 @@ var REPORTS = /(?:报|网|杂志|周刊|月刊|学刊|求是|客户端|通讯|�
 /* A kind of text and no name of one: which is meant, the report says elsewhere. */
 var KIND_ONLY = /^(?:[若干实施]{0,2}(?:意见|方案|通知|办法|规定|决定|纲要|规划|计划|条例|细则|报告|公报|决议|章程|措施|要点|文件|讲话))$/;
 
+/* A law or a report of which everybody knows the name, without the marks of one: 党的二十大报告指出. */
+var BARE_WORK = new RegExp("(?:^|[，,、])([^，,、。；《》“”]{0,8}(?:工作报告|大报告|全会决定|公报|白皮书|条例|民法典|[^，。]{1,6}[^办方看做说想无立司守执违合]法))(?:第[一二三四五六七八九十百零0-9]{1,5}[条款章])?(?:中)?(?:明确)?(?:" + SAID + ")[，,：:]?$");
+
 /* The name of a work that the handbook knows nothing of, where it is said to say the words; null where it may be one of ours
    under another title. */
 /** @param {any} index @param {string} lead @param {any} short */
 function unknownIn(index, lead, short) {
   var those = mentioned(index, lead);
   var it = those[those.length - 1];
+  var bare = BARE_WORK.exec(lead);
+  if (bare && (!it || it.end <= bare.index + bare[0].indexOf(bare[1]))) {
+    var start = bare.index + bare[0].indexOf(bare[1]);
+    return { start: start, end: start + bare[1].length };
+  }
   if (!it || it.means || it.text.charAt(0) !== "《" || REPORTS.test(it.text) || !spoken(lead.slice(it.end))) return null;
   var name = it.text.slice(1, -1);
   if (short[keyedName(name)] || meant(index, name, short, /中央[\s\u200b]*$/.test(lead.slice(0, it.start)))) return null;
@@ -115,6 +126,9 @@ function unknownIn(index, lead, short) {
 function bareName(name) {
   return keyedName(name).replace(/[,、.·"\s中共央国务院]/g, "");
 }
+
+/* On which occasion somebody spoke: 在首届某某大会的贺信中指出. */
+var OCCASION = new RegExp("在([^，。；]{4,40})(?:上|中|时|期间)[^，。；“”]{0,6}(?:" + SAID + ")");
 
 /* Where a quotation opens, and where the words that lead to it begin. */
 /** @param {string} plain @param {any} paras @param {any} starts @param {any} quote @param {any} before */
@@ -139,6 +153,7 @@ function claimsOf(index, plain, paras, list) {
     var lies = leadTo(plain, paras, starts, quote, list[at - 1]);
     var lead = simple.slice(lies.start, lies.open);
     quote.claims = [];
+    quote.occasion = (OCCASION.exec(lead) || ["", ""])[1];
     function add(/** @type {string} */ kind, /** @type {number} */ from, /** @type {any} */ it, /** @type {any} */ what) {
       if (it) quote.claims.push(Object.assign({ kind: kind, start: from + it.start, end: from + it.end, said: plain.slice(from + it.start, from + it.end) }, what));
     }

@@ -92,6 +92,20 @@ function fitted(parts) {
   return parts.every(function (/** @type {any} */ part) { return part.same !== undefined || FITS.test(part.report + part.source); });
 }
 
+/* The stretch with what belongs to it at both ends. */
+/** @param {any} index @param {any} made @param {any} found */
+function widened(index, made, found) {
+  var from = found.from;
+  var to = found.to;
+  while (from > 0 && index.whole.charAt(found.diagonal + from - 1) === made.key.charAt(from - 1)) from--;
+  /* A word altered at either end belongs to the copy; what the report says before and behind it does not. */
+  var first = made.key.slice(0, from).search(/[,:;][^,:;]{0,5}$/);
+  if (first >= 0 && from - first <= 6) from = first + 1;
+  var rest = made.key.slice(to).search(/[,:;.!?]/);
+  if (rest >= 0 && rest <= 5) to += rest;
+  return trimmed(clip(made, from, to));
+}
+
 /* A sentence that follows a text and is not it, as a finding; null where it does not, or does to the letter. */
 /** @param {any} index @param {string} plain @param {any} sentence */
 function copied(index, plain, sentence) {
@@ -99,16 +113,9 @@ function copied(index, plain, sentence) {
   if (made.key.length < COPIED) return null;
   var found = followed(index, made.key);
   if (!found) return null;
-  var from = found.from;
-  var to = found.to;
-  /* A word altered at either end belongs to the copy; what the report says before and behind it does not. */
-  var first = made.key.slice(0, from).search(/[,:;][^,:;]{0,5}$/);
-  if (first >= 0 && from - first <= 6) from = first + 1;
-  var rest = made.key.slice(to).search(/[,:;.!?]/);
-  if (rest >= 0 && rest <= 5) to += rest;
-  var piece = trimmed(clip(made, from, to));
+  var piece = widened(index, made, found);
   if (piece.key.length < COPIED || index.has(piece.key)) return null;
-  var aligned = align(index.whole, piece.key, found.diagonal + from, Infinity);
+  var aligned = align(index.whole, piece.key, found.diagonal + made.at.indexOf(piece.at[0]), Infinity);
   if (!aligned || aligned.from < 0 || aligned.to <= aligned.from || index.whole.slice(aligned.from, aligned.to).includes("\u0000")) return null;
   if (aligned.distance > REWRITTEN * piece.key.length) return null;
   /** @type {any} */ (aligned).run = index.runs[last(index.starts, aligned.from)];

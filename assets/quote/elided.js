@@ -71,8 +71,9 @@ function elided(/** @type {any} */ index, /** @type {any} */ parts) {
   return judged;
 }
 
-/* A word that turns a sentence round; what only begins like one (不断, 未来, 非常) is none. */
-var NEGATES = /并没有|并不|并非|没有|不得|不能|不会|不应|不宜|不可(?!缺)|不再|不是|不在于|不必|不准|不要|尚未|未能|从未|未曾|未必|并未|难以|无法|禁止|严禁|避免|防止|杜绝|停止|反对|而非|绝非|不(?![断仅但光只同少久论管料懈忘移竭息屈良利平足易一渝负愧])/;
+/* A word that turns a sentence round; what only begins like one (不断, 未来, 非常) is none. 不仅 is one: without it
+   the half is the whole. */
+var NEGATES = /并没有|并不|并非|没有|不得|不能|不会|不应|不宜|不可(?!缺)|不再|不是|不在于|不必|不准|不要|尚未|未能|从未|未曾|未必|并未|难以|无法|禁止|严禁|避免|防止|杜绝|停止|反对|而非|绝非|不(?![断但同少久论管料懈忘移竭息屈良利平足易一渝负愧])/;
 
 /* What an ellipsis leaves out, piece by piece, with the word in it that turned the sentence round: one in the clause of which
    words before or behind the ellipsis are kept. */

@@ -1,7 +1,10 @@
 /* Held against the records: whether any place of a quotation bears out what the report says of it ------------------------ */
 
-/* Where shared formulas end: shorter words may well have been said by others too. */
-var FORMULA = 12;
+/* Where shared formulas end: shorter words may well have been said by others too, and words that several texts share, or that
+   an article has, by a law or a report that they come from. */
+var FORMULA = 10;
+var SHARED = 12;
+var WORKS = 24;
 
 /* The words of a block before a place in it, and where the place begins. */
 /** @param {any} place */
@@ -16,7 +19,8 @@ function ahead(place) {
 /* Whether somebody is named at the head of a text, or before the words in their paragraph as one who says something. */
 /** @param {any} index @param {any} means @param {any} place */
 function speaks(index, means, place) {
-  if (means.at.includes(place.document)) return true;
+  /* A title may name a person who does not speak: 贯彻习近平总书记重要指示精神. A body at the head is the author's house. */
+  if (!means.person && means.at.includes(place.document)) return true;
   var document = index.documents[place.document];
   if ((document.by || []).some(function (/** @type {string} */ name) { return means.names.includes(name); })) return true;
   var here = place.ids.map(function (/** @type {string} */ id) { return index.block(id); });
@@ -52,13 +56,14 @@ function isDated(document, year) {
 function against(index, quote, judged, text) {
   var places = judged.places;
   if (!places.length || !quote.claims || judged.verdict === "absent" || judged.verdict === "partly") return [];
-  var long = keyed(text).key.length >= FORMULA;
+  var length = keyed(text).key.length;
+  var long = length >= (unique(places.map(function (/** @type {any} */ place) { return place.document; })).length > 1 ? SHARED : FORMULA);
   return quote.claims.filter(function (/** @type {any} */ each) {
     function any(/** @type {any} */ test) { return places.some(test); }
     if (each.kind === "year") {
       /* What somebody else is quoted with in a text has a year of its own. */
       if (quote.claims.some(function (/** @type {any} */ other) {
-        return other.kind === "speaker" && other.means.person && !any(function (/** @type {any} */ place) { return other.means.at.includes(place.document); });
+        return other.kind === "speaker" && other.means.person && !any(function (/** @type {any} */ place) { return (index.documents[place.document].by || []).includes(other.means.name); });
       }) && any(function (/** @type {any} */ place) { return quote.claims.some(function (/** @type {any} */ other) { return other.kind === "speaker" && speaks(index, other.means, place); }); })) return false;
       return !any(function (/** @type {any} */ place) { return isDated(index.documents[place.document], each.year); });
     }
@@ -69,7 +74,9 @@ function against(index, quote, judged, text) {
         });
     }
     if (!long) return false;
-    if (each.kind === "document") return true;
+    if (each.kind === "document") {
+      return length >= WORKS || any(function (/** @type {any} */ place) { return index.documents[place.document].kind === "central-document"; });
+    }
     if (each.kind === "region") return !any(function (/** @type {any} */ place) { return isOf(index, each.means.name, place); });
     return !any(function (/** @type {any} */ place) { return speaks(index, each.means, place); });
   }).map(function (/** @type {any} */ each) {
@@ -78,6 +85,19 @@ function against(index, quote, judged, text) {
       kind: each.kind, start: each.start, end: each.end, said: each.said,
       right: { document: places[0].document, ids: places[0].ids, by: document.by || [], region: document.region || "", year: document.year || 0, since: document.since || 0 }
     };
+  });
+}
+
+/* Whether like words are somebody's on another occasion than the text tells of: he may have said it otherwise there. */
+/** @param {any} index @param {any} quote @param {any} judged */
+function elsewhere(index, quote, judged) {
+  if (!/^(?:near|punctuation)$/.test(judged.verdict) || !quote.occasion || !quote.claims || quote.cites.length) return false;
+  var person = quote.claims.filter(function (/** @type {any} */ each) { return each.kind === "speaker" && each.means.person; })[0];
+  if (!person || judged.places.some(function (/** @type {any} */ place) { return (index.documents[place.document].by || []).includes(person.means.name); })) return false;
+  return !judged.places.some(function (/** @type {any} */ place) {
+    var told = place.found.run.pieces.filter(function (/** @type {any} */ piece) { return place.ids.includes(piece.id); }).map(function (/** @type {any} */ piece) { return piece.text; }).join("");
+    for (var at = 0; at + GRAM <= quote.occasion.length; at++) if (told.includes(quote.occasion.substr(at, GRAM))) return true;
+    return false;
   });
 }
 

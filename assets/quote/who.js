@@ -6,7 +6,7 @@ var SAID = "指出|强调|提出|要求|明确|规定|介绍|认为|表示|主�
 var SPOKEN = new RegExp("(?:" + SAID + ")[^，,：:]{0,12}[，,：:]?[^，,：:]{0,6}$");
 
 /* 江苏的经验是 */
-var TELLING = /^[^，,]{0,14}(?:经验|做法|实践|体会|探索|思路|文章|发言|报道)[^，,。]{0,8}[，,：:]$/;
+var TELLING = /^[^，,]{0,14}(?:经验|做法|实践|体会|探索|思路|文章|发言|报道)[^，,。]{0,8}[，,：:]?$/;
 
 /* What somebody else did with the words: the name before it did not say them. */
 var BETWEEN = /按照|根据|落实|围绕|对照|贯彻|依据|结合|引用|援引|转引|某|《/;
@@ -62,6 +62,7 @@ function mentioned(index, text) {
 /** @param {string} gap */
 function spoken(gap) {
   var bare = gap.replace(/[\s\u200b]+/g, "").replace(/^[（(][^（()）]{1,12}[）)]/, "").replace(/“[^“”]{1,40}”/g, "");
+  if (/^的?(?:重要)?(?:指示|批示|论述|论断|讲话|要求|嘱托|观点)[，,：:]?$/.test(bare)) return true;
   return bare.length <= 60 && !BETWEEN.test(bare) && !/[。；！？]/.test(bare) && (bare.length <= 3 || SPOKEN.test(bare) || TELLING.test(bare));
 }
 
@@ -73,7 +74,7 @@ function speakerIn(index, lead) {
     var each = those[at];
     var gap = lead.slice(each.end);
     if (!each.means) {
-      if (/(?:在|于|著|的)[\s\u200b]*$/.test(lead.slice(Math.max(0, each.start - 4), each.start))) continue;
+      if (/(?:在|于|著)[\s\u200b]*$/.test(lead.slice(Math.max(0, each.start - 4), each.start))) continue;
       return null;
     }
     if (each.means.kind === "region") {
