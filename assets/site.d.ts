@@ -37,7 +37,7 @@ interface Handbook {
   quoted(text: string, western: boolean): string;
   /** Both flavours to the clipboard; whether the browser let us. */
   copied(text: string, html: string): boolean;
-  saved(name: string, text: string, type: string): void;
+  saved(name: string, content: BlobPart, type: string): void;
   remember(name: string, value: string): void;
   recall(name: string): string | null;
   address(path: string, anchor?: string): string;
@@ -45,6 +45,16 @@ interface Handbook {
   online(path: string, anchor?: string): string;
   /** The file of a page in the handbook's own folder. */
   path(path: string, anchor?: string): string;
+  /** Called by the files of data/citing/. */
+  cited(said: any): void;
+  basket: {
+    now(): Basket;
+    keep(basket: Basket): boolean;
+    gather(wanted: any[], told: (said: string, done: boolean) => void): void;
+    one(places: any[]): any;
+    see: string;
+    address: string;
+  };
   /** The address of a file in assets/. */
   asset(name: string): string;
   /** Runs a script that is needed only now. */
@@ -59,6 +69,20 @@ interface Handbook {
   withAnchors(done: (list: any) => void): void;
   place(id: string): { id: string; page: string; title: string } | null;
   project(id: string): void;
+}
+
+/** What was gathered, and what references to it are composed of (assets/basket/store.js). */
+interface Basket {
+  texts: Record<string, any>;
+  items: any[];
+  last: number;
+}
+
+/** Quotations in a form (assets/cite/ways.js). */
+interface Composed {
+  body: any[];
+  notes: { label: string; words: any[] }[];
+  listed?: boolean;
 }
 
 declare var handbookQuotations: any;

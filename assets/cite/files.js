@@ -16,7 +16,7 @@ function file(ending, cited) {
   var of = textOf(cited);
   var /** @type {Record<string, string>} */ filled = {
     key: cited.ids && cited.ids.length > 1 ? cited.id + ":" + cited.ids[cited.ids.length - 1] : cited.id, code: codes(cited), place: (cited.at || "").replace(/\s+/g, " "), title: cited.title || "",
-    url: handbook.online(cited.path || of.cited || handbook.page, cited.id)
+    url: handbook.online(cited.path || of.cited || handbook.page, cited.anchor !== undefined ? cited.anchor : cited.id)
   };
   return of.files[ending].parts
     .map(function (/** @type {string} */ part, /** @type {number} */ at) {

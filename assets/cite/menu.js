@@ -79,15 +79,17 @@ function details() {
 /** @param {any} block @param {any} selected */
 function fillMenu(block, selected) {
   var shown = placed(block, reading());
-  var link = handbook.online(handbook.page, block.id);
+  var online = handbook.online(handbook.page, block.id);
   box.textContent = "";
-  if (link) copies("link", "#" + block.id, function () { return [[{ to: link }]]; });
-  else copies("path", block.id.toUpperCase(), function () { return [[block.id.toUpperCase() + WORDS.colon + handbook.path(handbook.page, block.id)]]; });
+  copies(online ? "link" : "path", online ? "#" + block.id : block.id.toUpperCase(), function () { return [linkTo(placed(block, reading()), block.id)]; });
   copies("reference", form(picked).label, function () { return [reference(picked, placed(block, reading()))]; });
   box.lastChild.setAttribute("data-shows-standard", "");
   if (selected.length) {
     copies("selected", clipped(selected[0].text), function () { return quotation(picked, selected); });
   }
+  entry(WORDS.gather, selected.length ? clipped(selected[0].text) : "", function () {
+    intoBasket(selected.length ? selected : [placed(block, reading())], box);
+  });
   if (block.querySelector(".emended")) {
     ["emended", "received"].forEach(function (how) {
       copies("quotation", WORDS.as[how] + WORDS.plus, function () { return quotation(picked, [placed(block, how)]); });

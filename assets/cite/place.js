@@ -32,7 +32,7 @@ function placed(block, how, selected) {
   var text = selected ? selected.text : entire;
   var end = start + length(text);
   var suffix = how === "received" && block.querySelector(".emended") ? "_received" : "";
-  var /** @type {any} */ cited = { id: block.id, at: known.at, said: known.said, text: text, reading: how, lines: lines(block) };
+  var /** @type {any} */ cited = { id: block.id, block: block.id, at: known.at, said: known.said, text: text, reading: how, lines: lines(block) };
   cited.remarks = selected ? handbook.remarks(block.id, how, start, end) : handbook.remarks(block.id, how);
   if (selected) {
     (known["points" + suffix] || []).forEach(function (/** @type {any} */ point) {
@@ -64,8 +64,8 @@ function stretch(range, block) {
 }
 
 /* What is selected, as one place for each block it touches; empty where it is none of the text. */
-/** @param {any} [within] */
-function chosen(within) {
+/** @param {any} [within] @param {number} [most] */
+function chosen(within, most) {
   var selection = window.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return [];
   var range = selection.getRangeAt(0);
@@ -75,5 +75,5 @@ function chosen(within) {
     var selected = stretch(range, block);
     if (selected.text) places.push(placed(block, reading(), selected));
   });
-  return places.length > MOST ? [] : places;
+  return places.length > (most || MOST) ? [] : places;
 }

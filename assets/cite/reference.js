@@ -1,17 +1,8 @@
 /* What a reference says, and a quotation with it. Nothing here touches the page: it is reckoned in tests without one. */
-function reading() {
-  return root.getAttribute("data-reading") === "received" ? "received" : "emended";
-}
-
-function standard() {
-  var recalled = handbook.recall("standard");
-  return data.forms.some(function (/** @type {any} */ known) { return known.form === recalled; }) ? recalled : data.forms[0].form;
-}
-
 /** @param {string} name @param {any} [of] */
 function form(name, of) {
-  var forms = (of || data).forms;
-  return forms.filter(function (/** @type {any} */ each) { return each.form === name; })[0] || forms[0];
+  var known_ = (of || data).forms;
+  return known_.filter(function (/** @type {any} */ each) { return each.form === name; })[0] || known_[0];
 }
 
 function today() {
@@ -56,18 +47,24 @@ function titled(title, way) {
   return way === "note" || way === "official" || way === "inline" ? title.replace(/《/g, "〈").replace(/》/g, "〉") : title;
 }
 
+/* Where on its page a place stands; several places of a text, and entries whose ids may change, are cited by their page. */
+/** @param {any} cited */
+function anchorOf(cited) {
+  if (cited.anchor !== undefined) return cited.anchor;
+  return cited.many || cited.id === textOf(cited).code ? "" : cited.id;
+}
+
 /* What differs from one reference to the next: by the names of the slots (scripts/edition/ids/cite_forms.py). */
 /** @param {any} cited @param {any} of @param {any} how @returns {Record<string, any>} */
 function filling(cited, of, how) {
   /* On the page of a digest the Chinese form brings its own words; all forms cite the Chinese text at its address. */
   var own = how.own || { name: of.name || NAME, reading: cited.as || of.reading || WORDS.as[cited.reading] };
   var western = of.months && !how.own;
-  var anchor = cited.many || cited.id === of.code ? "" : cited.id;
   var day = cited.on || today();
   return {
     name: own.name, version: cited.version || handbook.version, code: codes(cited), title: titled(cited.title || "", how.way),
     reading: own.reading, pinpoint: (western && cited.at ? ", " : "") + (cited.at || ""),
-    accessed: western ? spelled(day, of) : day, day: spelled(day, of), online: whereabouts(cited.path || of.cited || handbook.page, anchor)
+    accessed: western ? spelled(day, of) : day, day: spelled(day, of), online: whereabouts(cited.path || of.cited || handbook.page, anchorOf(cited))
   };
 }
 
@@ -83,13 +80,4 @@ function reference(name, cited) {
   if (how.way === "official") return words.concat("〔" + [filled.code, filled.reading].concat(caution || []).join("；") + "〕");
   /* After an address that ends in a full stop a space, or the address would be read on. */
   return caution ? words.concat((how.way === "inline" || how.way === "note" ? "" : " ") + "〔" + caution + "〕") : words;
-}
-
-/** @param {any} cited */
-function report(cited) {
-  var values = [
-    cited.id.toUpperCase() + "（《" + data.title + "》" + cited.at + "）", WORDS.as[cited.reading], handbook.version,
-    cited.lines.map(function (/** @type {any} */ line) { return line.name; }).join("、"), plain([[whereabouts(handbook.page, cited.id)]]), cited.text, ""
-  ];
-  return [[WORDS.reportHead]].concat(WORDS.fields.map(function (/** @type {any} */ field, /** @type {number} */ at) { return [field + WORDS.colon, values[at]]; }));
 }

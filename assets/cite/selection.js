@@ -1,7 +1,9 @@
 /* What is selected: a button beside it. */
 var pick = make("div", { "class": "pick", hidden: "" });
 var pickButton = make("button", { type: "button" }, WORDS.quotation);
-pick.appendChild(pickButton);
+var gatherButton = make("button", { type: "button" }, WORDS.gather);
+var litButton = make("button", { type: "button" }, handbook.online("") ? WORDS.lit : WORDS.litPath);
+[pickButton, gatherButton, litButton].forEach(function (each) { pick.appendChild(each); });
 page.appendChild(pick);
 var timer = 0;
 var pressed = false;
@@ -18,7 +20,7 @@ function offer() {
   if (pick.contains(document.activeElement) && !pick.hidden) return;
   unpick();
   if (pressed || open) return;
-  var places = chosen();
+  var places = chosen(null, MOST_GATHERED);
   var /** @type {any} */ words = places.reduce(function (sum, each) { return sum + each.text.length; }, 0);
   if (words < 2) return;
   var rects = selection.getRangeAt(0).getClientRects();
@@ -27,6 +29,7 @@ function offer() {
   var frame = page.getBoundingClientRect();
   pickButton.textContent = WORDS.quotation;
   pickButton.appendChild(make("span", { "class": "cite__hint" }, places.map(function (each) { return each.id.toUpperCase(); }).slice(0, 2).join("、") + (places.length > 2 ? "…" : "")));
+  pickButton.hidden = places.length > MOST;
   pick.hidden = false;
   pick.style.left = Math.max(0, Math.min(last.right - frame.left - 40, frame.width - pick.offsetWidth - 8)) + "px";
   /* Below the handles a finger drags. */
@@ -51,15 +54,22 @@ document.addEventListener("pointerdown", function (event) {
     timer = setTimeout(offer, 200);
   });
 });
-pickButton.addEventListener("pointerdown", function (/** @type {any} */ event) {
-  event.preventDefault(); /* The selection stays. */
+[pickButton, gatherButton, litButton].forEach(function (each) {
+  ["pointerdown", "mousedown"].forEach(function (name) {
+    each.addEventListener(name, function (/** @type {any} */ event) { event.preventDefault(); /* The selection stays. */ });
+  });
 });
-pickButton.addEventListener("mousedown", function (/** @type {any} */ event) {
-  event.preventDefault();
-});
-pickButton.addEventListener("click", function () {
-  var places = chosen();
-  /* With the focus here, what copying by command does to the selection does not take the receipt away. */
-  pickButton.focus({ preventScroll: true });
-  if (places.length) copy(quotation(picked, places), receipt(pick, WORDS.things.selected));
-});
+
+/* With the focus here, what copying by command does to the selection does not take the receipt away. */
+/** @param {any} button @param {(places: any[]) => void} run */
+function picks(button, run) {
+  button.addEventListener("click", function () {
+    var places = chosen(null, MOST_GATHERED);
+    button.focus({ preventScroll: true });
+    if (places.length) run(places);
+  });
+}
+
+picks(pickButton, function (places) { copy(quotation(picked, places), receipt(pick, WORDS.things.selected)); });
+picks(gatherButton, function (places) { intoBasket(places, pick); });
+picks(litButton, function (places) { copy([linkTo(places[0], litFragment(places))], receipt(pick, WORDS.things.lit)); });

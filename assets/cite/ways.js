@@ -22,8 +22,6 @@ function noted(cited) {
 /* How quotations stand in a text, by the way of a form: a paragraph of words for each, and after them the references,
    each with the label it has in the text (none where the list is by author and year). A word {note: 0} in the text is
    the first note. */
-/** @typedef {{ body: any[], notes: any[], listed?: boolean }} Composed */
-
 /** @param {any} cited @param {any[]} after */
 function saidWith(cited, after) {
   var paragraphs = wordsOf(cited).map(function (/** @type {any} */ each) { return [each]; });
@@ -133,14 +131,6 @@ function composed(name, places) {
   return ways[of.months && way !== "inline" ? "western" : way](name, places);
 }
 
-/* One paragraph of words for each quotation; then, where the form has them, the references. */
-/** @param {string} name @param {any} places */
-function quotation(name, places) {
-  var made = composed(name, places);
-  if (!made.notes.length) return made.body;
-  return made.body.concat([[]], made.notes.map(function (each) { return (each.label ? [each.label] : []).concat(each.words); }));
-}
-
 /** @param {any} paragraphs */
 function plain(paragraphs) {
   return paragraphs
@@ -148,20 +138,4 @@ function plain(paragraphs) {
       return words.map(function (/** @type {any} */ word) { return word.to || word.raised || word; }).join("");
     })
     .join("\n");
-}
-
-/** @param {any} paragraphs */
-function rich(paragraphs) {
-  return paragraphs
-    .filter(function (/** @type {any} */ words) { return words.length; })
-    .map(function (/** @type {any} */ words) {
-      var made = make(paragraphs.length > 1 ? "p" : "span");
-      words.forEach(function (/** @type {any} */ word) {
-        if (word.to) made.appendChild(make("a", { href: word.to }, word.to));
-        else if (word.raised) made.appendChild(make("sup", {}, word.raised));
-        else handbook.tell(made, word);
-      });
-      return made.outerHTML;
-    })
-    .join("");
 }

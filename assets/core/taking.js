@@ -55,9 +55,9 @@ function copied(text, html) {
 }
 
 /* A file of the reader's own, made here and saved without a network. */
-/** @param {string} name @param {string} text @param {string} type */
-function saved(name, text, type) {
-  var made = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
+/** @param {string} name @param {BlobPart} content @param {string} type */
+function saved(name, content, type) {
+  var made = URL.createObjectURL(new Blob([content], { type: typeof content === "string" ? type + ";charset=utf-8" : type }));
   var link = make("a", { href: made, download: name });
   /* Nobody but the browser is to follow it. */
   link.addEventListener("click", function (/** @type {any} */ event) { event.stopPropagation(); });

@@ -24,21 +24,25 @@ function lines(within) {
   return out;
 }
 
-/** @param {any} run @param {any} engine @param {any} words */
-function rangesIn(run, engine, words) {
+/* A stretch of a run, by offsets in its text. */
+/** @param {any} run @param {number} begins @param {number} ends */
+function rangeOf(run, begins, ends) {
   function at(/** @type {any} */ offset, /** @type {any} */ end) {
     for (var i = run.nodes.length - 1; i >= 0; i--) {
       if (run.nodes[i][0] < offset || (!end && run.nodes[i][0] === offset)) return [run.nodes[i][1], offset - run.nodes[i][0]];
     }
     return [run.nodes[0][1], 0];
   }
-  return engine.marksIn(run.text, words).map(function (/** @type {any} */ each) {
-    var range = document.createRange();
-    var from = at(each[0], false), to = at(each[1], true);
-    range.setStart(from[0], from[1]);
-    range.setEnd(to[0], to[1]);
-    return range;
-  });
+  var range = document.createRange();
+  var from = at(begins, false), to = at(ends, true);
+  range.setStart(from[0], from[1]);
+  range.setEnd(to[0], to[1]);
+  return range;
+}
+
+/** @param {any} run @param {any} engine @param {any} words */
+function rangesIn(run, engine, words) {
+  return engine.marksIn(run.text, words).map(function (/** @type {any} */ each) { return rangeOf(run, each[0], each[1]); });
 }
 
 /* Several words: a line holds them where it holds every one. */

@@ -17,7 +17,7 @@ function passage(hit) {
   if (hit.received) notes.unshift(SAY.received);
   if (STANDING[hit.label] && !hit.what) notes.push(STANDING[hit.label]);
   return {
-    code: codeOf(hit, hit.id), title: hit.title, label: hit.what || hit.label, quoted: !hit.what && (hit.flags & DOCUMENT), words: hit.words.replace(/\n+/g, "　"),
+    hit: hit, code: codeOf(hit, hit.id), title: hit.title, label: hit.what || hit.label, quoted: !hit.what && (hit.flags & DOCUMENT), words: hit.words.replace(/\n+/g, "　"),
     notes: notes, western: asked.language === "en", address: handbook.online(hit.path, hit.id) || handbook.path(hit.path, hit.id)
   };
 }
@@ -73,8 +73,39 @@ function saveCsv(given) {
   return SAY.saved(given.length);
 }
 
-/** @type {[string, (given: any[]) => string][]} */
-var TOOLS = [[SAY.copyList, copyList], [SAY.csv, saveCsv]];
+/* What an entry is called: its first line, where its page is one of many. */
+/** @param {any} each */
+function headed(each) {
+  var lines_ = each.hit.words.split(/\n+/);
+  return each.title === each.label && lines_.length > 1 ? lines_[0] : each.title;
+}
+
+/* Into the basket: words of a text with what must be said of them, other passages as words of the editors. */
+/** @param {any[]} given @param {(said: string) => void} done */
+function gatherList(given, done) {
+  handbook.basket.gather(given.map(function (each) {
+    var code_ = each.hit.id.split("-")[0];
+    var notes = each.notes.map(function (/** @type {string} */ note) { return [0, 0, "", note, note]; });
+    if (each.quoted) {
+      var digest = /^en\//.test(each.hit.path);
+      return {
+        place: { id: each.hit.id, text: each.words, reading: each.hit.received ? "received" : "emended" },
+        from: { document: code_, kind: digest ? "en" : "zh", path: "texts/" + code_ }
+      };
+    }
+    return {
+      place: { id: each.hit.id || each.hit.path, text: each.words, reading: "emended", remarks: notes },
+      from: { document: "", kind: "ours", path: each.hit.path, title: headed(each), code: each.label, what: "ours", anchor: "", loose: true }
+    };
+  }), function (said) { done(said); });
+}
+
+/** @type {[string, (given: any[], done: (said: string) => void) => void][]} */
+var TOOLS = [
+  [SAY.gather, gatherList],
+  [SAY.copyList, function (given, done) { done(copyList(given)); }],
+  [SAY.csv, function (given, done) { done(saveCsv(given)); }]
+];
 
 /** @param {any} answer */
 function showTools(answer) {
@@ -90,7 +121,7 @@ function showTools(answer) {
     var made = make("button", { type: "button" }, tool[0]);
     made.disabled = !answer.settled;
     made.addEventListener("click", function () {
-      passages(function (/** @type {any[]} */ given) { said.textContent = tool[1](given); });
+      passages(function (/** @type {any[]} */ given) { tool[1](given, function (told_) { said.textContent = told_; }); });
     });
     tools.appendChild(made);
   });

@@ -60,7 +60,7 @@ def composed(program: str, *, online: str = ADDRESS, **given: Any) -> Any:
         "recalled": None,
         **given,
     }
-    scripts = [("page", PAGE), TAKING, CITE / "reference.js", CITE / "ways.js", CITE / "files.js"]
+    scripts = [("page", PAGE), TAKING, CITE / "reference.js", CITE / "ways.js", CITE / "chosen.js", CITE / "files.js"]
     return run_node(scripts, f"function (given) {{ prepare(given); {program} }}", whole)
 
 

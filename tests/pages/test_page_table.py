@@ -108,7 +108,7 @@ def test_a_page_says_of_itself_that_it_is_of_the_row_that_writes_it() -> None:
     written = {name: re.search(r"^page_kind: (\S+)$", text, re.MULTILINE) for name, text in pages["zh"].items()}
     kinds = {name: said[1] for name, said in written.items() if said}
     assert kinds.keys() == pages["zh"].keys()
-    by_hand = {"home", "search", "quotations", "method", "versions", "data", "prose"}
+    by_hand = {"home", "search", "quotations", "basket", "method", "versions", "data", "prose"}
     assert set(kinds.values()) <= {row.name for row in KINDS if row.writes}
     assert {row.name for row in KINDS if not (row.writes or row.writes_english)} == by_hand
     for name, kind in (("index", "home"), ("data", "data"), ("method", "method"), ("versions", "versions")):

@@ -327,6 +327,15 @@ KINDS: tuple[PageKind, ...] = (
         scripts=("data/quotations.js", "assets/checker.js"),
     ),
     PageKind(
+        "basket",
+        menu=MenuPlace("look-up", "引用夹", "basket"),
+        menu_english=MenuPlace("look-up", "Basket", "en/basket"),
+        search="words",
+        layout="open",
+        styles=("assets/basket.css",),
+        scripts=("assets/basket.js",),
+    ),
+    PageKind(
         "training-index",
         writes=_paths_page,
         writes_english=_english_paths,

@@ -83,25 +83,43 @@ _EARLY = (
 _CORE = ("core/page.js", "core/text.js", "core/taking.js", "core/handbook.js")
 """What every room stands on."""
 
-_CITE = ("words", "reference", "ways", "files", "place", "clipboard", "menu", "handles", "selection", "whole")
+_CITE = (
+    *("saying", "words", "reference", "ways", "chosen", "files", "place", "clipboard"),
+    *("gathered", "menu", "handles", "selection", "whole"),
+)
 _WALL = ("steps", "stage", "slides", "share", "showing", "coming", "keys")
-_FIND = (*("words", "thread", "asking", "state", "rows", "tools", "narrowing", "results"), *("keys", "marks", "walk"))
+_FIND = (
+    *("words", "thread", "asking", "state", "rows", "tools", "narrowing", "results"),
+    *("keys", "marks", "walk", "arrival"),
+)
 _CHECKER = (
     *("begin", "words", "words_of_files", "verdicts", "notes", "form", "files", "finding", "listed"),
     *("files_record", "files_out", "results", "checking", "files_in", "pasting"),
 )
 
 
+_COMPOSING = ("cite/reference.js", "cite/ways.js", "cite/files.js")
+"""What composes references and quotations: here for all texts at once, in ``_CITE`` for the page's own."""
+
+
 def _room(folder: str, *names: str) -> tuple[str, ...]:
     return tuple(f"{folder}/{name}.js" for name in names)
 
 
+_BASKET = (
+    "cite/saying.js",
+    "basket/words.js",
+    *_COMPOSING,
+    *_room("basket", "resolve", "word-html", "docx", "taken", "list", "tools", "page"),
+)
 _ROOMS = (
     *(_room("read", name) for name in ("sizes", "scheme", "menu", "headings", "contents", "readings")),
     *(_room("read", name) for name in ("quiet", "original", "variants", "copying")),
     _room("read", "narrow", "filter"),
     *(_room("links", name) for name in ("definitions", "matrix", "speakers", "figures")),
     _room("read", "languages"),
+    _room("basket", "store", "places", "gather"),
+    _room("basket", "units", "elsewhere"),
     _room("find", *_FIND),
     _room("cite", *_CITE),
     _room("ids", "ids"),
@@ -143,6 +161,7 @@ SCRIPTS: Mapping[str, Script] = {
         "return { open: open, commented: commented, fingerprint: fingerprint, LARGEST: LARGEST };\n})();\n",
     ),
     "checker.js": Script(begins="quotations.js", rooms=(_room("checker", *_CHECKER),)),
+    "basket.js": Script(rooms=(_BASKET,)),
     "codes.js": Script(begins="grammar.js", rooms=(("ids/finder.js", "ids/codes.js"),)),
 }
 """The scripts by name below ``assets/`` of the site. Early runs before a page is painted, and stays small; the
@@ -154,11 +173,12 @@ STYLES: Mapping[str, tuple[str, ...]] = {
         *(f"core/{name}.css" for name in ("frame", "navigation", "footer", "text")),
         *(f"read/{name}.css" for name in ("document", "lists", "received", "picture", "start")),
         *(f"links/{name}.css" for name in ("in-text", "practice", "matrix", "glossary", "figures", "subjects")),
-        *("find/search.css", "cite/cite.css", "ids/ids.css", "wall/wall.css", "print/print.css"),
+        *("find/search.css", "cite/cite.css", "basket/gather.css", "ids/ids.css", "wall/wall.css", "print/print.css"),
         *("training/training.css", "read/take.css"),
     ),
     "digest.css": ("digest/digest.css",),
     "checker.css": ("checker/checker.css",),
+    "basket.css": ("basket/basket.css",),
     "print-handout.css": ("training/print-handout.css",),
 }
 """The style sheets likewise; what comes later in a sheet overrules what comes before."""

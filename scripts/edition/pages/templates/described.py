@@ -25,6 +25,7 @@ _CHINESE: Mapping[str, str] = {
     "codes": "输入编号，直达那一段；也列出全部编号。",
     "received-index": f"收到的{{sources}}个版面的识别文本（{RECEIVED}），逐行照录，每一行归入哪一篇都有交代。",
     "search": "在本手册的全文、术语、数字和编号里查找字词，也可以用拼音；列出全部所见之处。",
+    "basket": "收下的引文放在一处，连同出处带进 Word、WPS，注是真的脚注、尾注。",
     "quotations": f"把报告粘贴进来，逐条核对引文、编号和链接；{STAYS_HERE}。",
     "training-index": "供一次集中学习用的学习路径，从细读原文入手，有题目、答案和讲义。",
     "handout": "学习路径的讲义，一页。",
@@ -47,6 +48,7 @@ _ENGLISH: Mapping[str, str] = {
     "named": "The {named} persons and bodies that the texts name, with every paragraph that names them.",
     "codes": "Type a code and go to its paragraph; all codes are listed too.",
     "search": "Find words, codes and pinyin in the digests, the Chinese texts, the glossary and the figures.",
+    "basket": "Quotations that were gathered, taken into Word or WPS with their references as real notes.",
     "quotations": "Paste a report: its quotations from the Chinese texts, its codes and links are checked one by one, "
     "in the browser alone.",
     "training-index": "Learning paths for one session of close reading, with questions, answers and a handout.",

@@ -42,6 +42,8 @@ handbookShard('en-0','[0,0,[["en/texts/sdkf2021","sdkf2021","Speech by a ministr
 ["m-dkyj2021-x4",5,"（四）办班授艺 [in Chinese; no English that holds]",43],
 ["e-dkyj2021-x4-hwyx",5,"河湾村 [in Chinese; no English that holds]\\n都为船工办学 [in Chinese; no English that holds]",39],
 ["e-dkyj2021-x4-sdr",5,"上渡口 [in Chinese; no English that holds]\\n说到培训 [in Chinese; no English that holds]",39]]],
+["en/basket","basket","About the handbook","",0,[["",0,"Basket"],
+["basket",5,"Written for tests alone."]]],
 ["en/data","data","About the handbook","",0,[["",0,"Data"],
 ["data",5,"Written for tests alone."],
 ["downloads",5,"Documents to take away",22],

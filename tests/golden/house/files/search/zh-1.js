@@ -1,4 +1,4 @@
-handbookShard('zh-1','[19,0,[["texts/training/duhu","duhu","培训","",0,[["",0,"认一认渡口",0,[],
+handbookShard('zh-1','[20,0,[["texts/training/duhu","duhu","培训","",0,[["",0,"认一认渡口",0,[],
 [],
 "ren yi ren du kou"],
 ["duhu",5,"用一小时读渡口的几篇文字。\\n65 分钟　6 步阅读　8 问　小组任务 1 项　讲义，一页"],
