@@ -80,6 +80,7 @@ function empty(answer) {
 
 /** @param {any} answer */
 function notLiteral(answer) {
+  if (answer.partly) return SAY.notYet;
   if (answer.missing.length) return SAY.missing(answer.missing);
   if (!tiersOf(answer).length && !answer.said.length) return SAY.none;
   return SAY.notLiteral;
@@ -88,7 +89,7 @@ function notLiteral(answer) {
 /* What the line over the list says. */
 /** @param {any} answer */
 function summed(answer) {
-  var /** @type {any} */ words = answer.total ? SAY.found(answer) : "";
+  var /** @type {any} */ words = answer.total ? SAY.found(answer) + (answer.partly ? SAY.partly(answer.listed) : "") : "";
   if (!words && !answer.jumps.length) words = answer.all ? SAY.none : answer.complete ? notLiteral(answer) : "";
   if (answer.dropped) words += SAY.dropped(answer.dropped);
   if (!answer.complete) words += (words ? "　" : "") + SAY.loading;
@@ -131,8 +132,8 @@ function jumps(answer, put) {
 /** @param {any} put @param {any} of The answer, an other name or a tier. @param {string} kinds */
 function morePages(put, of, kinds) {
   if (!of.moreGroups) return;
-  put(make("li", {})).appendChild(expand(SAY.moreGroups(of.moreGroups), function () {
-    asked.limit += Math.min(of.moreGroups, 40);
+  put(make("li", {})).appendChild(expand(of.least ? SAY.onward : SAY.moreGroups(of.moreGroups), function () {
+    asked.limit += of.partly ? GROUPS : Math.min(of.moreGroups, 40);
     focusAfter = function () {
       var next = all(kinds, list)[of.sections.length];
       return next && next.querySelector("a");

@@ -6,8 +6,8 @@ var STANDING = JSON.parse(home.getAttribute("data-standing") || "{}");
 /* All passages of the question, not only those that are shown, each in full. */
 /** @param {any} done */
 function passages(done) {
-  collect(Object.assign(question(), { type: "hits", whole: true }), function (/** @type {any} */ answer) {
-    done(answer.hits.map(passage));
+  collect(Object.assign(question(), { type: "hits", whole: true, limit: asked.limit }), function (/** @type {any} */ answer) {
+    done(answer.hits.map(passage), answer.partly);
   });
 }
 
@@ -121,7 +121,9 @@ function showTools(answer) {
     var made = make("button", { type: "button" }, tool[0]);
     made.disabled = !answer.settled;
     made.addEventListener("click", function () {
-      passages(function (/** @type {any[]} */ given) { tool[1](given, function (told_) { said.textContent = told_; }); });
+      passages(function (/** @type {any[]} */ given, /** @type {boolean} */ partly) {
+        tool[1](given, function (told_) { said.textContent = told_ + (partly ? SAY.notAll : ""); });
+      });
     });
     tools.appendChild(made);
   });

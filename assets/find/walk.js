@@ -69,14 +69,14 @@ function arrive(record) {
   mark(record);
   var key = JSON.stringify(record.question) + handbook.version;
   var known = handed(HITS);
-  if (known && known.key === key) showBar(known.hits);
+  if (known && known.key === key) showBar(known.hits, known.partly);
   else if (!record.literal) showBar([]);
   else {
     collect(Object.assign({ type: "hits" }, record.question), function (/** @type {any} */ said) {
       if (walking !== record) return;
-      var kept = { key: key, hits: said.hits };
+      var kept = { key: key, hits: said.hits, partly: said.partly };
       if (JSON.stringify(kept).length < MOST_KEPT) hand(HITS, kept);
-      showBar(said.hits);
+      showBar(said.hits, said.partly);
     });
   }
 }
@@ -160,8 +160,8 @@ function barLink(name, words, to, run) {
   return made;
 }
 
-/** @param {any[]} hits */
-function showBar(hits) {
+/** @param {any[]} hits @param {boolean} [partly] Whether there are more. */
+function showBar(hits, partly) {
   if (!walking) return;
   hitList = hits;
   var at = atHit();
@@ -177,7 +177,7 @@ function showBar(hits) {
   }
   if (at >= 0) {
     var sum = function (/** @type {any[]} */ some_) { return some_.reduce(function (total, hit) { return total + timesIn(hit); }, 0); };
-    says.appendChild(make("span", {}, SAY.nth(sum(hitList.slice(0, at)) + walking.nth + 1, sum(hitList))));
+    says.appendChild(make("span", {}, SAY.nth(sum(hitList.slice(0, at)) + walking.nth + 1, sum(hitList), !!partly)));
     inner.appendChild(barLink("previous", SAY.previous, to(-1), function () { stepBy(-1); }));
     inner.appendChild(barLink("next", SAY.next, to(1), function () { stepBy(1); }));
   }

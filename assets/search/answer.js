@@ -2,12 +2,12 @@
 
 var /** @type {Record<string, any>} */ last = {};
 
-/** @param {string} language @param {any} text @param {number} [share] How much of the texts may be read for it. */
-function search(language, text, share) {
+/** @param {string} language @param {any} text @param {boolean} [otherwise] */
+function search(language, text, otherwise) {
   var /** @type {any} */ from = book(language);
-  var key = arrivals + "\n" + text;
+  var key = arrivals + "\n" + purse.times + "\n" + text;
   if (last[language] && last[language].key === key) return last[language];
-  var literal = literally(from, text, share), asked = literal.asked;
+  var literal = literally(from, text, otherwise), asked = literal.asked;
   var sections = literal.sections, many = literal.together.length > MANY;
   var seen = new Set(many ? [] : literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
   var read = many ? [] : spoken(from, asked.plain).filter(function (hit) { return !seen.has(hit.entry); });
@@ -210,7 +210,7 @@ function answer(asked, complete) {
   var counted = countsOf(found, kept, asked);
   var list = shownOf(kept, found.wanted, asked);
   /* Of a list that could not be read whole the index may know how long it is; it goes on at any rate. */
-  if (found.literal.partly && !isNarrowed(asked)) list.moreGroups += Math.max(counted.groups, kept.length + 1) - kept.length;
+  if (found.literal.partly) list.moreGroups += Math.max(counted.groups, kept.length + 1) - kept.length;
   return Object.assign(list, {
     type: "result",
     id: asked.id,
@@ -227,6 +227,7 @@ function answer(asked, complete) {
     jumps: placesOf(found.jumps),
     told: codesHeld.places ? grammar.told(found.lead, codesHeld.places, language) : "",
     least: counted.least,
+    listed: kept.length,
     /* Of half of it nobody can say that words stand nowhere. */
     said: complete ? saidOf(found, asked) : [],
     tiers: complete ? tiersShown(found, asked) : [],

@@ -1,19 +1,17 @@
 /* What stands to the letter, and what is less than literal ---------------------------------------------------------- */
 
-var ASIDE = 40000; /* bytes of texts that are read for other words than those that were typed, each time */
-
 /* What stands as it was typed: places that hold all words, then documents that hold them apart or are recorded so.
-   `share`: how much of the texts may be read for it. */
-/** @param {any} book_ @param {string} text @param {number} [share] */
-function literally(book_, text, share) {
+   `otherwise`: other words than those that were typed, for which less is read. */
+/** @param {any} book_ @param {string} text @param {boolean} [otherwise] */
+function literally(book_, text, otherwise) {
   var asked = parse(text, book_), terms = asked.terms;
-  var from = viewFor(book_, terms, share);
+  var from = viewFor(book_, terms, otherwise);
   var together = terms.length ? match(from, asked, terms) : [];
   /* 工会，培训: what stands nowhere in one run may be meant as two words. */
-  if (!together.length && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
+  if (!together.length && !from.partly && terms.length === 1 && !terms[0].exact && /[，、；。,;]/.test(asked.plain)) {
     var apiece = parse(asked.plain.replace(/[，、；。,;]/g, " "), book_).terms;
     if (apiece.length > 1) {
-      from = viewFor(book_, apiece, share);
+      from = viewFor(book_, apiece, otherwise);
       together = match(from, asked, (terms = apiece));
     }
   }
@@ -73,7 +71,7 @@ function further(from, name, questions, literal) {
   var seen = new Set(literal.together.map(function (/** @type {any} */ hit) { return hit.entry; }));
   var /** @type {any[]} */ hits = [], /** @type {string[]} */ labels = [], /** @type {any[]} */ terms = [];
   questions.forEach(function (question) {
-    var found = literally(from, question, ASIDE);
+    var found = literally(from, question, true);
     var fresh = found.together.filter(function (/** @type {any} */ hit) {
       return !seen.has(hit.entry) && (name !== "form" || isWholeNumber(hit, found.wanted));
     });

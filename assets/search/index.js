@@ -16,7 +16,7 @@ function book(language) {
   return (held[language] = {
     language: language, told: told, spaced: language === "en", byPath: {}, byId: new Map(), pieces: [], held: [],
     entries: told ? told.entries : 0, sizes: sizes, chains: chains, chained: chains.size > 0,
-    small: sizes.reduce(function (/** @type {number} */ total, /** @type {number} */ size) { return total + size; }, 0) <= SMALL
+    small: sizes.reduce(function (/** @type {number} */ total, /** @type {number} */ size) { return total + size; }, 0) <= (told ? directory.reads.small : 0)
   });
 }
 

@@ -2,10 +2,6 @@
    (scripts/edition/files/search_lookup.py writes both). Nothing here waits: what has not come counts as not there and is
    asked for; once it is there, the question is put again. --------------------------------------------------------- */
 
-var TEXT = 150000; /* bytes of texts that a question reads at most; a longer list reads more of them */
-var SMALL = 1000000; /* an edition of so many bytes is read as far as a question needs: all of it for what is nowhere */
-var MOST_KEYS = 6; /* by which a word is looked up in a larger edition */
-var MOST_SHARDS = 9; /* of keys that a question reads there */
 var LONGEST_WORD = 24, RUN = "\t3", WORD = "\tw", PATH = "\t/", SPOKEN = "\tp"; /* as search_grams.py writes them */
 
 var /** @type {Record<string, any>} */ arrived = {}; /* what has come, by name */
@@ -106,13 +102,15 @@ function recordOf(from, key) {
   return record;
 }
 
-/* What a question may read -------------------------------------------------------------------------------------- */
+/* What a question may read: an edition of at most `reads.small` bytes is read as far as it takes, of a larger one what the
+   directory says (scripts/edition/files/search_files.py: Reads). ----------------------------------------------------- */
 
-var purse = { text: 0, shards: 0, known: new Set() };
+var purse = { times: 0, text: 0, aside: 0, shards: 0, known: new Set() };
 
 /** @param {number} times A list of so many times the usual length. */
 function fillPurse(times) {
-  purse = { text: TEXT * times, shards: MOST_SHARDS, known: new Set() };
+  var may = directory ? directory.reads : { texts: 0, aside: 0, shards: 0 };
+  purse = { times: times, text: may.texts * times, aside: may.aside, shards: may.shards, known: new Set() };
 }
 
 /** @param {any} from @param {string} name */
@@ -124,21 +122,21 @@ function spend(from, name) {
   return true;
 }
 
-/* The first of the files that may still be read; whether that was all of them. */
-/** @param {any} from @param {number[]} files @param {number} [share] */
-function affordable(from, files, share) {
+/* The first of the files that may still be read, with those of their pages; whether that was all of them. */
+/** @param {any} from @param {number[]} files @param {"text" | "aside"} out_of */
+function affordable(from, files, out_of) {
   if (from.small) return { files: files, all: true };
-  var left = share === undefined ? purse.text : Math.min(purse.text, share);
-  var /** @type {number[]} */ out = [];
+  var /** @type {Set<number>} */ out = new Set();
   for (var at = 0; at < files.length; at++) {
-    var name = from.language + "-" + files[at], size = purse.known.has(name) ? 0 : from.sizes[files[at]];
-    if (size > left) return { files: out, all: false };
-    left -= size;
-    purse.text -= size;
-    purse.known.add(name);
-    out.push(files[at]);
+    var those = withTheirPages(from, [files[at]]).filter(function (file) { return !purse.known.has(from.language + "-" + file); });
+    var size = those.reduce(function (total, file) { return total + from.sizes[file]; }, 0);
+    /* A page that is too long by itself is read all the same. */
+    if (size > purse[out_of] && (out.size || out_of === "aside")) return { files: Array.from(out), all: false };
+    purse[out_of] -= size;
+    those.forEach(function (file) { purse.known.add(from.language + "-" + file); });
+    out.add(files[at]);
   }
-  return { files: out, all: true };
+  return { files: Array.from(out), all: true };
 }
 
 /* By what a word is looked up ------------------------------------------------------------------------------------ */
@@ -161,7 +159,7 @@ function keysOf(from, folded, whole) {
     at += stretch.length + 1;
   });
   var out = Array.from(new Set(first.concat(rest)));
-  return from.small ? out : out.slice(0, MOST_KEYS);
+  return from.small ? out : out.slice(0, directory.reads.keys);
 }
 
 /* Latin letters and figures have keys of three; half a character is no key. */
@@ -291,11 +289,11 @@ function wholeOf(from) {
   return from.view || (from.view = viewOf(from, allFiles(from), false));
 }
 
-/** @param {any} from @param {any[]} terms @param {number} [share] */
-function viewFor(from, terms, share) {
+/** @param {any} from @param {any[]} terms @param {boolean} [otherwise] For other words than those that were typed. */
+function viewFor(from, terms, otherwise) {
   if (!terms.length) return viewOf(from, [], false);
   if (isHere(from)) return wholeOf(from);
-  var given = affordable(from, namedFirst(from, terms, sharedFiles(from, terms)), share);
+  var given = affordable(from, namedFirst(from, terms, sharedFiles(from, terms)), otherwise ? "aside" : "text");
   return viewOf(from, given.files, !given.all || terms.some(function (term) { return holdersOf(from, term).unknown; }));
 }
 
@@ -310,7 +308,7 @@ function wideView(from, grams) {
     if (record) record.files.forEach(function (/** @type {number} */ file) { weights.set(file, (weights.get(file) || 0) + weight); });
   });
   var best = Array.from(weights.keys()).sort(function (one, two) { return weights.get(two) - weights.get(one) || one - two; });
-  return viewOf(from, affordable(from, best).files, true);
+  return viewOf(from, affordable(from, best, "text").files, true);
 }
 
 /* Whether a word stands anywhere. What is looked up by more than it is sought by may not: then the texts say it. */
@@ -325,7 +323,7 @@ function standsSomewhere(from, term) {
   }
   if (files.some(holds)) return true;
   if (!term.exact && (term.loose.length < 3 || keysOf(from, term.loose, term.whole)[0] === WORD + term.loose)) return true;
-  return affordable(from, files).files.map(function (file) { return pieceOf(from, file); }).some(function (piece) {
+  return affordable(from, files, "aside").files.map(function (file) { return pieceOf(from, file); }).some(function (piece) {
     return piece && counts(piece, term).some(Boolean);
   });
 }

@@ -42,7 +42,7 @@ function replyTo(asked) {
   worked(asked, lookUp);
   pressing = Object.assign({}, wanting);
   var complete = !!directory && !lacking();
-  var other = asked.other && directory ? search(asked.other, asked.text, ASIDE) : null;
+  var other = asked.other && directory ? search(asked.other, asked.text, true) : null;
   if (lacking() && (!complete || asked.told) && Date.now() - answered < PATIENCE) return;
   var /** @type {any} */ whole = answer(asked, complete);
   whole.settled = complete && !lacking();

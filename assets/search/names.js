@@ -106,7 +106,7 @@ function saidOtherwise(language, found) {
   var from = book(language);
   return otherQuestions(from, found).map(function (each) {
     var there = from.spaced && HAN.test(each.as) ? "zh" : language;
-    var also = literally(book(there), each.query, ASIDE);
+    var also = literally(book(there), each.query, true);
     return Object.assign({ language: there, paragraphs: sums(also.sections).paragraphs, found: also }, each);
   }).filter(function (each) { return each.paragraphs; });
 }
@@ -117,6 +117,6 @@ function insideWords(from, found) {
   var term = found.asked.terms.length === 1 && found.asked.terms[0];
   if (!term || term.exact || !term.whole || !/^[a-z]+$/.test(term.loose)) return [];
   var query = "*" + term.loose + "*";
-  var more = sums(literally(from, query, ASIDE).sections).paragraphs - found.literal.together.length;
+  var more = sums(literally(from, query, true).sections).paragraphs - found.literal.together.length;
   return more > 0 ? [{ as: query, query: query, why: "", inside: true, language: from.spaced ? "en" : "zh", paragraphs: more }] : [];
 }

@@ -51,7 +51,7 @@ function spoken(from, plain) {
   var query = grammar.fold(plain).normalize("NFD").replace(/u[\u0300-\u036F]*\u0308/g, "v").replace(/[\u0300-\u036F\s"·-]/g, "");
   var /** @type {any[]} */ out = [];
   if (!/^[a-z]{2,}$/.test(query)) return out;
-  var view = isHere(from) ? wholeOf(from) : viewOf(from, affordable(from, spokenFiles(from, query), ASIDE).files, false);
+  var view = isHere(from) ? wholeOf(from) : viewOf(from, affordable(from, spokenFiles(from, query), "aside").files, false);
   view.spoken.forEach(function (/** @type {any} */ entry) {
     var syllables = entry.syllables || (entry.syllables = entry.pinyin.split(" "));
     for (var at = 0; at < syllables.length; at++) {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from edition.files.search_lookup import SHARD, LookedUp, lookup, number
@@ -23,6 +23,27 @@ PIECE = 6_000
 
 CODES = 24_000
 """Characters of a file of ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a question may read, for the engine to keep to (measured in benchmarks/search_size.md)."""
+
+    small: int = 1_000_000
+    """Bytes of the texts of a language up to which a question reads whatever it takes, all of them if need be."""
+
+    texts: int = 100_000
+    """Bytes of texts that it reads of a larger one for the first ten pages of its list."""
+
+    aside: int = 30_000
+    """The same for other names, other forms and the other language together."""
+
+    keys: int = 6
+    """By which a word is looked up there."""
+
+    shards: int = 8
+    """Shards of keys that are read for all its words."""
+
 
 BLOCK = 256
 """The directory tells the sizes of files in so many bytes."""
@@ -103,6 +124,7 @@ def search_index(
     piece: int = PIECE,
     ids: Mapping[str, object] | None = None,
     shard: int = SHARD,
+    reads: Reads | None = None,
 ) -> dict[str, str]:
     """The files by name: ``index.js`` is the directory, ``zh-0.js`` and so on hold the entries, ``zh-k0.js`` by which
     keys they are looked up, ``codes-0.js`` the ids, ``alike.js`` which characters are alike.
@@ -112,7 +134,7 @@ def search_index(
     """
     named = dict(ids or {})
     made: dict[str, str] = {}
-    directory: dict[str, object] = {"languages": {}}
+    directory: dict[str, object] = {"reads": asdict(reads or Reads())}
     held: dict[str, object] = {}
     for language, groups in languages.items():
         files = list(_packed(groups, piece))
