@@ -46,10 +46,12 @@ def _pretty(made: Mapping[str, object]) -> str:
 
 
 def settings(rules: Sequence[str]) -> Json:
-    """Analysers: characters and pairs, the same asked by other names, Latin words, names as a whole."""
+    """Analysers: characters and pairs; characters alone, also asked by other names; Latin words; names as a whole.
+
+    Other names are rules over characters: of pairs one would be left that joins a name to what stands beside it.
+    """
     fold, digits = ["line_feeds", "folding", "marks"], "[0-9]"
     signs = "".join(f"\\u{code:04X}" for code in sorted(marks()) if code != ord(BREAK))
-    grams = {"type": "ngram", "min_gram": 1, "max_gram": 2}
     return {
         "index": {"max_ngram_diff": 1},
         "analysis": {
@@ -63,17 +65,19 @@ def settings(rules: Sequence[str]) -> Json:
                 },
             },
             "tokenizer": {
-                "grams": grams,
+                "grams": {"type": "ngram", "min_gram": 1, "max_gram": 2},
+                "characters": {"type": "ngram", "min_gram": 1, "max_gram": 1},
                 "latin": {"type": "pattern", "pattern": "[A-Za-z0-9]+", "group": 0},
             },
             "filter": {"other_names": {"type": "synonym_graph", "synonyms": list(rules)}},
             "normalizer": {"name": {"type": "custom", "char_filter": ["folding", "marks"]}},
             "analyzer": {
                 "grams": {"type": "custom", "char_filter": fold, "tokenizer": "grams"},
-                "grams_by_other_names": {
+                "characters": {"type": "custom", "char_filter": fold, "tokenizer": "characters"},
+                "by_other_names": {
                     "type": "custom",
                     "char_filter": fold,
-                    "tokenizer": "grams",
+                    "tokenizer": "characters",
                     "filter": ["other_names"],
                 },
                 "latin_words": {"type": "custom", "tokenizer": "latin", "filter": ["lowercase"]},
@@ -113,7 +117,10 @@ def mappings() -> Json:
     text: Json = {
         "type": "text",
         "analyzer": "grams",
-        "fields": {"words": {"type": "text", "analyzer": "latin_words"}},
+        "fields": {
+            "characters": {"type": "text", "analyzer": "characters"},
+            "words": {"type": "text", "analyzer": "latin_words"},
+        },
     }
     kept: Json = {"type": "keyword", "index": False, "doc_values": False}
     whole: Json = {"type": "keyword"}
@@ -142,16 +149,16 @@ _WEIGHTS = {"title": 3.4, "heading": 2.6, "item": 2.6, "term": 2.2, "body": 1.8,
 def questions() -> dict[str, Json]:
     """Bodies for ``_search``, ``{{words}}`` and ``{{language}}`` to be filled in: as typed, by other names, near."""
     return {
-        "literal": _question(_phrase("grams")),
-        "by_other_names": _question(_phrase("grams_by_other_names")),
+        "literal": _question(_phrase("", "grams")),
+        "by_other_names": _question(_phrase(".characters", "by_other_names")),
         "near": _question(
             {"multi_match": {"query": "{{words}}", "fields": ["text", "head^2"], "minimum_should_match": "45%"}}
         ),
     }
 
 
-def _phrase(analyzer: str) -> Json:
-    fields = ["text", "received", "head^2"]
+def _phrase(part: str, analyzer: str) -> Json:
+    fields = [f"text{part}", f"received{part}", f"head{part}^2"]
     return {
         "bool": {
             "should": [
