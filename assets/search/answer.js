@@ -26,6 +26,7 @@ function search(language, text, otherwise) {
     tiers: [],
     said: [],
     inside: [],
+    nearly: [],
     near: [],
     nearby: NONE,
     missing: [],
@@ -54,6 +55,7 @@ function beyond(from, found) {
   found.inside = insideWords(from, found);
   if (lacking()) return;
   if (found.sections.length || !found.terms.length) return;
+  if (!found.jumps.length) found.nearly = nearlyAsked(from, nearTerms(from, found));
   var fewer = found.tiers.length ? null : withoutUnknown(from, found.asked);
   var left = fewer && literally(from, fewer.text);
   if (fewer && left && left.sections.length) Object.assign(found, { literal: left, terms: left.terms, wanted: left.wanted, sections: left.sections, dropped: fewer.dropped });
@@ -73,10 +75,24 @@ function searchWidely(language, text) {
   found.whole = true;
   if (!nothing || !found.terms.length) return found;
   var nearby = near(from, found);
-  found.near = grouped(nearby.hits).sort(function (one, two) { return two.best.score - one.best.score; });
+  found.near = grouped(withNearlyAsked(nearby.hits, found.nearly)).sort(function (one, two) { return two.best.score - one.best.score; });
   found.nearby = { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced };
   found.whole = !lacking();
   return found;
+}
+
+/** @param {any} each */
+function isSure(each) { return each.share >= SURE; }
+
+/* What is asked for in nearly these words among what is near: it counts as near as it shares. */
+/** @param {any[]} hits @param {any[]} nearly */
+function withNearlyAsked(hits, nearly) {
+  var most = hits.length ? hits[0].score : 1;
+  var named = nearly.filter(function (each) { return !isSure(each); }).map(function (each) {
+    return { entry: each.entry, received: false, count: 1, tier: 0, exact: 0, density: 0, point: -1, score: most * each.share / SHARED };
+  });
+  var entries = nearly.map(function (each) { return each.entry; });
+  return named.concat(hits.filter(function (hit) { return !entries.includes(hit.entry); }));
 }
 
 var NONE = { run: null, terms: [], spaced: false };
@@ -224,7 +240,7 @@ function answer(asked, complete) {
     texts: counted.texts,
     all: Math.max(sums(found.sections).paragraphs, counted.all),
     facets: facets(from, found.sections, asked),
-    jumps: placesOf(found.jumps),
+    jumps: placesOf(found.jumps.concat(found.nearly.filter(isSure))),
     told: codesHeld.places ? grammar.told(found.lead, codesHeld.places, language) : "",
     least: counted.least,
     listed: kept.length,

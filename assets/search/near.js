@@ -32,7 +32,7 @@ function otherWordForms(from, terms) {
 }
 
 /* What asks and says nothing of the thing itself; in English they stand as words. */
-var ASKING = /怎么样|怎么办|怎样|怎么|如何|什么|哪些|哪里|哪个|哪一|多少|为什么|为何|是不是|能不能|可不可以|可以|有没有|有哪|请问|谁来|需要|应该|关于|[吗呢啊的了我你们要想是在和与及把被对能会有]/g;
+var ASKING = /想问一下|问一下|想问|怎么样|怎么办|怎样|怎么|如何|什么|哪些|哪里|哪个|哪一|多少|为什么|为何|是不是|能不能|可不可以|可以|有没有|有哪|请问|谁来|需要|应该|关于|[吗呢啊的了我你们要想是在和与及把被对能会有]/g;
 var ASKING_WORDS = /^(?:how|what|which|who|whom|where|when|why|is|are|do|does|did|can|could|should|will|would|the|an?|of|for|to|in|on|at|by|and|or|from|with|about|any|there|be|get|has|have|it|its|that|this|they|their)$/;
 
 /* What is looked for nearby: the question without what only asks. */

@@ -26,6 +26,8 @@ NAMES = [
     OtherName(("渡口办",), "", "texts/named#n-a", "简称。", "", 5),
     OtherName(("pilot boat",), "boatmen", "", "试用。", "Tried.", 7),
     OtherName(("boat",), "winter", "", "试用。", "Tried.", 8),
+    OtherName(("撑篙考证", "黑天行舟", "摸黑摆舟"), "", "kj2031-x1", "第一项讲夜航。", "", 9),
+    OtherName(("lost luggage claims",), "", "dk-p1", "行李。", "Who looks for luggage.", 10),
 ]
 
 
@@ -156,7 +158,7 @@ ALIKE = {
 
 @pytest.mark.parametrize("typed", ALIKE)
 def test_words_that_are_alike_are_found_as_they_stand(typed: str) -> None:
-    answer = one(typed)
+    answer = one(index(), typed)
     kind, word, places = ALIKE[typed]
     assert answer["total"] == 0
     assert tiers(answer) == {kind: (word, places)}
@@ -185,7 +187,7 @@ def test_numbers_and_dates_are_found_in_their_other_forms(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["石油", "核聚变", "火星探测", "莎士比亚", "quantum physics"])
 def test_what_nobody_wrote_of_is_not_answered_with_rubbish(typed: str) -> None:
-    answer = one(typed)
+    answer = one(index(), typed)
     assert (answer["sections"], answer["said"], answer["tiers"], answer["jumps"]) == ([], [], [], [])
     assert [way for way in answer["ways"] if "address" in way]
 
@@ -286,3 +288,38 @@ def test_what_is_less_than_literal_waits_for_all_that_it_takes(typed: str) -> No
     half, whole = run_node([("page.js", "self.document = {};"), engine()], HALF, given)
     assert (half["complete"], half["tiers"], half["said"], half["missing"]) == (False, [], [], [])
     assert whole["complete"] and whole["tiers"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sure"),
+    [
+        ("想问一下撑篙怎么考证", "kj2031-x1"),  # the name, with what only asks around it
+        ("撑篙考证以后摸黑摆舟", "kj2031-x1"),  # two names of one row in a sentence
+        ("黑天行舟的人有没有补贴可以领", ""),  # half of it asks for something else
+        ("考证", ""),  # a name of which half is missing
+        ("天黑舟行", ""),  # its characters alone
+        ("猫粮促销", ""),
+    ],
+)
+def test_asked_for_in_nearly_the_words_of_a_name(typed: str, sure: str) -> None:
+    answer = one(index(), typed)
+    assert [(jump["hit"]["id"], jump["by"], jump["why"]) for jump in answer["jumps"]] == (
+        [(sure, "name", "第一项讲夜航。")] if sure else []
+    )
+    assert answer["sections"] == []
+
+
+def test_what_is_shared_by_half_is_only_near() -> None:
+    near = tiers(one("黑天行舟的人有没有补贴可以领")).get("near", ("", []))[1]
+    assert "kj2031-x1" in near
+    assert "near" not in tiers(one("猫粮促销"))
+
+
+def test_english_names_are_shared_by_the_stems_of_their_words() -> None:
+    answer = one("how do I claim my lost luggage", language="en")
+    assert [(jump["hit"]["id"], jump["why"]) for jump in answer["jumps"]] == [("dk-p1", "Who looks for luggage.")]
+
+
+def test_a_name_that_is_nearly_asked_stays_silent_where_words_stand_literally() -> None:
+    answer = one(index(), "船工")
+    assert (answer["jumps"], ids(answer["sections"])[:1]) == ([], ["kj2031-x1"])

@@ -49,6 +49,7 @@ _SEARCH = (
         "excerpt",
         "narrow",
         "names",
+        "asked",
         "forms",
         "alike",
         "beyond",
