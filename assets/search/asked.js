@@ -2,8 +2,8 @@
    share is weighed as in texts, by pairs of characters or stems of words, rare ones more; shares against what was typed and
    against the name, so that neither a long question that shares one word nor a name of which half is missing leads anywhere. */
 
-var SHARED = 0.5; /* the least that row and question may share, as the harmonic mean of both shares: below it is rubbish */
-var SURE = 0.68; /* from here on the place is named before all that is only near */
+var SHARED = 0.4; /* the least that row and question may share, as the harmonic mean of both shares: below it is rubbish */
+var SURE = 0.62; /* from here on the place is named before all that is only near */
 var MOST_NEARLY = 5;
 
 var /** @type {Record<string, any>} */ nearlyBy = {};

@@ -19,11 +19,7 @@ function stems(word) {
 function otherWordForms(from, terms) {
   var /** @type {any[]} */ words = [];
   terms.forEach(function (/** @type {any} */ term) { words = words.concat(term.exact ? [] : term.loose.split(" ")); });
-  var forms = words.map(function (word) {
-    return [word].concat(stems(word)).filter(function (stem) {
-      return from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.indexOf(stem) >= 0; });
-    })[0];
-  });
+  var forms = words.map(function (word) { return standingStem(from, word); });
   if (!words.length || forms.some(function (form) { return !form; })) return { hits: [], grams: [] };
   var wanted = forms.map(function (form) { return sought(form, form, form, false); });
   var hits = match(from, { run: null }, wanted);
@@ -62,7 +58,25 @@ function near(book_, found) {
   var terms = nearTerms(book_, found), names = namesWithin(book_, found);
   var from = wideView(book_, gramsOf(terms.concat(names)));
   var forms = from.spaced ? otherWordForms(from, terms) : { hits: [], grams: [] };
-  return forms.hits.length ? forms : likeness(from, terms, names);
+  return forms.hits.length ? forms : likeness(from, from.spaced ? inStems(from, terms) : terms, names);
+}
+
+/* The words of a question as far as they stand somewhere: trainers as train. */
+/** @param {any} from @param {any} terms */
+function inStems(from, terms) {
+  return terms.map(function (/** @type {any} */ term) {
+    if (term.exact) return term;
+    var stemmed = term.loose.split(" ").map(function (/** @type {string} */ word) { return standingStem(from, word) || word; }).join(" ");
+    return sought(term.said, stemmed, stemmed, false, term.whole);
+  });
+}
+
+/* A word, or the longest of its stems that stands somewhere. */
+/** @param {any} from @param {string} word */
+function standingStem(from, word) {
+  return [word].concat(stems(word)).find(function (stem) {
+    return from.pieces.some(function (/** @type {any} */ piece) { return piece.loose.folded.indexOf(stem) >= 0; });
+  });
 }
 
 /* BM25 over characters and pairs of them, and over Latin words; a text counts each once. */
@@ -164,7 +178,7 @@ function holding(from, grams) {
     }
     inOneGo(piece, tables, add);
     tables.words.forEach(function (g) {
-      tally(piece.loose, grams[g], wholeness(grams[g])).forEach(function (found, unit) { if (found) add(unit, g); });
+      tally(piece.loose, grams[g], from.spaced ? BEGINS : wholeness(grams[g])).forEach(function (found, unit) { if (found) add(unit, g); });
     });
     return bits;
   });
@@ -174,7 +188,7 @@ function holding(from, grams) {
 /* How many entries of an edition of which only a part is read hold a gram, as it is looked up. */
 /** @param {any} from @param {string} gram */
 function entriesWith(from, gram) {
-  return keysOf(from, gram, wholeness(gram)).reduce(function (least, key) {
+  return keysOf(from, gram, from.spaced ? BEGINS : wholeness(gram)).reduce(function (least, key) {
     var record = recordOf(from, key);
     return record ? Math.min(least, record.entries) : least;
   }, from.entries);
