@@ -158,7 +158,7 @@ ALIKE = {
 
 @pytest.mark.parametrize("typed", ALIKE)
 def test_words_that_are_alike_are_found_as_they_stand(typed: str) -> None:
-    answer = one(index(), typed)
+    answer = one(typed)
     kind, word, places = ALIKE[typed]
     assert answer["total"] == 0
     assert tiers(answer) == {kind: (word, places)}
@@ -187,7 +187,7 @@ def test_numbers_and_dates_are_found_in_their_other_forms(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["石油", "核聚变", "火星探测", "莎士比亚", "quantum physics"])
 def test_what_nobody_wrote_of_is_not_answered_with_rubbish(typed: str) -> None:
-    answer = one(index(), typed)
+    answer = one(typed)
     assert (answer["sections"], answer["said"], answer["tiers"], answer["jumps"]) == ([], [], [], [])
     assert [way for way in answer["ways"] if "address" in way]
 
@@ -302,7 +302,7 @@ def test_what_is_less_than_literal_waits_for_all_that_it_takes(typed: str) -> No
     ],
 )
 def test_asked_for_in_nearly_the_words_of_a_name(typed: str, sure: str) -> None:
-    answer = one(index(), typed)
+    answer = one(typed)
     assert [(jump["hit"]["id"], jump["by"], jump["why"]) for jump in answer["jumps"]] == (
         [(sure, "name", "第一项讲夜航。")] if sure else []
     )
@@ -321,5 +321,5 @@ def test_english_names_are_shared_by_the_stems_of_their_words() -> None:
 
 
 def test_a_name_that_is_nearly_asked_stays_silent_where_words_stand_literally() -> None:
-    answer = one(index(), "船工")
+    answer = one("船工")
     assert (answer["jumps"], ids(answer["sections"])[:1]) == ([], ["kj2031-x1"])
