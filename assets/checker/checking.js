@@ -1,5 +1,21 @@
 /* Checking, a little at a time. */
 var running = 0;
+var startWords = start.textContent;
+
+/* While it runs, the button that began it ends it. */
+/** @param {boolean} on */
+function busy(on) {
+  home.toggleAttribute("data-busy", on);
+  start.textContent = on ? SAY.cancel : startWords;
+}
+
+function cancel() {
+  running++;
+  busy(false);
+  told.textContent = SAY.cancelled;
+  results.hidden = true;
+  results.textContent = "";
+}
 
 function check() {
   var text = reportText();
@@ -15,6 +31,7 @@ function check() {
   }
   var /** @type {any[]} */ findings = [];
   told.textContent = SAY.checking;
+  busy(true);
   inSteps(quotationCheck.run(text, data, reportKnown()), still, function (step) {
     if (step.finding) findings.push(step.finding);
     if (step.total > 20) told.textContent = filled(SAY.progress, step);
@@ -25,7 +42,10 @@ function check() {
   }, function (fault) { throw fault; });
 }
 
-start.addEventListener("click", check);
+start.addEventListener("click", function () {
+  if (home.hasAttribute("data-busy")) cancel();
+  else check();
+});
 field.addEventListener("keydown", function (/** @type {any} */ event) {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) check();
 });
@@ -36,6 +56,7 @@ sample.addEventListener("click", function () {
 });
 clear.addEventListener("click", function () {
   running++;
+  busy(false);
   ["data-done", "data-shown", "data-refused"].forEach(function (name) { home.removeAttribute(name); });
   closeFile();
   field.value = "";

@@ -1,13 +1,9 @@
 /* Showing all findings. */
-/** @param {string} text @param {any} findings @param {any} mine */
-function show(text, findings, mine) {
-  var summary = counted(findings);
+
+/* The buttons above the list: `row` is what is shown so far. */
+/** @param {any} findings @param {string} summary @param {any} row */
+function toolsOver(findings, summary, row) {
   var looks = findings.filter(quotationCheck.troubled).length;
-  results.textContent = "";
-  results.hidden = false;
-  home.setAttribute("data-shown", "");
-  results.appendChild(make("h2", { id: "results", tabindex: "-1" }, SAY.results));
-  results.appendChild(make("p", { "class": "checker__summary" }, summary));
   var tools = make("div", { "class": "checker__tools" });
   var only = make("button", { type: "button", "aria-pressed": "false" }, filled(SAY.troubled, { n: looks }));
   var take = make("button", { type: "button" }, SAY.copy);
@@ -17,22 +13,15 @@ function show(text, findings, mine) {
   });
   only.hidden = !looks || looks === findings.length;
   take.hidden = !findings.length;
-  results.appendChild(tools);
-  var list = make("ol", { "class": "findings" });
-  var /** @type {any[]} */ items = [];
-  results.appendChild(list);
-  results.appendChild(make("h2", {}, SAY.report));
-  results.appendChild(make("p", { "class": "editors" }, SAY.legend));
-
   only.addEventListener("click", function () {
-    var pressed = only.getAttribute("aria-pressed") === "false";
-    only.setAttribute("aria-pressed", String(pressed));
-    items.forEach(function (each) {
-      each.item.hidden = pressed && !quotationCheck.troubled(each.finding);
+    row.troubledOnly = !row.troubledOnly;
+    only.setAttribute("aria-pressed", String(row.troubledOnly));
+    row.items.forEach(function (/** @type {any} */ each) {
+      each.item.hidden = row.troubledOnly && !quotationCheck.troubled(each.finding);
     });
   });
   take.addEventListener("click", function () {
-    var visible = items.filter(function (each) {
+    var visible = row.items.filter(function (/** @type {any} */ each) {
       return !each.item.hidden;
     });
     var taken = listed(visible, summary);
@@ -45,32 +34,42 @@ function show(text, findings, mine) {
     var item = way && document.getElementById(way.hash.slice(1));
     if (item && item.hidden) only.click();
   };
+  return tools;
+}
 
+/** @param {string} text @param {any} findings @param {any} mine */
+function show(text, findings, mine) {
+  var summary = counted(findings);
+  var /** @type {{ items: any[], troubledOnly: boolean }} */ row = { items: [], troubledOnly: false };
+  var list = make("ol", { "class": "findings" });
   var box = make("div", inChinese({ "class": "checker__text" }));
+  results.textContent = "";
+  results.hidden = false;
+  home.setAttribute("data-shown", "");
+  [make("h2", { id: "results", tabindex: "-1" }, SAY.results), make("p", { "class": "checker__summary" }, summary),
+    toolsOver(findings, summary, row), list, make("h2", {}, SAY.report), make("p", { "class": "editors" }, SAY.legend), box].forEach(function (each) {
+    results.appendChild(each);
+  });
   var parts = inPlace(text, findings);
-  results.appendChild(box);
 
   /* As many rows at a time as leave the page awake. */
   function fill() {
     if (mine !== running) return;
     var until = performance.now() + BUDGET;
-    while (items.length < findings.length && performance.now() < until) {
-      var finding = findings[items.length];
-      var item = shown(finding, items.length + 1);
-      item.hidden = only.getAttribute("aria-pressed") === "true" && !quotationCheck.troubled(finding);
+    while (row.items.length < findings.length && performance.now() < until) {
+      var finding = findings[row.items.length];
+      var item = shown(finding, row.items.length + 1);
+      item.hidden = row.troubledOnly && !quotationCheck.troubled(finding);
       list.appendChild(item);
-      items.push({ item: item, finding: finding, number: items.length + 1 });
+      row.items.push({ item: item, finding: finding, number: row.items.length + 1 });
     }
-    if (items.length < findings.length) {
-      setTimeout(fill, 0);
-      return;
-    }
-    while (parts.length && performance.now() < until) box.appendChild(parts.shift());
-    if (parts.length) {
+    while (row.items.length === findings.length && parts.length && performance.now() < until) box.appendChild(parts.shift());
+    if (row.items.length < findings.length || parts.length) {
       setTimeout(fill, 0);
       return;
     }
     told.textContent = summary;
+    busy(false);
     home.setAttribute("data-done", String(mine));
   }
   fill();

@@ -21,7 +21,7 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
         traditional: "has traditional or variant characters; the handbook has simplified ones", end: "marks at the ends differ",
         elided: "shortened; the pieces stand in the order of the text", noted: "signs of notes inside were passed over"
       },
-      empty: "Paste a report first.", checking: "Checking …", progress: "Checking, {done} of {total}",
+      empty: "Paste a report first.", checking: "Checking …", cancel: "Stop", cancelled: "Stopped", progress: "Checking, {done} of {total}",
       handbook: "handbook", reportHas: "the report has ", otherHas: "{other} has ", and: ", ", then: "; ", colon: ": ",
       place: " · ", authority: "{authority}, ", title: "“{title}”", line: ", line {line}", exactWords: ", the words are right", number: "Finding {number}: {verdict}",
       presentedAs: "Quoted as a central document, but the words are of another kind of text: {where}", notThere: "Said to be from {cited}, but the words stand in {where}",
@@ -63,7 +63,7 @@ var /** @type {Record<string, any>} */ SAY = handbook.english
         traditional: "含繁体字或异体字，手册作简体", end: "首尾标点不同",
         elided: "有省略，各段次序与原文相同", noted: "其中的注号未计"
       },
-      empty: "先把报告粘贴进来。", checking: "正在核对……", progress: "正在核对，{done} / {total}",
+      empty: "先把报告粘贴进来。", checking: "正在核对……", cancel: "停止", cancelled: "已停止", progress: "正在核对，{done} / {total}",
       handbook: "手册", reportHas: "报告作", otherHas: "{other}作", and: "、", then: "；", colon: "：",
       place: "　", authority: "{authority}", title: "《{title}》", line: "，第 {line} 行", exactWords: "，文字准确", number: "第 {number} 条，{verdict}",
       presentedAs: "名义不符：以中央文件的名义引用，实出{where}", notThere: "出处不符：注作{cited}，实见 {where}",

@@ -153,7 +153,6 @@ function* run(text, data, known) {
   attach(index, plain, paras, list, cites, (known || NOTHING_KNOWN).notes);
   yield reading;
   var claim = claimsOf(index, plain, paras, list);
-  yield reading;
   var short = shortOnes(all.found, new Set(list));
   yield { done: 0, total: list.length, finding: null };
 

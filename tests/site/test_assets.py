@@ -173,7 +173,6 @@ LINES = 250
 FUNCTION = 60
 """Lines of a function."""
 STILL_LONGER = {
-    "checker/results.js": 74,
     "ids/grammar.js": 542,
     "links/definitions.js": 93,
     "links/matrix.js": 70,
