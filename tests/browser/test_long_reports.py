@@ -1,9 +1,10 @@
-"""「核对引文」 on a report of 100,000 characters with 300 quotations and more: the page stays awake, says how far it is, and stops."""
+"""「核对引文」 on 100,000 characters with 300 quotations: the page stays awake, says how far it is, and stops."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -24,9 +25,6 @@ WATCH = """() => {
     const told = document.querySelector('.checker__told');
     window.notes = new Set();
     new MutationObserver(() => window.notes.add(told.textContent)).observe(told, {childList: true});
-    window.tasks = [];
-    new PerformanceObserver(list => list.getEntries().forEach(each => window.tasks.push(Math.round(each.duration))))
-        .observe({type: 'longtask'});
 }"""
 
 
@@ -51,26 +49,43 @@ def opened(visit: Opener, site: Path, transport: str) -> Page:
     return page
 
 
+def main_tasks(trace: bytes) -> list[float]:
+    """Milliseconds that each task of the page's own thread worked: a busy machine makes none of them longer."""
+    events = json.loads(trace)["traceEvents"]
+    main = {
+        (each["pid"], each["tid"])
+        for each in events
+        if each.get("name") == "thread_name" and each["args"].get("name") == "CrRendererMain"
+    }
+    return [
+        each["tdur"] / 1000
+        for each in events
+        if each["name"] == "ThreadControllerImpl::RunTask" and (each["pid"], each["tid"]) in main and "tdur" in each
+    ]
+
+
 @pytest.mark.parametrize("transport", ["http", "file"])
 def test_no_task_is_long_and_the_way_is_told(visit: Opener, built_site: Path, transport: str) -> None:
     page = opened(visit, built_site, transport)
+    browser = page.context.browser
+    assert browser
+    browser.start_tracing(page=page, categories=["toplevel"])
     page.locator(".checker__start").click()
     expect(page.locator(".checker__start")).to_have_text("停止")
     page.locator(".checker[data-done]").wait_for()
-    expect(page.locator(".checker__start")).to_have_text("核对")
-    seen: dict[str, Any] = page.evaluate("() => ({tasks: window.tasks, notes: Array.from(window.notes)})")
-    assert max(seen["tasks"], default=0) <= LONGEST, sorted(seen["tasks"])[-5:]
-    assert sum(note.startswith("正在核对，") for note in seen["notes"]) > 5
+    tasks = main_tasks(browser.stop_tracing())
+    assert len(tasks) > 100
+    assert max(tasks) <= LONGEST, sorted(tasks)[-5:]
+    notes = page.evaluate("Array.from(window.notes)")
+    assert sum(note.startswith("正在核对，") for note in notes) > 5
     assert page.locator(".finding").count() > QUOTATIONS
 
-
-def test_a_check_stops_when_it_is_told_to(visit: Opener, built_site: Path) -> None:
-    page = opened(visit, built_site, "http")
+    # The same again, and stopped on the way; then another one.
+    expect(page.locator(".checker__start")).to_have_text("核对")
     page.locator(".checker__start").click()
     expect(page.locator(".checker__told")).to_contain_text("正在核对，")
     page.locator(".checker__start").click()
     expect(page.locator(".checker__told")).to_have_text("已停止")
-    expect(page.locator(".checker__start")).to_have_text("核对")
     expect(page.locator(".finding")).to_have_count(0)
     page.locator("#report").fill("“督促企业依法履实”。")
     page.locator(".checker__start").click()
