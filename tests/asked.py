@@ -24,10 +24,9 @@ from asking import ask
 from dotted import CASES
 from edition.chinese.folding import searched
 from edition.desk.tree import Tree
-from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable
 from edition.files.search_files import DOCUMENT, Group, search_index
-from edition.files.search_names import named_and_alike
+from edition.files.search_names import told
 from edition.pages.table import KINDS
 from edition.site.build import own_pages
 from trees import ROOT, edition, read
@@ -125,8 +124,7 @@ def groups() -> dict[str, list[Group]]:
 @cache
 def index() -> dict[str, str]:
     """The files of its index."""
-    told = {**anchors(places(edition())), **named_and_alike(edition().links.other_names)}
-    return search_index(groups(), ids=json.loads(json.dumps(told)))
+    return search_index(groups(), ids=json.loads(json.dumps(told(edition()))))
 
 
 @cache

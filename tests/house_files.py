@@ -10,11 +10,12 @@ from pathlib import Path
 
 from edition.collate.assemble import assemble
 from edition.desk.tree import Tree
-from edition.files.anchors_js import anchors, anchors_js, places
+from edition.files.anchors_js import anchors_js
 from edition.files.data import export
 from edition.files.quotation_data import quotation_index
 from edition.files.search_entries import findable
 from edition.files.search_files import search_index
+from edition.files.search_names import told
 from edition.reading.document import readings
 from edition.site.build import _imprint, own_pages, write_generated
 
@@ -34,7 +35,7 @@ def handed_out(root: Path) -> dict[str, str]:
     data = export(edition)
     data["quotations.js"] = quotation_index(edition, read, edition.published, [], _imprint(tree).online)
     data["anchors.js"] = anchors_js(edition)
-    found = search_index(findable(edition, read, own_pages(tree)), ids=anchors(places(edition)))
+    found = search_index(findable(edition, read, own_pages(tree)), ids=told(edition))
     files = {"summary.json": (tree.build / "summary.json").read_text("utf-8")}
     for folder, texts in (("data", data), ("search", found)):
         files |= {f"{folder}/{name}": re.sub(r"(?<=[\]}],)(?=\S)", "\n", text) for name, text in texts.items()}

@@ -16,8 +16,15 @@ PAYLOADS = (ROOT / "tests" / "cases" / "payloads.txt").read_text("utf-8").splitl
 """Each would call ``ran()``."""
 
 CODE = "kd"
-SAID = {"evidence", "reason", "note", "definition", "general", "what", "zh", "en", "said", "parts_missing", "method"}
+SAID = frozenset(
+    (
+        *("evidence", "reason", "note", "definition", "general", "what", "zh", "en", "said", "parts_missing", "method"),
+        *("why", "why_en", "says", "lead", "abstract", "audience", "product"),
+    )
+)
 """Fields of editorial files that are words of the editors."""
+OURS = SAID | {"title"}
+"""The same where titles are theirs too: in digests and learning paths."""
 
 
 def hostile_house(to: Path) -> Path:
@@ -45,17 +52,18 @@ def hostile_house(to: Path) -> Path:
 def _say(root: Path) -> None:
     """Put a payload behind everything that editors say in words of their own."""
     editorial, payloads = root / "editorial", cycle(PAYLOADS)
-    for path in [*sorted(editorial.glob("*.yml")), *sorted((editorial / "emendations").glob("*.yml"))]:
-        _write(path, _with_payloads(yaml.safe_load(path.read_text("utf-8")), payloads))
+    for folder, said in (("", SAID), ("emendations", SAID), ("english", OURS), ("training", OURS)):
+        for path in sorted((editorial / folder).glob("*.yml")):
+            _write(path, _with_payloads(yaml.safe_load(path.read_text("utf-8")), payloads, said))
 
 
-def _with_payloads(made: Any, payloads: Iterator[str], key: str = "") -> Any:
+def _with_payloads(made: Any, payloads: Iterator[str], said: frozenset[str], key: str = "") -> Any:
     if isinstance(made, dict):
         made = {"on" if name is True else name: value for name, value in made.items()}  # YAML 1.1 takes `on` for yes
-        return {name: _with_payloads(value, payloads, name) for name, value in made.items()}
+        return {name: _with_payloads(value, payloads, said, name) for name, value in made.items()}
     if isinstance(made, list):
-        return [_with_payloads(value, payloads, key) for value in made]
-    if isinstance(made, str) and key in SAID and not re.match(r"\d{3}:\d", made):
+        return [_with_payloads(value, payloads, said, key) for value in made]
+    if isinstance(made, str) and key in said and not re.match(r"\d{3}:\d", made):
         return f"{made} {next(payloads)}"
     return made
 

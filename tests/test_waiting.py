@@ -11,7 +11,9 @@ import re
 import pytest
 from trees import ROOT
 
-FOR_TIME = re.compile(r"wait_for_timeout|time\.sleep|asyncio\.sleep|networkidle")
+FOR_TIME = re.compile(
+    r"wait_for_timeout|time\.sleep|asyncio\.sleep|networkidle|setTimeout\([^;]*, *[1-9]|\bwait\([0-9]"
+)
 BROWSER = sorted((ROOT / "tests" / "browser").glob("*.py"))
 
 LEFT = {"test_search.py": 3}
@@ -30,7 +32,15 @@ def test_no_test_of_the_browser_waits_for_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["    page.wait_for_timeout(100)", 'page.wait_for_load_state("networkidle")', "time.sleep(0.1)"]
+    "line",
+    [
+        "    page.wait_for_timeout(100)",
+        'page.wait_for_load_state("networkidle")',
+        "time.sleep(0.1)",
+        "  await wait(60);",
+        "new Promise(done => setTimeout(done, 60))",
+        "setTimeout(() => hear(event), 900)",
+    ],
 )
 def test_a_planted_wait_is_found(line: str) -> None:
     assert waits(f"still(page)\n{line}\n") == [line.strip()]

@@ -158,6 +158,16 @@ def test_what_axe_cannot_decide_is_reckoned(visit: Opener) -> None:
     assert [each.split(":")[0] for each in faint(page)] == ["p.half", "p.striped", "p.small", "text.drawn"]
 
 
+def borders(page: Page, *asked: tuple[str, str | None]) -> list[str]:
+    """The kind of the lower border of the first element, or of what stands before it."""
+    said: list[str] = page.evaluate(
+        """asked => asked.map(([which, part]) =>
+            getComputedStyle(document.querySelector(which), part).borderBottomStyle)""",
+        asked,
+    )
+    return said
+
+
 def test_without_colours_of_ours_all_stays_there(visit: Opener) -> None:
     """Forced colours, by keys alone: each stop is outlined, and what is said by a ground is said by a border."""
     page = visit().page
@@ -175,11 +185,7 @@ def test_without_colours_of_ours_all_stays_there(visit: Opener) -> None:
             )
             assert stop[1:] == [True, "1"], (path, stop)
     page.goto(visit().site + "texts/hhls/")
-    grounds = page.evaluate(
-        """() => [['.lacuna', null], ['.page .gap', '::before']].map(([which, part]) =>
-            getComputedStyle(document.querySelector(which) || document.body, part).borderBottomStyle)"""
-    )
-    assert grounds[0] == "dashed"
+    assert borders(page, (".lacuna", None)) == ["dashed"]
     assert page.locator(".mark a").first.evaluate("each => getComputedStyle(each).color") == page.evaluate(
         """() => {
             const made = document.createElement('a');
@@ -191,3 +197,9 @@ def test_without_colours_of_ours_all_stays_there(visit: Opener) -> None:
             return said;
         }"""
     )
+    page.goto(visit().site + "texts/nmg/")
+    assert borders(page, (".page .gap", "::before")) == ["dashed"]
+    page.evaluate(
+        "[...document.styleSheets].pop().insertRule('.page .gap::before { border-style: none !important }', 0)"
+    )
+    assert borders(page, (".page .gap", "::before")) == ["none"], "the planted fault is seen"

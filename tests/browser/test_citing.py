@@ -19,7 +19,7 @@ from edition.reading.stretch import remarks, said_in, stretch
 from playwright.sync_api import Page, expect
 from profiles import Profiles
 from trees import read
-from visits import PHONE, Opener, Visit, timers_run
+from visits import PHONE, Opener, Visit, pasted, timers_run
 
 pytestmark = pytest.mark.browser
 
@@ -30,22 +30,6 @@ NO_ADDRESS = "手册还没有公开地址"
 
 GROUND = "据底本推知，002:9、002:87"
 
-# Pasting is how a word processor sees the clipboard; it needs no permission and works from a file.
-PASTED = """() => new Promise((done) => {
-    const field = document.createElement('div');
-    field.contentEditable = 'true';
-    field.style.position = 'fixed';
-    field.style.top = '0';
-    document.body.appendChild(field);
-    field.addEventListener('paste', (event) => {
-        event.preventDefault();
-        const got = event.clipboardData;
-        window.pasted = {text: got.getData('text/plain'), html: got.getData('text/html')};
-        field.remove();
-    });
-    field.focus();
-    done();
-})"""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
 REFUSING = """
     navigator.clipboard.write = () => Promise.reject(new Error('no'));
@@ -71,14 +55,6 @@ SELECT = """([first, from, last, to]) => {
 
 LOOKS_AFTER = 200
 """Milliseconds after which a selection is looked at (``assets/cite/selection.js``)."""
-
-
-def pasted(page: Page) -> dict[str, str]:
-    """Both flavours on the clipboard."""
-    page.evaluate(PASTED)
-    page.keyboard.press("Control+V")
-    page.wait_for_function("window.pasted")
-    return page.evaluate("() => { const got = window.pasted; window.pasted = null; return got; }")
 
 
 Way = Callable[[str], Page]

@@ -13,8 +13,8 @@ from edition.reading.marks import editors_marks
 from edition.reading.stretch import stretch
 from playwright.sync_api import Page
 from profiles import Profiles
-from test_citing import pasted
 from trees import edition, read
+from visits import pasted
 
 pytestmark = pytest.mark.browser
 

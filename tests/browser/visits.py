@@ -35,6 +35,32 @@ def timers_run(page: Page, most: int) -> None:
     page.evaluate(TIMERS_RUN, most)
 
 
+PASTED = """() => new Promise((done) => {
+    const field = document.createElement('div');
+    field.contentEditable = 'true';
+    field.style.position = 'fixed';
+    field.style.top = '0';
+    document.body.appendChild(field);
+    field.addEventListener('paste', (event) => {
+        event.preventDefault();
+        const got = event.clipboardData;
+        window.pasted = {text: got.getData('text/plain'), html: got.getData('text/html')};
+        field.remove();
+    });
+    field.focus();
+    done();
+})"""
+"""Pasting is how a word processor sees the clipboard; it needs no permission and works from a file."""
+
+
+def pasted(page: Page) -> dict[str, str]:
+    """Both flavours on the clipboard."""
+    page.evaluate(PASTED)
+    page.keyboard.press("Control+V")
+    page.wait_for_function("window.pasted")
+    return page.evaluate("() => { const got = window.pasted; window.pasted = null; return got; }")
+
+
 @dataclass
 class Visit:
     """A page and the faults the browser reported while it was open."""

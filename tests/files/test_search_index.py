@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 from edition.chinese.pinyin import syllables
-from edition.files.anchors_js import anchors, places
 from edition.files.search_entries import findable, hand_written, plain
 from edition.files.search_files import CONTINUED, KINDS, PIECE, Entry, Group, search_index
 from edition.files.search_lookup import SHARD as SHARD_SIZE
-from edition.files.search_names import named_and_alike
+from edition.files.search_names import told
 from edition.nouns.words import NOTE_WORDS
 from edition.pages.all_pages import render
 from edition.pages.table import KINDS as KIND_ROWS
@@ -73,14 +72,9 @@ def read_back(files: dict[str, str]) -> dict[str, list[list[Any]]]:
     return out
 
 
-def told() -> dict[str, object]:
-    """What the index says beside its entries: all that can be named, and other names."""
-    return {**anchors(places(edition())), **named_and_alike(edition().links.other_names)}
-
-
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return search_index(findable(edition(), read(), own_pages()), ids=told())
+    return search_index(findable(edition(), read(), own_pages()), ids=told(edition()))
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +161,7 @@ def test_every_address_is_there_with_its_anchor(groups: dict[str, list[list[Any]
 def test_the_site_holds_these_files(files: dict[str, str], built_site: Path) -> None:
     written = {path.name: path.read_text("utf-8") for path in (built_site / "search").glob("*.js")}
     assert written == files
-    assert search_index(findable(edition(), read(), own_pages()), ids=told()) == files
+    assert search_index(findable(edition(), read(), own_pages()), ids=told(edition())) == files
 
 
 def test_nothing_is_written_as_an_escape_sequence(files: dict[str, str]) -> None:

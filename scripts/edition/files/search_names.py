@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from edition.chinese.alike import shapes, sounds
-from edition.nouns import OtherName
+from edition.files.anchors_js import anchors, places
+from edition.nouns import Edition, OtherName
 from edition.pages.table import KINDS
 
 Row = list[object]
 """What is asked, the words of the texts or the place (path and anchor), the ground in both languages."""
 
 
+def told(edition: Edition) -> dict[str, object]:
+    """What ``index.js`` tells the engine beside the texts: ids, other names, what is alike."""
+    return {**anchors(places(edition)), **named_and_alike(edition.links.other_names)}
+
+
 def named_and_alike(rows: Iterable[OtherName]) -> dict[str, object]:
-    """What ``index.js`` tells the engine beside the ids."""
+    """Other names, and characters that are alike."""
     return {"said": name_rows(rows), "sounds": sounds(), "shapes": shapes()}
 
 

@@ -14,7 +14,6 @@ from edition.collate.assemble import assemble
 from edition.desk.disk import clock_faults, edge, put, text_of, workshop
 from edition.desk.signers import signers
 from edition.desk.tree import Tree
-from edition.files.anchors_js import anchors, places
 from edition.files.citing import citing
 from edition.files.data import export
 from edition.files.downloads import Imprint, all_in_one, downloads, markdown_files, sizes
@@ -23,7 +22,7 @@ from edition.files.quotation_data import quotation_index
 from edition.files.references import references
 from edition.files.search_entries import findable
 from edition.files.search_files import Group, search_index
-from edition.files.search_names import named_and_alike
+from edition.files.search_names import told
 from edition.links.lookups import connections
 from edition.markup import with_tokens
 from edition.nouns import Edition, Fault, Faults
@@ -115,8 +114,7 @@ def fill(
     _write_all(staging / "assets", published(tree.root / "assets"))
     # MkDocs would take these for pages: they come in behind its back.
     _write_all(staging / DOWNLOADS, {path.name: path.read_bytes() for path in (tree.build / "downloads").glob("*.md")})
-    told = {**anchors(places(edition)), **named_and_alike(edition.links.other_names)}
-    _write_all(staging / "search", search_index(found, ids=told))
+    _write_all(staging / "search", search_index(found, ids=told(edition)))
     _write_all(staging, handed_out or {})
     _trim(staging, _site_keeps(tree))
     _write_for_machines(staging, edition)
