@@ -14,6 +14,7 @@ interface Window {
   handbookShard?: (name: string, payload: string) => void;
   handbookGrammar?: any;
   handbookOffice?: any;
+  handbookReports?: any;
 }
 
 /** What every room stands on (core/handbook.js). Elements are `any`: each room knows what it asked for. */

@@ -1,8 +1,10 @@
-"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify, index. See CONTRIBUTING."""
+"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify, index, quotations. See CONTRIBUTING."""
 
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +33,7 @@ from edition.site.offline.bundle import beside_the_site, bundle, told
 from edition.site.offline.sign import signatures
 from edition.site.offline.verify import signature_of, verify, verify_one
 from edition.site.other_engines import INDEX, LANGUAGES, WITHOUT_TANTIVY, asked_of, write_other_engines
+from edition.site.reports import CheckedReport, checked_reports, csv_rows
 from edition.site.serve import serve
 
 GOOD, AT_FAULT = 0, 1
@@ -132,6 +135,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--signed", action="store_true", help="refuse what nobody has signed")
     made.set_defaults(run=_verify)
+
+    made = commands.add_parser("quotations", help="check the quotations of a folder of reports, as 核对引文 does")
+    made.add_argument("folder", type=Path, metavar="FOLDER", help="files .docx, .txt, .html, .md, folders below too")
+    made.add_argument("--site", type=Path, help="the built site with the texts; default: site/")
+    made.add_argument("--csv", type=Path, metavar="FILE", help="also write one table of all findings")
+    made.add_argument("--comments", type=Path, metavar="DIR", help="also write Word files with comments there")
+    made.set_defaults(run=_quotations)
 
     made = commands.add_parser("index", help="write the entries of the search for OpenSearch and tantivy")
     made.add_argument("--out", type=Path, metavar="DIR", help=f"default: {INDEX}")
@@ -356,6 +366,33 @@ def _index(options: argparse.Namespace) -> int:
     print(f"{entries} entries for OpenSearch in {folder}")
     print("… and an index of tantivy: ask it with --ask WORDS" if with_tantivy else WITHOUT_TANTIVY)
     return GOOD
+
+
+def _quotations(options: argparse.Namespace) -> int:
+    """A line for each report as it is checked, what was found under it; 1 where there is something to look at."""
+    site, folder = _site(options), options.folder.resolve()
+    done: list[CheckedReport] = []
+    print("要看  引文  文件    (to look at, quotations, file)")
+    for each in checked_reports(Tree(options.root), site, folder, commenting=bool(options.comments)):
+        done.append(each)
+        print("\n".join(_report_lines(each)), flush=True)
+        if options.comments and each.commented:
+            name, raw = each.commented
+            put(options.comments.resolve() / Path(each.name).parent / name, raw)
+    if options.csv:
+        table = io.StringIO()
+        csv.writer(table).writerows(csv_rows(done))
+        put(options.csv.resolve(), "\ufeff" + table.getvalue())
+    looks, refused = sum(each.looks > 0 for each in done), sum(bool(each.refused) for each in done)
+    print(f"共 {len(done)} 份，要看的 {looks} 份，没有读的 {refused} 份。", end=" ")
+    print(f"{len(done)} reports, {looks} to look at, {refused} not read.")
+    return AT_FAULT if looks or refused else GOOD
+
+
+def _report_lines(each: CheckedReport) -> list[str]:
+    counts = ("—", "—") if each.refused else (str(each.looks), str(each.quotations))
+    under = [each.refused or each.summary, each.missed and f"没有看的：{each.missed}"]
+    return ["".join(f"{count:>4}  " for count in counts) + each.name, *(f"{'':12}{said}" for said in under if said)]
 
 
 if __name__ == "__main__":

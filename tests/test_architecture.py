@@ -61,6 +61,7 @@ AT_THE_DISK = {
         "site.mkdocs_run",
         "site.other_engines",
         "site.proofread",
+        "site.reports",
         "site.runners",
         "site.serve",
         "site.swap",

@@ -28,13 +28,6 @@ function recordRows(findings, summary) {
   return rows;
 }
 
-/* A finding as a row: number, place, kind, result, both readings, where, notes. */
-/** @param {any} finding @param {number} number */
-function recordRow(finding, number) {
-  var said = notes(finding).map(function (note) { return note.text; }).join(SAY.then);
-  return [String(number), lineOf(finding, RECORD_SAYS).replace(/^[，,] ?/, ""), SAY.kinds[finding.kind], headline(finding)[1], finding.text.replace(/\s+/g, " "), wordsInstead(finding), placesOf(finding).join(SAY.then), said];
-}
-
 /* A spreadsheet reckons with what begins like a formula: a report's words are none. */
 /** @param {string} cell */
 function csvCell(cell) {

@@ -1,4 +1,21 @@
 /* One finding on the page, and the report with what was found in place. */
+
+/* Words of the texts, and links to them, on a page in another language. */
+/** @param {Record<string, string>} attributes */
+function inChinese(attributes) {
+  if (handbook.english) attributes.lang = "zh-Hans";
+  return attributes;
+}
+
+/** @param {Record<string, string>} attributes */
+function toText(attributes) {
+  if (handbook.english) attributes.hreflang = "zh-Hans";
+  return attributes;
+}
+
+/* How the list counts lines. */
+var LINES = { line: SAY.line, paragraph: FILE_SAYS.paragraph };
+
 /** @param {string} name @param {string} text */
 function span(name, text) {
   return make("span", { "class": name }, text);
@@ -8,12 +25,6 @@ function span(name, text) {
 /** @param {string} name @param {string} text */
 function ours(name, text) {
   return make("span", handbook.english ? { "class": name, lang: "en" } : { "class": name }, text);
-}
-
-/* Whose words stand against the report's. */
-/** @param {any} finding */
-function other(finding) {
-  return finding.verdict === "received" ? EMENDED : SAY.handbook;
 }
 
 /** @param {any} list @param {any} into @param {any} theirs */
@@ -108,11 +119,6 @@ function shown(finding, number) {
     item.appendChild(ways);
   }
   return item;
-}
-
-/** @param {any} finding */
-function targets(finding) {
-  return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
 }
 
 /* The report with what was found, in place: a part for each line, or for several where a quotation runs over them. */

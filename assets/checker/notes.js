@@ -24,25 +24,23 @@ function where(place) {
   return place.ids.map(code).join(SAY.and);
 }
 
+/* Whose words stand against the report's. */
+/** @param {any} finding */
+function other(finding) {
+  return finding.verdict === "received" ? EMENDED : SAY.handbook;
+}
+
+/** @param {any} finding */
+function targets(finding) {
+  return finding.document && finding.id && (finding.verdict === "good" || finding.verdict === "alias") ? [{ document: finding.document, ids: [finding.id] }] : [];
+}
+
 /* What the editors say of a place, in the language of the page. */
 /** @param {any} place */
 function remarksOn(place) {
   return place.remarks.map(function (/** @type {string} */ words) {
     return (handbook.english && data.remarks_english[words]) || words;
   }).join(SAY.then);
-}
-
-/* Words of the texts, and links to them, on a page in another language. */
-/** @param {Record<string, string>} attributes */
-function inChinese(attributes) {
-  if (handbook.english) attributes.lang = "zh-Hans";
-  return attributes;
-}
-
-/** @param {Record<string, string>} attributes */
-function toText(attributes) {
-  if (handbook.english) attributes.hreflang = "zh-Hans";
-  return attributes;
 }
 
 /* Sentences beside the verdict, in the order in which they matter. */

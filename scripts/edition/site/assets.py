@@ -94,9 +94,12 @@ _FIND = (
     *("keys", "marks", "walk", "arrival"),
 )
 _CHECKER = (
-    *("begin", "words", "words_of_files", "verdicts", "notes", "form", "files", "finding", "listed"),
-    *("files_record", "files_out", "results", "checking", "files_in", "pasting"),
+    *("begin", "words", "words_of_files", "verdicts", "notes", "form", "files_given", "files", "finding", "listed"),
+    *("files_said", "files_record", "files_out", "results", "checking", "files_in", "pasting"),
 )
+
+_REPORTS = (*("without_page", "words", "words_of_files", "verdicts", "notes", "files_given", "files_said", "reports"),)
+"""The same rules and words without a page, for a folder of reports: site/reports.py."""
 
 
 _COMPOSING = ("cite/reference.js", "cite/ways.js", "cite/files.js")
@@ -163,6 +166,14 @@ SCRIPTS: Mapping[str, Script] = {
     ),
     "checker.js": Script(begins="quotations.js", rooms=(_room("checker", *_CHECKER),)),
     "basket.js": Script(rooms=(_BASKET,)),
+    "reports.js": Script(
+        (),
+        tuple(f"checker/{name}.js" for name in _REPORTS),
+        "self.handbookReports = (function () {\n",
+        "return { checkFile: checkFile };\n})();\n",
+        begins="quotations.js",
+        published=False,
+    ),
     "codes.js": Script(begins="grammar.js", rooms=(("ids/finder.js", "ids/codes.js"),)),
 }
 """The scripts by name below ``assets/`` of the site. Early runs before a page is painted, and stays small; the
