@@ -99,7 +99,7 @@ declare var fflate: {
 /** Files of reports (assets/office/limits.js). */
 declare var handbookOffice: {
   open(bytes: Uint8Array, name: string): Generator<number, any, any>;
-  commented(opened: any, list: { start: number; end: number; lines: string[] }[], by: { date: string }): Uint8Array;
+  commented(opened: any, list: { start: number; end: number; lines: string[] }[], by: { date: string }): Generator<number, Uint8Array, any>;
   fingerprint(bytes: Uint8Array): Generator<number, string, any>;
   LARGEST: number;
 };

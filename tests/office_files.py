@@ -156,7 +156,7 @@ COMMENT = """function (given) {
     var start = made.text.indexOf(each[0]);
     return { start: start, end: start + each[0].length, lines: each[1] };
   });
-  return textOf(handbookOffice.commented(made, list, { date: given.date }));
+  return textOf(whole(handbookOffice.commented(made, list, { date: given.date })));
 }"""
 
 

@@ -2,13 +2,13 @@
 
 /** @param {any[]} findings @param {any} said Where it is told. */
 function giveCommented(findings, said) {
-  try {
-    var made = withComments(findings);
+  var mine = running;
+  inSteps(withComments(findings), function () { return mine === running; }, function () {}, function (made) {
     if (made) save(made.bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", made.name);
     said.textContent = made ? filled(FILE_SAYS.commented, { n: made.count, name: made.name }) : FILE_SAYS.noComments;
-  } catch (fault) {
-    said.textContent = FILE_SAYS.refused[/** @type {any} */ (fault).unreadable] || FILE_SAYS.refused.broken;
-  }
+  }, function (fault) {
+    said.textContent = FILE_SAYS.refused[fault.unreadable] || FILE_SAYS.refused.broken;
+  });
 }
 
 /* What can be taken away besides the list: the file with comments, the record. */

@@ -53,21 +53,36 @@ function recordLine(name, inside) {
   return line;
 }
 
-/* The findings to look at, as a table of their own. */
-/** @param {any[]} findings */
-function recordFindings(findings) {
+/* The columns of a finding that the printed record has. */
+var PRINTED = [0, 1, 3, 4, 5, 6];
+
+/** @param {any} finding @param {number} number */
+function recordCells(finding, number) {
+  var cells = recordRow(finding, number);
+  var row = make("tr", {});
+  PRINTED.forEach(function (column) {
+    var cell = make("td", column === 4 || column === 5 ? inChinese({ "class": "checked__words" }) : {});
+    cell.setAttribute("data-name", RECORD_SAYS.columns[column]);
+    tell(row.appendChild(cell), cells[column]);
+  });
+  return row;
+}
+
+/* The findings to look at, as a table of their own, a row at a time. */
+/** @param {any[]} findings @param {() => void} done */
+function recordFindings(findings, done) {
   var table = make("table", { "class": "checked__findings" });
   var head = make("tr", {});
-  var shownColumns = [0, 1, 3, 4, 5, 6];
-  shownColumns.forEach(function (column) { head.appendChild(make("th", { scope: "col" }, RECORD_SAYS.columns[column])); });
+  PRINTED.forEach(function (column) { head.appendChild(make("th", { scope: "col" }, RECORD_SAYS.columns[column])); });
   table.appendChild(make("thead", {})).appendChild(head);
   var body = table.appendChild(make("tbody", {}));
-  findings.forEach(function (finding, at) {
-    if (!quotationCheck.troubled(finding)) return;
-    var cells = recordRow(finding, at + 1);
-    var row = body.appendChild(make("tr", {}));
-    shownColumns.forEach(function (column) { tell(row.appendChild(make("td", column === 4 || column === 5 ? inChinese({ "class": "checked__words" }) : {})), cells[column]); });
-  });
+  function* rows() {
+    for (var at = 0; at < findings.length; at++) {
+      if (quotationCheck.troubled(findings[at])) body.appendChild(recordCells(findings[at], at + 1));
+      yield at;
+    }
+  }
+  inSteps(rows(), function () { return table.isConnected; }, function () {}, done, function (fault) { throw fault; });
   return table;
 }
 
@@ -84,7 +99,7 @@ function recordSheet(findings, summary) {
   sheet.appendChild(table);
   var looks = findings.filter(quotationCheck.troubled).length;
   sheet.appendChild(make("h3", {}, RECORD_SAYS.look + SAY.colon + (looks || RECORD_SAYS.none)));
-  if (looks) sheet.appendChild(recordFindings(findings));
+  if (looks) sheet.appendChild(recordFindings(findings, function () { print.disabled = false; }));
   sheet.appendChild(make("p", { "class": "checked__claim" }, RECORD_SAYS.claim));
   var signed = make("p", { "class": "checked__signature" });
   [RECORD_SAYS.signature, RECORD_SAYS.date].forEach(function (name) { signed.appendChild(make("span", {}, name)); });
@@ -92,6 +107,7 @@ function recordSheet(findings, summary) {
   var tools = make("div", { "class": "checker__tools" });
   var print = tools.appendChild(make("button", { type: "button" }, RECORD_SAYS.print));
   var csv = tools.appendChild(make("button", { type: "button" }, RECORD_SAYS.csv));
+  print.disabled = looks > 0;
   print.addEventListener("click", function () {
     document.documentElement.setAttribute("data-printed", "record");
     window.print();

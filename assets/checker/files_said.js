@@ -28,14 +28,14 @@ function commentOf(finding) {
   return lines.concat(placesOf(finding), filled(SAY.listHead, { version: data.version + "+" + data.hash }));
 }
 
-/* The open file with its comments: { name, bytes, count }; null where there is nothing to say. */
-/** @param {any[]} findings */
-function withComments(findings) {
+/* The open file with its comments, step by step: { name, bytes, count }; null where there is nothing to say. */
+/** @param {any[]} findings @returns {Generator<number, any, any>} */
+function* withComments(findings) {
   var list = findings.filter(quotationCheck.troubled).map(function (finding) {
     return { start: finding.start, end: finding.end, lines: commentOf(finding) };
   });
   if (!list.length) return null;
-  var made = handbookOffice.commented(report.opened, list, { date: new Date().toISOString().replace(/\.\d+Z$/, "Z") });
+  var made = yield* handbookOffice.commented(report.opened, list, { date: new Date().toISOString().replace(/\.\d+Z$/, "Z") });
   return { name: nameOf(FILE_SAYS.suffix, /\.docm$/i.test(report.name) ? ".docm" : ".docx"), bytes: made, count: list.length };
 }
 

@@ -29,6 +29,6 @@ function checkFile(name, bytes, commenting) {
     looks: findings.filter(quotationCheck.troubled).length, looked: tallies(report.opened.looked, FILE_SAYS.looked).join(SAY.and),
     missed: tallies(report.opened.missed, FILE_SAYS.missed).join(SAY.and), columns: RECORD_SAYS.columns,
     rows: findings.map(function (finding, at) { return recordRow(finding, at + 1).concat(quotationCheck.troubled(finding) ? "1" : ""); }),
-    commented: commenting && report.opened.word ? withComments(findings) : null
+    commented: commenting && report.opened.word ? atOnce(withComments(findings)) : null
   };
 }

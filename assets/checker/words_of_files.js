@@ -23,12 +23,12 @@ var /** @type {Record<string, any>} */ FILE_SAYS = handbook.english
       },
       kinds: { word: "Word file", text: "plain text", web: "web page", markdown: "Markdown" },
       looked: {
-        characters: "{n} characters", paragraphs: "{n} paragraphs", tables: "{n} tables", footnotes: "{n} footnotes", endnotes: "{n} endnotes", comments: "{n} comments"
+        characters: "characters: {n}", paragraphs: "paragraphs: {n}", tables: "tables: {n}", footnotes: "footnotes: {n}", endnotes: "endnotes: {n}", comments: "comments: {n}"
       },
       missed: {
-        textboxes: "text boxes, {n}", headers: "headers and footers, {n}", pictures: "pictures and drawings, {n}", deletions: "words deleted in revision mode, {n} places",
-        equations: "formulas, {n}", objects: "embedded objects, {n}", embedded: "embedded files, {n}", chunks: "embedded documents, {n}", hidden: "hidden words, {n} places",
-        symbols: "characters of symbol fonts, {n}", numbered: "automatic numbers of paragraphs, {n}", own: "comments of an earlier check here, {n}", lost: "characters that could not be read, {n}"
+        textboxes: "text boxes: {n}", headers: "headers and footers: {n}", pictures: "pictures and drawings: {n}", deletions: "places with words deleted in revision mode: {n}",
+        equations: "formulas: {n}", objects: "embedded objects: {n}", embedded: "embedded files: {n}", chunks: "embedded documents: {n}", hidden: "places with hidden words: {n}",
+        symbols: "characters of symbol fonts: {n}", numbered: "automatic numbers of paragraphs: {n}", own: "comments of an earlier check here: {n}", lost: "characters that could not be read: {n}"
       },
       opening: "Opening the file …", opened: "{name}: {kind}, {size} kB, {encoding}read: {looked}.", missing: "Not looked at: {missed}.", whole: "Nothing in it was left out.",
       never: "headers and footers, text boxes, words in pictures, automatic numbers, deleted and hidden words",

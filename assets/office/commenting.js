@@ -158,11 +158,12 @@ function commentsPart(parts, word, changed) {
 }
 
 /* `list`: { start, end, lines } for each comment, in the order of the text; `by`: { date }, as 2026-11-22T03:00:00Z. */
-/** @param {any} opened @param {{ start: number, end: number, lines: string[] }[]} list @param {{ date: string }} by @returns {Uint8Array} */
-function commented(opened, list, by) {
+/** @param {any} opened @param {{ start: number, end: number, lines: string[] }[]} list @param {{ date: string }} by @returns {Generator<number, Uint8Array, any>} */
+function* commented(opened, list, by) {
   var word = opened.word;
   if (!word.prefix) throw unreadable("prefix");
   var parts = unpacked(word.bytes, function () { return true; });
+  yield 0;
   var /** @type {Record<string, string>} */ changed = {};
   var name = commentsPart(parts, word, changed);
   var held = changed[name] || partText(parts, name);
@@ -181,7 +182,9 @@ function commented(opened, list, by) {
     set.push({ id: id, lines: each.lines });
     id++;
   });
+  yield 1;
   changed[word.main] = edited(word, cuts, around);
+  yield 2;
   changed[name] = appended(held, function (prefix) {
     return set.map(function (each) { return commentXml(prefix, each.id, each.lines, by); }).join("");
   });

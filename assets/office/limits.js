@@ -3,8 +3,8 @@
 
      office.open(bytes, name)             what is in a file: a generator that yields, so that a page can stay awake, and returns
                                           { kind, text, notes, apart, looked, missed, word }
-     office.commented(opened, list, by)   the same Word file with comments, as bytes; all else in it stays as it was
-     office.fingerprint(bytes)            SHA-256, likewise step by step
+     office.commented(opened, list, by)   the same Word file with comments, as bytes, step by step; all else in it stays as it was
+     office.fingerprint(bytes)            SHA-256, likewise
 
    `notes` are marks in the text with what they lead to: { start, end, from, to, kind }; `apart` are the offsets of lines that go on
    with nothing. Offsets count from 0, half-open. What cannot be read is thrown as { unreadable: WHY }. */
