@@ -1,4 +1,7 @@
-"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify, index, quotations. See CONTRIBUTING."""
+"""The command line: build, serve, check, scripts, lock, propose, review, bundle, verify, index, quotations.
+
+See CONTRIBUTING.
+"""
 
 from __future__ import annotations
 
