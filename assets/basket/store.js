@@ -17,7 +17,7 @@ function listOf(list, is) {
 /* A page of the handbook and nothing else: what is kept becomes an address. */
 /** @param {any} path */
 function ownPath(path) {
-  return typeof path === "string" && /^[\w-]*(?:\/[\w-]*)*$/.test(path);
+  return typeof path === "string" && /^(?:[\w-]+\/)*[\w-]*$/.test(path);
 }
 
 /** @param {any} form */
