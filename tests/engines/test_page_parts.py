@@ -84,3 +84,32 @@ def test_what_is_said_of_words_says_whose_note_it_is() -> None:
 def test_the_site_begins_with_one_slash_at_its_end(base: str) -> None:
     page = [("page.js", "var document = { querySelector: function () { return null; } };"), ASSETS / "core" / "page.js"]
     assert run_node(page, "function (base) { return asFolder(base); }", base) == base.rstrip("/") + "/"
+
+
+# An address that names words ---------------------------------------------------------------------------------------
+
+ARRIVAL = ASSETS / "find" / "arrival.js"
+NO_WORDS = """
+var location = { href: "" }, handbook = null, document = null;
+function lines() { return []; }
+"""
+ADDRESSES = [
+    ("https://a.b/x/#dk-x3:~:text=%E6%97%A7%E6%B8%A1", {"anchor": "dk-x3", "ends": ["旧渡"]}),
+    ("file:///x.html#dk-x3:~:text=a%2Cb,c%2Dd&text=e", {"anchor": "dk-x3", "ends": ["a,b", "c-d"]}),
+    ("https://a.b/x/#:~:text=y", {"anchor": "", "ends": ["y"]}),
+    ("https://a.b/x/#dk-x3", None),
+    ("https://a.b/x:~:text=y", None),
+    ("https://a.b/x/#dk-x3:~:text=%E6%97", None),
+]
+
+
+def test_words_that_an_address_names_are_read() -> None:
+    program = "function (all) { return all.map(wordsNamed); }"
+    said = run_node([("page.js", NO_WORDS), ARRIVAL], program, [address for address, _ in ADDRESSES])
+    assert said == [expected for _, expected in ADDRESSES]
+
+
+def test_words_are_found_whatever_blanks_stand_between() -> None:
+    program = "function (all) { return all.map(function (each) { return standsAt(each[0], each[1], each[2]); }); }"
+    asked = [["修旧 渡口。", "旧渡", 0], ["修旧渡口，守渡口。", "渡口", 4], ["修桥", "渡", 0], ["修桥", "", 0]]
+    assert run_node([("page.js", NO_WORDS), ARRIVAL], program, asked) == [[1, 4], [6, 8], None, None]
