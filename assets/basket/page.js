@@ -82,6 +82,7 @@ function show() {
 
 home.hidden = false;
 show();
+home.setAttribute("data-shown", "");
 /* Gathered in another tab meanwhile, or left and come back to. */
 window.addEventListener("storage", show);
 window.addEventListener("pageshow", function (/** @type {any} */ event) { if (event.persisted) show(); });

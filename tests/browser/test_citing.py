@@ -482,7 +482,7 @@ def test_by_keyboard_alone(visit: Opener) -> None:
     page.keyboard.press("Enter")
     page.locator(".receipt").wait_for()
     assert page.locator("[role=status]", has_text="已复制编号和路径").count() == 1
-    for _ in range(12):
+    for _ in range(13):
         page.keyboard.press("Tab")
     assert page.locator(".cite").is_hidden()
     assert page.evaluate("document.activeElement.closest('#yj2024-x12 .src') !== null")
