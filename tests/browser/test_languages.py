@@ -11,7 +11,10 @@ from visits import PHONE, Opener, timers_run
 
 pytestmark = pytest.mark.browser
 
-TOP = "id => document.getElementById(id).getBoundingClientRect().top"
+AT_TOP = """id => {
+    const place = document.getElementById(id), top = place ? place.getBoundingClientRect().top : -1;
+    return top >= 0 && top < 400;
+}"""
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } });"
 
 
@@ -27,10 +30,10 @@ def test_the_term_that_is_read_is_read_on(visit: Opener, at: int, refused: bool)
     page.locator(".masthead__language").click()
     page.wait_for_url("**/texts/glossary/#*")
     assert "/en/" not in page.url
-    assert 0 <= page.evaluate(TOP, terms[at]) < 400
+    page.wait_for_function(AT_TOP, arg=terms[at])
     page.locator(".masthead__language").click()
     page.wait_for_url("**/en/texts/glossary/#*")
-    assert 0 <= page.evaluate(TOP, terms[at]) < 400
+    page.wait_for_function(AT_TOP, arg=terms[at])
     assert seen.faults == []
 
 
@@ -54,7 +57,7 @@ def test_the_paragraph_that_is_read_is_read_on_in_the_digest(visit: Opener, hand
     page = visit().open(f"texts/{document['id']}/#{block}")
     page.locator(".masthead__language").click()
     page.wait_for_url(f"**/en/texts/{document['id']}/#{block}")
-    assert 0 <= page.evaluate(TOP, block) < 400
+    page.wait_for_function(AT_TOP, arg=block)
     page.locator(".masthead__language").click()
     page.wait_for_url(f"**/texts/{document['id']}/#{block}")
     assert "/en/" not in page.url
@@ -98,7 +101,7 @@ def test_every_kind_of_page_keeps_the_paragraph(visit: Opener, request: pytest.F
             page.locator(".masthead__language").click()
             page.wait_for_url(f"**/{to}{'/' if transport == 'http' else end}#*")
             assert page.evaluate("() => document.querySelector(':target') !== null"), (kind, page.url)
-            assert 0 <= page.evaluate(TOP, at) < 400, (kind, at, page.url)
+            page.wait_for_function(AT_TOP, arg=at)
     assert seen.faults == []
 
 

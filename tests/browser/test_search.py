@@ -15,7 +15,8 @@ from urllib.request import url2pathname
 import pytest
 from axe import in_both_schemes
 from literal import blocks, folded, holds, sampled, truth
-from visits import PHONE, Opener, Visit, still
+from playwright.sync_api import expect
+from visits import PHONE, Opener, Visit, still, timers_run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -486,8 +487,8 @@ def test_half_composed_text_is_not_searched(seen: Visit) -> None:
     page.keyboard.press("End")
     for half in ("g", "go", "gong"):
         wire.send("Input.imeSetComposition", {"text": half, "selectionStart": len(half), "selectionEnd": len(half)})
-        page.wait_for_timeout(30)
-        assert page.locator(".md-search__input").input_value() == "产改" + half
+        expect(page.locator(".md-search__input")).to_have_value("产改" + half)
+        assert page.locator(".found").get_attribute("aria-busy") == "false"
         assert page.locator(".found__meta").inner_text() == before
     wire.send("Input.insertText", {"text": "工作"})
     page.wait_for_function("document.querySelector('.md-search__input').value === '产改工作'")
@@ -512,6 +513,7 @@ def test_enter_and_then_escape_stays_here(seen: Visit) -> None:
     was = page.url
     page.evaluate("""() => {
         const box = document.querySelector('.md-search__input');
+        document.addEventListener('click', event => { window.openedHit = event.target.href; }, true);
         box.value = 'yj2024 12';
         box.dispatchEvent(new InputEvent('input'));
         for (const key of ['Enter', 'Escape']) {
@@ -519,7 +521,8 @@ def test_enter_and_then_escape_stays_here(seen: Visit) -> None:
         }
     }""")
     settled(page)
-    page.wait_for_timeout(200)
+    page.locator(".found__page a").first.wait_for(state="attached")
+    assert page.evaluate("window.openedHit") is None
     assert page.url == was
 
 
@@ -699,7 +702,7 @@ def test_nothing_is_loaded_before_it_is_wanted(visit: Opener) -> None:
     loaded: list[str] = []
     seen.page.on("request", lambda asked: loaded.append(asked.url))
     page = seen.open("texts/hhls/")
-    page.wait_for_timeout(300)
+    timers_run(page, 300)
     assert not [url for url in loaded if "search/" in url or "engine" in url or "workers/" in url]
     first_page(seen)
     assert [url for url in loaded if "search/index" in url]
