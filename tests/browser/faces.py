@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+    from visits import Framed
 
 EVERYTHING = "*, *::before, *::after"
 
@@ -70,8 +71,10 @@ TOO_WIDE = f"""looks => {{
     return found;
 }}"""
 
-SIZES = {"this machine's": ("medium", "large")}
-"""Medium is large with every letter smaller: what holds the larger in a face holds the smaller. In one face both."""
+BOTH = ("medium", "large")
+SIZES = {"this machine's": BOTH}
+"""Medium is large with every letter smaller: what holds the larger in a face holds the smaller. In one face both, in
+the others where it is asked for."""
 
 
 def force(page: Page, name: str) -> None:
@@ -79,10 +82,11 @@ def force(page: Page, name: str) -> None:
     page.evaluate(FORCE, FACES[name])
 
 
-def too_wide(page: Page, widths: tuple[int, ...] = (320, 375)) -> list[str]:
-    """What of a page as it stands is wider than windows of these widths (px): in every face, in large letters."""
+def too_wide(page: Page | Framed, widths: tuple[int, ...] = (320, 375), *, both: bool = False) -> list[str]:
+    """What of a page as it stands is wider than windows of these widths (px): in every face, in large letters;
+    ``both``: in medium ones, too."""
     found: list[str] = []
-    looks = [(name, css, size) for name, css in FACES.items() for size in SIZES.get(name, ("large",))]
+    looks = [(name, css, size) for name, css in FACES.items() for size in (BOTH if both else SIZES.get(name, BOTH[1:]))]
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         found += page.evaluate(TOO_WIDE, looks)

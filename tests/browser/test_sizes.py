@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from visits import DESKTOP, PHONE, Opener
+from visits import DESKTOP, PHONE, Framed, Opener
 
 pytestmark = pytest.mark.browser
 
@@ -39,10 +39,10 @@ HEIGHT = """(e) => {
 
 def test_every_kind_of_page_has_three_sizes(visit: Opener) -> None:
     """Each page is opened once; the window changes its width."""
-    seen = visit()
+    shown = Framed(visit())
     same, wide = [], []
     for path in dict.fromkeys(path for path, _ in KINDS):
-        page = seen.open(path)
+        page = shown.open(path)
         for width in (PHONE, DESKTOP):
             page.set_viewport_size({"width": width, "height": 900})
             for words in [words for of, words in KINDS if of == path]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page, ViewportSize
 
 PHONE, DESKTOP = 375, 1280
 
@@ -84,6 +84,74 @@ class Visit:
 
     def _foreign(self, url: str) -> bool:
         return not url.startswith((self.site, "data:", "blob:"))
+
+
+HOLDS = """<!doctype html><link rel="icon" href="data:,"><body style="margin: 0">
+<iframe name="held" style="border: 0; width: 1280px; height: 900px"></iframe>"""
+
+SHOW = """address => new Promise(done => {
+    const frame = document.querySelector('iframe');
+    frame.onload = () => done(true);
+    frame.src = address;
+})"""
+
+RESIZE = """({ width, height }) => {
+    document.querySelector('iframe').style.cssText = `border: 0; width: ${width}px; height: ${height}px`;
+}"""
+
+TOO_NARROW = """async ({ widths, drawn }) => {
+    const frame = document.querySelector('iframe'), found = [];
+    for (const width of widths) {
+        frame.style.width = `${width}px`;
+        if (drawn) await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        if (frame.contentDocument.documentElement.scrollWidth > width) found.push(width);
+    }
+    return found;
+}"""
+
+
+@dataclass
+class Framed:
+    """Pages of a site in a frame within its window: for another width they are laid out again, but no window changes
+    and nothing has to be drawn, which is most of what another width costs.
+
+    The scripts of the site know nothing of frames (``test_pages.py``). Faults are those of the visit.
+    """
+
+    visit: Visit
+
+    def __post_init__(self) -> None:
+        # Beside the pages, of which none may hold a frame.
+        page, beside = self.visit.page, self.visit.site + "held"
+        page.route(beside, lambda asked: asked.fulfill(body=HOLDS, content_type="text/html"))
+        page.goto(beside)
+        page.unroute(beside)
+
+    def open(self, path: str) -> Framed:
+        """Show a page."""
+        self.visit.page.evaluate(SHOW, self.visit.site + path)
+        return self
+
+    def evaluate(self, expression: str, given: Any = None) -> Any:
+        """As a page does."""
+        frame = self.visit.page.frame("held")
+        assert frame is not None
+        return frame.evaluate(expression, given)
+
+    def locator(self, selector: str) -> Locator:
+        """As a page does."""
+        frame = self.visit.page.frame("held")
+        assert frame is not None
+        return frame.locator(selector)
+
+    def set_viewport_size(self, size: ViewportSize) -> None:
+        """As a page does."""
+        self.visit.page.evaluate(RESIZE, size)
+
+    def too_narrow(self, widths: Sequence[int], *, drawn: bool) -> list[int]:
+        """Those of these widths (px) that the page as it stands does not fit; ``drawn``: its scripts see each."""
+        found: list[int] = self.visit.page.evaluate(TOO_NARROW, {"widths": list(widths), "drawn": drawn})
+        return found
 
 
 Opener = Callable[..., Visit]
