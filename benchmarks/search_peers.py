@@ -24,7 +24,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -38,17 +38,17 @@ from edition.files.elsewhere.tantivy_open import opened as opened_index
 from edition.files.search_files import DOCUMENT, Entry, Group, search_index
 from playwright.sync_api import Browser, Page, sync_playwright
 
-SOUGHT = 120
+SOUGHT = 60
 """Literal strings of two to six characters for recall."""
 
-TIMED = 20
+TIMED = 12
 """Queries of which each is timed."""
 
 FIRST = "工人"
 """The first query of a visit: every engine finds it."""
 
-PATIENCE = 60_000
-"""Milliseconds before a search counts as dead."""
+PATIENCE = 240_000
+"""Milliseconds before a search counts as dead: a machine may do other work beside it."""
 
 WATCH = """
 window.longest = 0;
@@ -385,7 +385,8 @@ class _Counting(http.server.SimpleHTTPRequestHandler):
     def copyfile(self, source: Any, outputfile: Any) -> None:
         if re.search("search|pagefind/", self.path):
             type(self).sent += os.fstat(source.fileno()).st_size
-        super().copyfile(source, outputfile)
+        with suppress(ConnectionError):  # The page was closed before it had read all.
+            super().copyfile(source, outputfile)
 
 
 @contextmanager
