@@ -1,7 +1,8 @@
 """Ordinary questions are answered, in the engine itself: how many of them stands below, and never fewer.
 
 The queries and what answers them are data (``tests/cases/search_asked.yml``), written apart from the ranking; half of
-them are held out. What fails, by name: ``PYTHONPATH=tests:scripts .venv/bin/python tests/asked.py``.
+them are held out; those of ``search_asked_again.yml`` are of another hand. What fails, by name:
+``PYTHONPATH=tests:scripts .venv/bin/python tests/asked.py``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import asdict
 from functools import cache
 
 import pytest
-from asked import Query, Score, Shown, answered, index, known_places, ndcg, queries, rates
+from asked import ONCE_MORE, Query, Score, Shown, answered, index, known_places, ndcg, queries, rates
 from asking import ask
 from edition.pages.table import KINDS
 from trees import edition
@@ -19,8 +20,9 @@ from trees import edition
 HAN = re.compile("[\u3400-\u9fff]")
 
 FLOORS: dict[str, dict[str, float]] = {
-    "tuned on": {"on_first_pages": 0.91, "at_first_places": 0.88, "listed": 0.95, "ndcg": 0.69, "clean": 1.0},
-    "held out": {"on_first_pages": 0.93, "at_first_places": 0.90, "listed": 0.94, "ndcg": 0.70, "clean": 1.0},
+    "tuned on": {"on_first_pages": 0.93, "at_first_places": 0.92, "listed": 0.97, "ndcg": 0.70, "clean": 1.0},
+    "held out": {"on_first_pages": 0.95, "at_first_places": 0.91, "listed": 0.96, "ndcg": 0.71, "clean": 1.0},
+    "once more": {"on_first_pages": 0.89, "at_first_places": 0.87, "listed": 0.91, "ndcg": 0.65, "clean": 1.0},
 }
 """What is reached, cut to two places. A change that raises it raises it here; one that lowers it says why."""
 
@@ -46,7 +48,10 @@ def scores() -> tuple[Score, ...]:
 
 @pytest.mark.parametrize("half", FLOORS)
 def test_as_many_questions_are_answered_as_were(half: str) -> None:
-    made = asdict(rates(each for each in scores() if each.query.held_out == (half == "held out")))
+    if half == "once more":
+        made = asdict(rates(answered(queries(ONCE_MORE))))
+    else:
+        made = asdict(rates(each for each in scores() if each.query.held_out == (half == "held out")))
     below = {name: round(made[name], 3) for name, floor in FLOORS[half].items() if made[name] < floor}
     assert not below, below
 
@@ -60,7 +65,7 @@ def test_the_queries_are_many_and_name_places_that_are_there() -> None:
     assert sum(each.held_out for each in asked) == len(asked) // 2
     known = known_places() | {str(document.code) for document in edition().documents}
     known |= {f"texts/training/{path.slug}" for path in edition().links.paths}
-    assert {place for each in asked for place in each.grades} <= known
+    assert {place for each in (*asked, *queries(ONCE_MORE)) for place in each.grades} <= known
 
 
 def not_first(names: dict[str, str], language: str = "zh") -> list[str]:
