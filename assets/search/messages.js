@@ -91,7 +91,7 @@ function received_(name, payload) {
 /** @param {any} told */
 function begin(told) {
   directory = told;
-  otherNames = told.said;
+  otherNames = told.asked ? told.asked.split("\n").map(function (/** @type {string} */ names) { return names.split("\t"); }) : [];
   namesBy = {};
   keysBy = {};
 }

@@ -1,8 +1,24 @@
 /* Other names: what people type for what the handbook calls otherwise (editorial/synonyms.yml), as files/search_names.py
-   writes it: [[asked, …], words, path, anchor, ground, ground in English] — words of the texts, or one place. ---------- */
+   writes it: [[asked, …], words, path, anchor, ground, ground in English] — words of the texts, or one place. The directory
+   says what is asked; the rows come with the questions that need them. ------------------------------------------- */
 
-var /** @type {any[]} */ otherNames = [];
-var /** @type {Record<string, Map<string, any[]>>} */ namesBy = {};
+var /** @type {string[][]} */ otherNames = []; /* what is asked, by row */
+var /** @type {Record<string, Map<string, number[]>>} */ namesBy = {};
+
+/* A row by its number; null while it has not come. */
+/** @param {number} number */
+function rowAt(number) {
+  var file = directory.names.length - 1;
+  while (directory.names[file] > number) file--;
+  var rows = fileOf("names-" + file);
+  if (typeof rows === "string") rows = arrived["names-" + file] = JSON.parse(rows);
+  return rows && rows[number - directory.names[file]];
+}
+
+/** @param {number[]} numbers */
+function rowsAt(numbers) {
+  return numbers.map(rowAt).filter(Boolean);
+}
 
 /* The rows that are asked by just these words; `spaced` as the index of the language folds. */
 /** @param {string} words @param {any} spaced */
@@ -10,14 +26,14 @@ function rowsFor(words, spaced) {
   var by = namesBy[spaced];
   if (!by) {
     by = namesBy[spaced] = new Map();
-    otherNames.forEach(function (row) {
-      row[0].forEach(function (/** @type {string} */ asked) {
+    otherNames.forEach(function (names, row) {
+      names.forEach(function (asked) {
         var key = fold(asked, false, spaced);
         /** @type {any} */ (by).set(key, (/** @type {any} */ (by).get(key) || []).concat([row]));
       });
     });
   }
-  return words.length > SHORT ? [] : by.get(fold(words, false, spaced)) || [];
+  return words.length > SHORT ? [] : rowsAt(by.get(fold(words, false, spaced)) || []);
 }
 
 /* The place a row leads to, in the language that is read where it has it. */
@@ -84,7 +100,7 @@ function keysFor(spaced) {
 /** @param {any} from @param {string} plain */
 function namedWithin(from, plain) {
   if (plain.length > SHORT) return [];
-  var typed = fold(plain, false, from.spaced), /** @type {any[]} */ out = [];
+  var typed = fold(plain, false, from.spaced), /** @type {number[]} */ out = [];
   rowsFor("", from.spaced);
   keysFor(from.spaced).forEach(function (key) {
     var at = key.length > 1 ? (from.spaced ? (" " + typed + " ").indexOf(" " + key + " ") : typed.indexOf(key)) : -1;
@@ -92,7 +108,7 @@ function namedWithin(from, plain) {
     typed = typed.slice(0, at) + "\n" + typed.slice(at + key.length);
     out = out.concat(/** @type {any} */ (namesBy[from.spaced]).get(key));
   });
-  return out.slice(0, MOST_NAMED);
+  return rowsAt(out.slice(0, MOST_NAMED));
 }
 
 var MOST_NAMED = 4;

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from edition.files.search_lookup import SHARD, LookedUp, lookup, number
 
@@ -23,6 +23,9 @@ PIECE = 6_000
 
 CODES = 24_000
 """Characters of a file of ids."""
+
+NAMES = 8_000
+"""Characters of a file of other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def search_index(
     reads: Reads | None = None,
 ) -> dict[str, str]:
     """The files by name: ``index.js`` is the directory, ``zh-0.js`` and so on hold the entries, ``zh-k0.js`` by which
-    keys they are looked up, ``codes-0.js`` the ids, ``alike.js`` which characters are alike.
+    keys they are looked up, ``codes-0.js`` the ids, ``names-0.js`` other names, ``alike.js`` what is alike.
 
     ``ids``: all that can be named, as ``data/anchors.js`` says it, other names, and what is alike; without it no code
     leads anywhere.
@@ -157,7 +160,11 @@ def search_index(
     if "sounds" in named:
         directory["alike"] = True
         made["alike"] = _dump({"sound": named["sounds"], "shape": named["shapes"]})
-    directory["said"] = named.get("said", [])
+    rows = named.get("said")
+    names = list(_names(rows if isinstance(rows, list) else []))
+    directory["asked"] = "\n".join("\t".join(each[0]) for _, held_here in names for each in held_here)
+    directory["names"] = [first for first, _ in names]
+    made |= {f"names-{at}": _dump(held_here) for at, (_, held_here) in enumerate(names)}
     made["index"] = _dump(directory)
     return {f"{name}.js": f"handbookShard('{name}','{_quoted(payload)}');\n" for name, payload in made.items()}
 
@@ -253,7 +260,22 @@ def _measures(groups: Iterable[Group]) -> dict[str, str]:
     return {each: named[each].text[: named[each].head or None] for each in sorted(wanted) if each in named}
 
 
-# Ids -----------------------------------------------------------------------------------------------------------------
+# Other names and ids -------------------------------------------------------------------------------------------------
+
+
+def _names(rows: Sequence[Sequence[Any]]) -> Iterable[tuple[int, list[Sequence[Any]]]]:
+    """The rows of other names in files, by the number of the first; what is asked stands in the directory too."""
+    packed: list[Sequence[Any]] = []
+    size = first = 0
+    for number_, row in enumerate(rows):
+        length = len(_dump(row))
+        if packed and size + length > NAMES:
+            yield first, packed
+            packed, size, first = [], 0, number_
+        packed.append(row)
+        size += length
+    if packed:
+        yield first, packed
 
 
 def _codes(named: Mapping[str, object]) -> Iterable[tuple[str, str]]:

@@ -6,9 +6,4 @@ handbookShard('index','{"reads":{"small":1000000,"texts":100000,"aside":30000,"k
 "keys":["\\t/en/"],
 "entries":63,"average":39.05,"measures":{}}},
 "codes":[""],
-"alike":true,"said":[[["艄公","boatman"],
-"船工","","","船工的老称呼。","An old name."],
-[["修渡口的文件"],
-"","texts/dkyj2021","dkyj2021","口头说法。",""],
-[["年表"],
-"","texts/timeline","","本书称大事记。",""]]}');
+"alike":true,"asked":"艄公\\tboatman\\n修渡口的文件\\n年表","names":[0]}');
