@@ -35,6 +35,7 @@ function wordAt(index, key, term, at) {
 /** @param {any} index @param {string} key */
 function termMeant(index, key) {
   if (key.length < TERM || key.length >= SHORTEST || index.has(key)) return null;
+  if (index.terms.some(function (/** @type {any} */ term) { return term.key === key; })) return null;
   var /** @type {any} */ best = null;
   index.terms.forEach(function (/** @type {any} */ term) {
     if (best || term.key.length < TERM) return;
