@@ -9,6 +9,17 @@ function atOnce(steps, each) {
   }
 }
 
+/* The Word file with comments; null where a part of it that is not read is damaged, so that it cannot be written anew. */
+/** @param {any[]} findings */
+function commentedOrNone(findings) {
+  try {
+    return atOnce(withComments(findings));
+  } catch (fault) {
+    if (!(/** @type {any} */ (fault).unreadable)) throw fault;
+    return null;
+  }
+}
+
 /* { refused } with the reason; or { sum, summary, quotations, looks, looked, missed, rows, commented }. */
 /** @param {string} name @param {Uint8Array} bytes @param {boolean} commenting */
 function checkFile(name, bytes, commenting) {
@@ -29,6 +40,6 @@ function checkFile(name, bytes, commenting) {
     looks: findings.filter(quotationCheck.troubled).length, looked: tallies(report.opened.looked, FILE_SAYS.looked).join(SAY.and),
     missed: tallies(report.opened.missed, FILE_SAYS.missed).join(SAY.and), columns: RECORD_SAYS.columns,
     rows: findings.map(function (finding, at) { return recordRow(finding, at + 1).concat(quotationCheck.troubled(finding) ? "1" : ""); }),
-    commented: commenting && report.opened.word ? atOnce(withComments(findings)) : null
+    commented: commenting && report.opened.word ? commentedOrNone(findings) : null
   };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import re
 from typing import Any
 
@@ -446,6 +447,26 @@ def test_a_comment_stands_wherever_words_can(body: str, words: str) -> None:
     out = commented(word_file(body, links={"rId9": "https://a"}), [(words, ["一"])])
     assert spans(parts_of(out)["word/document.xml"]) == [words.replace("\n", "")]
     assert [each.text for each in docx.Document(io.BytesIO(out)).comments] == ["一"]
+
+
+def test_a_damaged_file_is_read_or_refused_with_a_word() -> None:
+    """Bytes of the zip and pieces of its parts changed by dice: nothing else is ever thrown (``opened`` would fail)."""
+    dice = random.Random(7)
+    link = f'<w:hyperlink r:id="r9">{run("甲")}</w:hyperlink>'
+    body = paragraph("他说", run("多劳者&amp;多得", "<w:b/>"), note(2)) + TABLE + paragraph(link)
+    raw = word_file(body, notes={"footnotes": {"2": paragraph("见《意见》")}}, links={"r9": "https://x/texts/a/"})
+    parts, files = parts_of(raw), []
+    for _ in range(80):
+        at = dice.randrange(len(raw))
+        files.append((raw[:at] + bytes([dice.randrange(256)]) + raw[at + 1 :], "a.docx"))
+    for _ in range(160):
+        name = dice.choice(sorted(parts))
+        at = dice.randrange(len(parts[name]))
+        put = dice.choice([b"", b"<w:r>", b"</w:r>", b"<w:t/>", b"<w:rPr/>", b"<w:hyperlink/>", b"<w:r><w:r/></w:r>"])
+        gone = dice.choice([0, 1, 30])
+        files.append((zipped({**parts, name: parts[name][:at] + put + parts[name][at + gone :]}), "a.docx"))
+    made = [each.get("unreadable", "read") for each in opened(*files)]
+    assert {"read", "broken"} <= set(made)
 
 
 # The fingerprint -----------------------------------------------------------------------------------

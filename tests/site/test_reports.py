@@ -96,6 +96,15 @@ def test_a_report_that_was_commented_is_read_as_before(site: Path, tmp_path: Pat
     assert "批注 1 条" in two.missed
 
 
+def test_a_file_whose_picture_is_damaged_is_checked_all_the_same(site: Path, tmp_path: Path) -> None:
+    """It cannot be written anew; the findings are told."""
+    whole = word_file(paragraph(f"“{RULE[:6]}误{RULE[7:]}”。"), more={"word/media/a.png": bytes(range(256)) * 40})
+    at = whole.index(b"word/media/a.png") + len("word/media/a.png")
+    given = folder(tmp_path, a_docx=whole[:at] + b"\xff" * 40 + whole[at + 40 :])
+    (made,) = reports.checked_reports(Tree(ROOT), site, given, commenting=True)
+    assert (made.looks, made.commented) == (1, None)
+
+
 def test_what_is_missing_is_said(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
