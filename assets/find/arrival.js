@@ -1,5 +1,5 @@
 /* An address that names words (#yj2024-x12:~:text=…) has them marked by us too: not every browser knows such addresses, and
-   those that do find no words that begin inside what they take for a Chinese word. */
+   those that do look for words between bounds that Chinese does not write. */
 var NAMING_WORDS = ":~:text=";
 
 /** @param {string} address @returns {{ anchor: string, ends: string[] } | null} */
