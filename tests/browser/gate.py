@@ -19,6 +19,8 @@ AT_HOME = ("file:", "data:", "blob:", "about:blank")
 VIEWS = {"kind", "region", "year", "topic", "project"}
 """What scripts read from the part of an address after ``#``."""
 
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
 WHAT_IS_THERE = """() => ({
     ids: Array.from(document.querySelectorAll('[id]'), each => each.id),
     links: Array.from(document.querySelectorAll('a[href]'),  // in pictures too, where href is no string
@@ -98,7 +100,7 @@ class Gate:
                 self._add(f"{there['wide']} px wider than the window")
             if name in on_a_phone:
                 self.page.set_viewport_size({"width": PHONE, "height": 900})
-                if (wide := self.page.evaluate(WHAT_IS_THERE)["wide"]) > 0:
+                if (wide := self.page.evaluate(TOO_WIDE)) > 0:
                     self._add(f"{wide} px wider than a phone")
                 self.page.set_viewport_size({"width": DESKTOP, "height": 900})
         return self.faults + self._dead()

@@ -178,6 +178,9 @@ def test_recording_the_newspaper_brings_it_into_every_reference_of_its_page() ->
     ]
     assert len(those) > 1
     for before, after in zip(those, filled, strict=True):
+        for standard in STANDARDS:
+            assert "渡口报" not in citation(before, VERSION, ONLINE, standard=standard)
+            assert ("渡口报" in citation(after, VERSION, ONLINE, standard=standard)) is (way(standard) != "official")
         assert "[EB/OL]//" in citation(before, VERSION, ONLINE)
         assert "[N/OL]. 渡口报，2024-05-01（3）. " in citation(after, VERSION, ONLINE)
         assert "载《渡口报》2024年5月1日，第3版" in citation(after, VERSION, ONLINE, standard="law")
