@@ -152,6 +152,11 @@ def table(measured: dict[int, dict[str, float]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in [*head, *rows]) + "\n"
 
 
+def below_the_table(text: str) -> str:
+    """What is said below the figures: it is kept when they are measured anew."""
+    return text[text.rindex("|\n") + 2 :]
+
+
 def main() -> None:
     sizes = tuple(map(int, sys.argv[1:])) or SIZES
     measured: dict[int, dict[str, float]] = {}
@@ -160,8 +165,9 @@ def main() -> None:
         print(table(measured), flush=True)
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
     said = f"# How a build grows\n\nMeasured {time.strftime('%Y-%m-%d')}, {machine}.\n\n"
+    path = ROOT / "benchmarks" / "growth.md"
     if not sys.argv[1:]:
-        (ROOT / "benchmarks" / "growth.md").write_text(said + table(measured), encoding="utf-8")
+        path.write_text(said + table(measured) + below_the_table(path.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

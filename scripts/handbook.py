@@ -164,7 +164,7 @@ def _build(options: argparse.Namespace) -> int:
     packed = beside_the_site(tree, options.sign) if options.with_bundle else None
     edition = build(tree, _site(options), options.runner, _signing(options.sign), packed)
     _said(edition)
-    print(f"Built {_site(options)}, version {edition.version}+{edition.hash}")
+    print(f"Built {_site(options)}, version {edition.full_version}")
     return GOOD
 
 

@@ -49,6 +49,24 @@ def test_sections_are_numbered_through() -> None:
         assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
+NAMED = re.compile(r"`((?:scripts|tests|benchmarks|docs?|editorial|assets|overrides|schemas|sources)/[\w./-]+\.\w+)`")
+SHOWN_HOW = {"editorial/plans/005.yml", "editorial/plans/005.proposed.yml"}
+"""What a reader is shown how to make."""
+BY_HAND = [*ROOT.glob("*.md"), *(ROOT / "doc").glob("*.md"), *(ROOT / "benchmarks").glob("*.md")]
+
+
+@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_files_that_are_named_in_full_are_there(path: Path) -> None:
+    named = {*NAMED.findall(path.read_text("utf-8"))} - SHOWN_HOW
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_commands_are_all_told() -> None:
+    commands = re.findall(r'commands\.add_parser\("(\w+)"', (ROOT / "scripts" / "handbook.py").read_text("utf-8"))
+    told = (ROOT / "doc" / "contracts.md").read_text("utf-8").partition("## 5. Commands\n\n")[2].partition(". Exit")[0]
+    assert sorted(re.findall(r"`(\w+)`", told)) == sorted(commands)
+
+
 def test_the_architecture_names_every_room_and_only_files_that_are_there() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     rooms = [path.parent.name for path in (ROOT / "scripts" / "edition").glob("*/__init__.py")]

@@ -58,3 +58,15 @@ def _chinese_brackets(text: str, opening: int, closing: int) -> bool:
     """Brackets are Chinese when they hold, follow or precede Chinese; ``f(x)`` is not."""
     around = text[opening - 1 : opening] + text[closing + 1 : closing + 2]
     return bool(_HAN_OR_MARK.search(text[opening + 1 : closing]) or _HAN_OR_MARK.search(around))
+
+
+def turned_inside(text: str) -> str:
+    """Words as they stand in quotation marks: “ ” and ‘ ’ change places (GB/T 15834), an apostrophe stays.
+
+    >>> turned_inside("称“旧‘渡’口”"), turned_inside("China’s “AI”")
+    ('称‘旧“渡”口’', 'China’s ‘AI’')
+    """
+    return re.sub("(?<![A-Za-z])’|’(?![A-Za-z])|[“”‘]", lambda sign: _TURNED[sign[0]], text)
+
+
+_TURNED = {"“": "‘", "”": "’", "‘": "“", "’": "”"}

@@ -16,7 +16,7 @@ PAGES = "handbook"
 def citing(edition: Edition, read: Readings, names: tuple[str, str]) -> dict[str, str]:
     """The files by name. ``names``: what the handbook is called in Chinese and in English. Drafts cannot be cited."""
     digests = {digest.code: digest for digest in edition.links.digests}
-    version = f"{edition.version}+{edition.hash}"
+    version = edition.full_version
     made = {
         str(code): citing_data(each, digests.get(code), names, version, edition.online)
         for code, each in read.items()

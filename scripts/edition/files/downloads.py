@@ -13,7 +13,7 @@ from edition.files.single.docx import offprint_docx
 from edition.files.single.html import offprint_html
 from edition.files.single.markdown import offprint_markdown
 from edition.files.zip_bytes import packed
-from edition.ids.cite import STANDARD_WORDS, Standard, caution, citation
+from edition.ids.cite import STANDARD_WORDS, Standard, cautioned, citation
 from edition.nouns import DocumentCode, Edition
 from edition.pages.downloads import ALL
 from edition.reading.document import ReadDocument, Readings
@@ -98,12 +98,14 @@ def _received(edition: Edition) -> Texts:
 
 def _offprint(read: ReadDocument, edition: Edition, texts: Texts, imprint: Imprint) -> Offprint:
     document = read.document
-    version = f"{edition.version}+{edition.hash}"
+    version = edition.full_version
     address = f"{imprint.online}texts/{document.code}/"
     cited = address if imprint.public else f"texts/{document.code}/index.html"
-    warned = f"〔{caution(document)}〕" if caution(document) else ""
     citations = [
-        (STANDARD_WORDS[standard], citation(document, version, cited, standard=standard, name=imprint.book) + warned)
+        (
+            STANDARD_WORDS[standard],
+            cautioned(citation(document, version, cited, standard=standard, name=imprint.book), document),
+        )
         for standard in _STANDARDS
     ]
     return offprint(

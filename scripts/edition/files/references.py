@@ -17,7 +17,7 @@ def references(edition: Edition, imprint: Imprint) -> dict[str, str]:
     ``imprint.online`` is empty while the handbook has no public address. Drafts have none: their codes are temporary.
     """
     digests = {digest.code: digest for digest in edition.links.digests}
-    version = f"{edition.version}+{edition.hash}"
+    version = edition.full_version
     made = [
         reference_of(document, digests.get(document.code), version, imprint.online, imprint.book)
         for document in edition.documents

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from itertools import groupby
 from typing import Literal, get_args
 
-from edition.ids.cite_elements import elements, of_the_handbook, spoken_date
+from edition.ids.cite_elements import elements, lacking, of_the_handbook, spoken_date
 from edition.ids.cite_forms import COMPOSERS, Filling, author_and_year
 from edition.nouns import Document
 from edition.nouns.words import CAUTION, DRAFT_CAUTION, OPINION, READING_WORDS, validity_said
@@ -126,11 +126,15 @@ def caution(document: Document) -> str:
     return f"{validity_said(document.entry.holds or '', document.entry.validity.basis)}；{CAUTION}"
 
 
+def cautioned(reference: str, document: Document) -> str:
+    """A reference with its caution behind it; after an address and a full stop a space, or the address is read on."""
+    said = caution(document)
+    return f"{reference}{' ' if reference.endswith('.') else ''}〔{said}〕" if said else reference
+
+
 def unknown_fields(document: Document) -> tuple[str, ...]:
     """What a reference to the document should say and nobody has recorded."""
-    paper = document.source_entry.newspaper
-    known = {"报名": paper.name, "日期": paper.date, "版次": paper.page}
-    missing = [field for field, value in known.items() if not value]
+    missing = [*lacking(document.source_entry.newspaper)]
     if document.entry.kind in _SIGNED and not (document.entry.authors.value or document.entry.issuer.value):
         missing.append("责任者")
     if not document.outline.front_text("title"):

@@ -50,7 +50,12 @@ class Elements:
     @property
     def whole_title(self) -> str:
         """Title and subtitle, as running text sets them inside 《》."""
-        return inside(f"{self.title}：{self.subtitle}" if self.subtitle else self.title)
+        return inside(self.full_title)
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle, as they are cited."""
+        return "：".join(filter(None, (self.title, self.subtitle)))
 
     @property
     def marked_date(self) -> str:
@@ -125,6 +130,12 @@ def _short(title: str) -> str:
     """
     found = re.search(f"(?:{'|'.join(_OFFICIAL_KINDS)})(?=(?:（[^（）]*）)?$)", title)
     return f"《{found[0]}》" if found and found.start() else ""
+
+
+def lacking(paper: Newspaper) -> tuple[str, ...]:
+    """What nobody has recorded of a newspaper: 报名, 日期, 版次."""
+    known = {"报名": paper.name, "日期": paper.date, "版次": paper.page}
+    return tuple(field for field, value in known.items() if not value)
 
 
 def inside(title: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from edition.ids.cite import caution
-from edition.ids.cite_elements import elements, page_number
+from edition.ids.cite_elements import elements, lacking, page_number
 from edition.nouns import Digest, Document
 from edition.nouns.words import BASIS_WORDS, UNKNOWN, Json
 
@@ -75,12 +75,10 @@ def reference_of(document: Document, digest: Digest | None, version: str, online
 
 def _notes(document: Document, official_url: str, *, dated_by_paper: bool) -> Iterable[str]:
     paper, date = document.source_entry.newspaper, document.entry.date
-    missing = [name for name, value in (("报名", paper.name), ("日期", paper.date), ("版次", paper.page)) if not value]
-    if missing:
+    if missing := lacking(paper):
         yield f"报纸的{'、'.join(missing)}{UNKNOWN}"
     if date.value and date.basis != "stated" and not dated_by_paper:
-        bound = "不早于" if date.precision == "not-before" else ""
-        yield f"日期 {bound}{date.text}（{BASIS_WORDS[date.basis]}）"
+        yield f"日期 {date.bound}{date.text}（{BASIS_WORDS[date.basis]}）"
     if official_url:
         yield official_url
     if said := caution(document):

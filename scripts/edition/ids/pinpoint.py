@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from edition.chinese.numbers import enumerator, numeral_of
+from edition.chinese.punctuation import turned_inside
 from edition.nouns import Block, Document, Section
 
 _OUTSIDE = {"lead": ("提要", "段"), "caption": ("图片说明", "条")}
@@ -72,7 +73,7 @@ def _named(section: Section) -> str:
 
 def _heading(title: str) -> str:
     """A heading names its part; quotation marks inside become single ones (GB/T 15834)."""
-    return f"“{title.replace('“', '‘').replace('”', '’')}”部分"
+    return f"“{turned_inside(title)}”部分"
 
 
 def _item(block: Block, number: int, where: str) -> str:

@@ -42,3 +42,8 @@ class Edition:
     """Newest first."""
     online: str = ""
     """The canonical address, with a slash at its end; empty while ``mkdocs.yml`` names an example host."""
+
+    @property
+    def full_version(self) -> str:
+        """The version with the sum of what it was made of: ``2026.11+5f595c0f``."""
+        return f"{self.version}+{self.hash}"

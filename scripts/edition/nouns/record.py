@@ -53,6 +53,11 @@ class Stated:
         """The value for display; empty when unknown."""
         return "、".join(self.value) if isinstance(self.value, tuple) else self.value or ""
 
+    @property
+    def bound(self) -> str:
+        """What stands before a date where only a day is known before which it is not; else empty."""
+        return "不早于" if self.precision == "not-before" else ""
+
 
 UNRECORDED = Stated(None, "unknown", "")
 

@@ -16,6 +16,7 @@ from edition.ids.cite import (
     Reading,
     Standard,
     caution,
+    cautioned,
     in_text,
     page_in_text,
     page_template,
@@ -58,13 +59,18 @@ def citations(
     return {
         document.code: {
             "data": inert({**citation_data(each), "files": _files(each, by_code, version, online, name)}),
-            "forms": [[STANDARD_WORDS[name], template(document, name, dated=False)] for name in STANDARDS],
-            "caution": caution(document),
+            "forms": [[STANDARD_WORDS[name], _printed(document, name)] for name in STANDARDS],
             "english": _english(each, by_code.get(document.code), name),
         }
         for each, document in ((each, each.document) for each in read)
         if document.outline.status == "reviewed"
     }
+
+
+def _printed(document: Document, standard: Standard) -> tuple[str, ...]:
+    """A reference with slots for name, version, code, reading and address; with all that must stand beside it."""
+    *parts, end = template(document, standard, dated=False)
+    return (*parts, cautioned(end, document))
 
 
 def _english(read: ReadDocument, digest: Digest | None, name: str) -> Json:

@@ -56,5 +56,4 @@ def year_of(date: Stated) -> str:
     """``2019年``, ``不早于2024年``, or 未详."""
     if not date.value:
         return UNKNOWN
-    before = "不早于" if date.precision == "not-before" else ""
-    return f"{before}{date.text[:4]}年"
+    return f"{date.bound}{date.text[:4]}年"

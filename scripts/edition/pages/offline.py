@@ -65,7 +65,7 @@ def _shown(edition: Edition, offline: Offline, *, english: bool) -> OfflineShown
     return OfflineShown(
         english=english,
         up="../../" if english else "../",
-        version=f"{edition.version}+{edition.hash}",
+        version=edition.full_version,
         date=date,
         online=edition.online,
         packed=offline == "packed",

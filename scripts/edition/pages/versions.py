@@ -15,7 +15,7 @@ def version_fragments(edition: Edition, keys: Iterable[tuple[str, str]] = ()) ->
 
     ``keys``: name and fingerprint of those whose signatures count.
     """
-    current = f"{edition.version}+{edition.hash}"
+    current = edition.full_version
     year, month = edition.version.split(".")
     return {
         "edition": current,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from edition.chinese.punctuation import turned_inside
 from edition.ids.cite import Reading
 from edition.ids.cite_elements import spoken_date
 from edition.nouns import AUTHORITIES, Emendation
@@ -71,8 +72,7 @@ def facts_said(facts: Facts, *, full: bool, english: bool) -> str:
         date = _date_english(facts)
         said += [AUTHORITY_ENGLISH[facts.kind], opinion if facts.opinion else "", f"date of the text: {date}"]
         return ", ".join(filter(None, [*said, f"edition {facts.version}" if facts.version else ""]))
-    bound = "不早于" if facts.date.precision == "not-before" else ""
-    date = bound + spoken_date(facts.date.text) if facts.date.value else UNKNOWN
+    date = facts.date.bound + spoken_date(facts.date.text) if facts.date.value else UNKNOWN
     said = [facts.by, AUTHORITIES[facts.kind], opinion if facts.opinion else "", f"文本日期{date}"]
     return "，".join(filter(None, [*said, f"版本{facts.version}" if facts.version else ""]))
 
@@ -138,7 +138,7 @@ def _quoted(words: str) -> str:
     """
     ends = LONGEST // 3
     shown = words if len(words) <= LONGEST else f"{words[:ends]}……{words[-ends:]}"
-    return "“" + shown.replace("“", "‘").replace("”", "’") + "”"
+    return "“" + turned_inside(shown) + "”"
 
 
 def _its(remark: Remark) -> Emendation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.ids.cite_elements import page_number, spoken_date
+from edition.ids.cite_elements import lacking, page_number, spoken_date
 from edition.nouns import Document, Review, Stated
 from edition.nouns.words import (
     BASIS_WORDS,
@@ -111,13 +111,12 @@ def _ground(stated: Stated) -> Pieces:
 def _date(date: Stated) -> Pieces:
     if not date.value:
         return _words(UNKNOWN)
-    bound = "不早于" if date.precision == "not-before" else ""
-    return [(bound + spoken_date(date.text), ""), *_ground(date)]
+    return [(date.bound + spoken_date(date.text), ""), *_ground(date)]
 
 
 def _source(document: Document) -> Pieces:
     source, paper = document.outline.source, document.source_entry.newspaper
     page = f"第{page_number(paper.page)}版" if paper.page else None
     printed = [part for part in (paper.name, paper.date, page) if part]
-    said = "，".join(printed) if printed else f"报名、日期、版次{UNKNOWN}"
+    said = "，".join(printed) if printed else f"{'、'.join(lacking(paper))}{UNKNOWN}"
     return [(f"{RECEIVED} {source}", f"received/{source}.md"), (f"，{said}", "")]

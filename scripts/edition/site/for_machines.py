@@ -55,7 +55,7 @@ def citation_cff(edition: Edition, names: tuple[str, str]) -> str:
         ("title", f"{chinese} ({english})"),
         ("type", "dataset"),
         ("authors", [{"name": f"The editors of {english}"}]),
-        ("version", f"{edition.version}+{edition.hash}"),
+        ("version", edition.full_version),
         ("date-released", day),
         ("url", edition.online),
         ("license", "CC-BY-4.0"),

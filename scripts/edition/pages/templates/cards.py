@@ -66,7 +66,7 @@ def _address(edition: Edition, path: str) -> str:
 def _metas(document: Document, of: Elements, edition: Edition, name: str) -> Metas:
     date = known_date(document, of)
     url = _address(edition, f"texts/{document.code}")
-    whole = "：".join(filter(None, (of.title, of.subtitle)))
+    whole = of.full_title
     citation = [
         ("citation_title", whole),
         *(("citation_author", each) for each in of.by),
@@ -88,7 +88,7 @@ def _metas(document: Document, of: Elements, edition: Edition, name: str) -> Met
         ("DC.type", "Text"),
         ("DC.source", of.paper.name or ""),
         ("DC.isPartOf", name),
-        ("DC.hasVersion", f"{edition.version}+{edition.hash}"),
+        ("DC.hasVersion", edition.full_version),
     ]
     return [(each, said) for each, said in (*citation, *core) if said]
 
@@ -114,7 +114,7 @@ def _linked(document: Document, of: Elements, edition: Edition, name: str) -> Js
         "legislationIdentifier": of.number,
         "legislationLegalForce": _LEGAL_FORCE.get(entry.validity.text, "") if central else "",
         "datePublished": known_date(document, of),
-        "version": f"{edition.version}+{edition.hash}",
+        "version": edition.full_version,
         "sameAs": of.official_url,
         "isPartOf": [_handbook(edition, name), *_printed(of)],
         "hasPart": [_part(block, url) for block in document.measures],
@@ -126,7 +126,7 @@ def _handbook(edition: Edition, name: str) -> Json:
     made = {
         "@type": "CreativeWork",
         "name": name,
-        "version": f"{edition.version}+{edition.hash}",
+        "version": edition.full_version,
         "url": edition.online,
     }
     return {key: value for key, value in made.items() if value}
@@ -186,7 +186,7 @@ def _english_linked(document: Document, digest: Digest, edition: Edition) -> Jso
         "url": url,
         "headline": digest.title,
         "inLanguage": "en",
-        "version": f"{edition.version}+{edition.hash}",
+        "version": edition.full_version,
         "isBasedOn": {key: value for key, value in source.items() if value},
     }
     return {key: value for key, value in made.items() if value}

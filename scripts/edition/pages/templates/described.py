@@ -101,8 +101,7 @@ def _document(document: Document) -> str:
     """新闻报道《…》，2024年。分53段，每段有编号和来源行，缺文、存疑和校改都注明。"""
     entry = document.entry
     date = entry.date.text
-    bound = "不早于" if entry.date.precision == "not-before" else ""
-    when = bound + spoken_date(date) if date else f"日期{UNKNOWN}"
+    when = entry.date.bound + spoken_date(date) if date else f"日期{UNKNOWN}"
     head = "，".join(filter(None, [f"{entry.authority}《{document.title}》", _by(document), when]))
     about = f"分{len(document.outline.blocks)}段，每段有编号和来源行，缺文、存疑和校改都注明。"
     said = caution(document) or ("" if entry.on_topic else OFF_TOPIC)

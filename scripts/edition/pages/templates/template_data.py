@@ -61,7 +61,7 @@ def summary(edition: Edition, read: Readings, name: str, taken: Mapping[str, int
         "topics": {document.code: document.entry.topics for document in edition.documents},
         "contents": every,
         "contents_english": {each.code: english_contents(read[each.code].document, each) for each in digests},
-        "citations": citations(read.values(), digests, name, f"{edition.version}+{edition.hash}", edition.online),
+        "citations": citations(read.values(), digests, name, edition.full_version, edition.online),
         "cards": {code: {lang: asdict(card) for lang, card in each.items()} for code, each in made.items()},
         "beside": {document.code: asdict(beside(document, edition, taken)) for document in edition.documents},
         "measures": {block.id: title(block) for document in edition.documents for block in document.measures},

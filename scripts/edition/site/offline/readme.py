@@ -23,7 +23,7 @@ def readme(words: str, names: tuple[str, str], edition: Edition) -> bytes:
     known: Mapping[str, str] = {
         "name": names[0],
         "english name": names[1],
-        "version": f"{edition.version}+{edition.hash}",
+        "version": edition.full_version,
         "pages": str(len(edition.pages)),
         "documents": str(len(edition.documents)),
     }

@@ -52,7 +52,7 @@ def theme() -> Theme:
 
 def sbom(files: Mapping[str, bytes], pins: str, edition: Edition, brought: Theme) -> bytes:
     """The list of components; ``pins`` is what ``requirements.txt`` says."""
-    version = f"{edition.version}+{edition.hash}"
+    version = edition.full_version
     hashes = {name: re.findall(r"sha256:([0-9a-f]{64})", sums) for name, _, sums in _PIN.findall(pins)}
     library: dict[str, object] = {
         "type": "framework",
