@@ -27,12 +27,12 @@ function gramsToShare(folded, spaced) {
 function nearlyKnown(spaced) {
   if (nearlyBy[spaced]) return nearlyBy[spaced];
   var /** @type {any[]} */ rows = [], /** @type {Map<string, number[]>} */ by = new Map();
-  otherNames.forEach(function (row) {
-    if (!row[2]) return;
-    var names = row[0].map(function (/** @type {string} */ asked) { return gramsToShare(fold(asked, false, spaced), spaced); });
+  otherNames.forEach(function (row, number) {
+    if (!row.leads) return;
+    var names = row.names.map(function (/** @type {string} */ asked) { return gramsToShare(fold(asked, false, spaced), spaced); });
     var all = new Set(names.reduce(function (/** @type {string[]} */ sofar, /** @type {string[]} */ grams) { return sofar.concat(grams); }, []));
     all.forEach(function (gram) { by.set(/** @type {string} */ (gram), (by.get(/** @type {string} */ (gram)) || []).concat(rows.length)); });
-    rows.push({ row: row, names: names });
+    rows.push({ row: number, names: names });
   });
   return (nearlyBy[spaced] = { rows: rows, by: by });
 }
@@ -66,7 +66,8 @@ function nearlyAsked(from, terms) {
   });
   var /** @type {any[]} */ out = [], seen = new Set();
   nearest.sort(function (one, two) { return two.share - one.share; }).forEach(function (each) {
-    var place = placeOf(from, each.row);
+    if (out.length === MOST_NEARLY) return;
+    var row = rowAt(each.row), place = row && placeOf(from, row);
     if (!place || seen.has(place.entry) || out.length === MOST_NEARLY) return;
     seen.add(place.entry);
     out.push({ entry: place.entry, point: -1, why: place.why, share: each.share });

@@ -91,7 +91,10 @@ function received_(name, payload) {
 /** @param {any} told */
 function begin(told) {
   directory = told;
-  otherNames = told.asked ? told.asked.split("\n").map(function (/** @type {string} */ names) { return names.split("\t"); }) : [];
+  otherNames = told.asked ? told.asked.split("\n").map(function (/** @type {string} */ line) {
+    var names = line.split("\t");
+    return { leads: names[0] === "", names: names.filter(Boolean) };
+  }) : [];
   namesBy = {};
   keysBy = {};
 }

@@ -2,7 +2,7 @@
    writes it: [[asked, …], words, path, anchor, ground, ground in English] — words of the texts, or one place. The directory
    says what is asked; the rows come with the questions that need them. ------------------------------------------- */
 
-var /** @type {string[][]} */ otherNames = []; /* what is asked, by row */
+var /** @type {{ names: string[], leads: boolean }[]} */ otherNames = []; /* what is asked, by row; whether it leads to a place */
 var /** @type {Record<string, Map<string, number[]>>} */ namesBy = {};
 
 /* A row by its number; null while it has not come. */
@@ -26,8 +26,8 @@ function rowsFor(words, spaced) {
   var by = namesBy[spaced];
   if (!by) {
     by = namesBy[spaced] = new Map();
-    otherNames.forEach(function (names, row) {
-      names.forEach(function (asked) {
+    otherNames.forEach(function (given, row) {
+      given.names.forEach(function (asked) {
         var key = fold(asked, false, spaced);
         /** @type {any} */ (by).set(key, (/** @type {any} */ (by).get(key) || []).concat([row]));
       });

@@ -162,7 +162,8 @@ def search_index(
         made["alike"] = _dump({"sound": named["sounds"], "shape": named["shapes"]})
     rows = named.get("said")
     names = list(_names(rows if isinstance(rows, list) else []))
-    directory["asked"] = "\n".join("\t".join(each[0]) for _, held_here in names for each in held_here)
+    asked = (("\t" if each[2] else "") + "\t".join(each[0]) for _, held_here in names for each in held_here)
+    directory["asked"] = "\n".join(asked)
     directory["names"] = [first for first, _ in names]
     made |= {f"names-{at}": _dump(held_here) for at, (_, held_here) in enumerate(names)}
     made["index"] = _dump(directory)

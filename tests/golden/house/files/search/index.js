@@ -6,4 +6,4 @@ handbookShard('index','{"reads":{"small":1000000,"texts":100000,"aside":30000,"k
 "keys":["\\t/en/"],
 "entries":63,"average":39.05,"measures":{}}},
 "codes":[""],
-"alike":true,"asked":"艄公\\tboatman\\n修渡口的文件\\n年表","names":[0]}');
+"alike":true,"asked":"艄公\\tboatman\\n\\t修渡口的文件\\n\\t年表","names":[0]}');
