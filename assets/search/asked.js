@@ -74,3 +74,17 @@ function nearlyAsked(from, terms) {
   });
   return out;
 }
+
+/** @param {any} each */
+function isSure(each) { return each.share >= SURE; }
+
+/* What is asked for in nearly these words among what is near: it counts as near as it shares. */
+/** @param {any[]} hits @param {any[]} nearly */
+function withNearlyAsked(hits, nearly) {
+  var most = hits.length ? hits[0].score : 1;
+  var named = nearly.filter(function (each) { return !isSure(each); }).map(function (each) {
+    return { entry: each.entry, received: false, count: 1, tier: 0, exact: 0, density: 0, point: -1, score: most * each.share / SHARED };
+  });
+  var entries = nearly.map(function (each) { return each.entry; });
+  return named.concat(hits.filter(function (hit) { return !entries.includes(hit.entry); }));
+}
