@@ -54,7 +54,7 @@ function beyond(from, found) {
   found.tiers = found.asked.terms.length ? tiersOf(from, found.literal) : [];
   found.inside = insideWords(from, found);
   if (lacking()) return;
-  if (found.literal.together.length || !found.terms.length) return;
+  if (found.literal.close || !found.terms.length) return;
   if (!found.jumps.length) found.nearly = nearlyAsked(from, nearTerms(from, found));
   /* Words that stand far apart on a page may be what was meant, or may not. */
   if (found.sections.length) return;
@@ -72,7 +72,7 @@ function searchWidely(language, text) {
   if (found.whole || lacking()) return found;
   beyond(from, found);
   found.said = saidOtherwise(language, found);
-  var nothing = !found.literal.together.length && !found.sounds.length && !found.jumps.length && !found.tiers.length && !found.said.some(isWholly);
+  var nothing = !found.literal.close && !found.sounds.length && !found.jumps.length && !found.tiers.length && !found.said.some(isWholly);
   if (lacking()) return found;
   found.whole = true;
   if (!nothing || !found.terms.length) return found;

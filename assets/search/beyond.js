@@ -26,6 +26,7 @@ function literally(book_, text, otherwise) {
     asked: asked,
     terms: terms,
     together: together,
+    close: together.length + beside.length, /* what is more than words apart on a page */
     sections: sections.concat(apart),
     partly: from.partly,
     counts: from.partly && terms.length === 1 ? holdersOf(book_, terms[0]).counts : null,
