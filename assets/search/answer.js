@@ -76,7 +76,8 @@ function searchWidely(language, text) {
   if (lacking()) return found;
   found.whole = true;
   if (!nothing || !found.terms.length) return found;
-  var nearby = near(from, found);
+  /* Beside words that stand apart what is only near would be the same places once more. */
+  var nearby = found.sections.length ? { hits: [], grams: [] } : near(from, found);
   found.near = grouped(withNearlyAsked(nearby.hits, found.nearly)).sort(function (one, two) { return two.best.score - one.best.score; });
   found.nearby = { run: null, terms: nearby.grams.map(function (gram) { return sought(gram, gram, gram, false); }), spaced: from.spaced };
   found.whole = !lacking();

@@ -124,6 +124,7 @@ def test_the_reading_that_is_shown_is_printed_and_named(visit: Opener, reading: 
 def test_marks_are_told_apart_without_colour(visit: Opener) -> None:
     page = visit(scheme="dark").open("texts/hhls/")
     page.emulate_media(media="print")
+    still(page)
     style = "e => { const s = getComputedStyle(e); return [s.textDecorationStyle, s.textDecorationColor] }"
     black = "rgb(0, 0, 0)"
     assert page.locator(".measure .emended .lem, .paragraph .emended .lem").first.evaluate(style) == ["dotted", black]

@@ -176,7 +176,7 @@ WRITTEN = [
     ("xīn bā jí gōng", "sound", "t-xin-ba-ji-gong"),
     ("ｘｂｊｇ", "sound", "t-xin-ba-ji-gong"),
     ("dggj", "sound", "t-da-guo-gong-jiang"),
-    ("中共中央 国务院关于深入产业工人队伍建设改革的意见", "jump", "yj2024"),
+    ("中共中央 国务院关于深入产业工人队伍建设改革的意见", "jump", None),
 ]
 
 
@@ -595,14 +595,15 @@ def test_results_are_read_out(seen: Visit) -> None:
 
 def test_nothing_exact_is_said_before_what_is_near(seen: Visit) -> None:
     page = first_page(seen)
-    for query, tier, said in (
-        ("产业工人队伍魔改革", "near", "字面相近"),
-        ("产业工人队伍建社改革", "sound", "读音相近"),
+    for query, kinds, said in (
+        ("产业工人魔队伍", {"near"}, "字面相近"),
+        ("产业工人队伍魔改革", {"jump", "near"}, "字面相近"),
+        ("产业工人队伍建社改革", {"jump", "sound"}, "读音相近"),
     ):
         (sections,) = ask(page, query)
-        assert {each["kind"] for each in sections} == {tier}
-        assert "没有照样出现" in page.locator(".found__meta").inner_text()
-        assert said in page.locator(".found__aside").first.inner_text()
+        assert {each["kind"] for each in sections} == kinds
+        assert ("没有照样出现" in page.locator(".found__meta").inner_text()) == ("jump" not in kinds)
+        expect(page.locator(".found__aside", has_text=said)).to_have_count(1)
     ask(page, "产业工人 火星")
     assert "没有出现：火星" in page.locator(".found__meta").inner_text()
 
@@ -610,7 +611,8 @@ def test_nothing_exact_is_said_before_what_is_near(seen: Visit) -> None:
 def test_other_names_are_offered_with_their_reason_and_never_mixed_in(seen: Visit) -> None:
     page = first_page(seen)
     (sections,) = ask(page, "快递小哥")
-    assert {each["kind"] for each in sections} == {"said"}
+    assert {each["kind"] for each in sections} == {"jump", "said"}
+    sections = [each for each in sections if each["kind"] == "said"]
     offer = page.locator(".found__said").first
     name = offer.locator("button").inner_text()
     assert re.search(r"也说作：.+ \d+ 段.+。", offer.inner_text())
@@ -755,6 +757,8 @@ def test_a_lost_index_is_said_and_asked_for_again(visit: Opener) -> None:
 
 def test_axe_finds_nothing_in_the_open_dialog(visit: Opener) -> None:
     page = first_page(visit())
+    # What lies behind the list is looked at where it lies open: here the list's edge may run through a code.
+    page.evaluate("document.querySelector('.md-container').style.visibility = 'hidden'")
     for query in ("", "产改", "（十二）", "xbjg", "产业工人队伍建社改革"):
         search(page, query)
         still(page)

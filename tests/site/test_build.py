@@ -355,7 +355,7 @@ def test_the_pages_build_with_the_plain_theme_too(good: Path, tmp_path: Path) ->
     shutil.copytree(good, root)
     extensions = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
     for path in (root / "docs" / "zh").glob("*.md"):
-        path.write_text("# 另一页\n", encoding="utf-8")
+        path.write_text("# 另一页 { #offline }\n", encoding="utf-8")
     config = root / "plain.yml"
     config.write_text(
         yaml.safe_dump({**PLAIN, "markdown_extensions": extensions}, allow_unicode=True), encoding="utf-8"

@@ -23,7 +23,7 @@ from trees import ROOT
 KEPT = ROOT / "schemas" / "cyclonedx-1.6.zip"
 SUM = "83821ba49aa366ad1f1d16c34837d05edd010f036f652e310db1c77d57b37c58"
 HOME = "http://cyclonedx.org/schema/"
-EDITION: Any = SimpleNamespace(version="2031.11", hash="0a1b2c3d")
+EDITION: Any = SimpleNamespace(version="2031.11", hash="0a1b2c3d", full_version="2031.11+0a1b2c3d")
 FILES = {"assets/handbook.js": b"x", "assets/handbook.css": b"y", "index.html": b"", "data/handbook.json": b"{}"}
 
 

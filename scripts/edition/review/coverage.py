@@ -128,4 +128,4 @@ def _passages(edition: Edition, path: Path) -> Iterable[Fault]:
 
 
 def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    return [match.span() for each in words for match in re.finditer(re.escape(each), text)]
+    return [(at, at + len(each)) for each in words for at in range(len(text)) if text.startswith(each, at)]
