@@ -1,5 +1,5 @@
 /* Asked for in nearly the words of another name: 机器人抢饭碗了怎么办 where the catalogue says 机器抢饭碗. What reader and editor
-   share is weighed as in texts, by pairs of characters or stems of words, rare ones more; shares against what was typed and
+   share is weighed as in texts, by pairs of characters or stems of words, rare ones more; held against what was typed and
    against the name, so that neither a long question that shares one word nor a name of which half is missing leads anywhere. */
 
 var SHARED = 0.4; /* the least that row and question may share, as the harmonic mean of both shares: below it is rubbish */

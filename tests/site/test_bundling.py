@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,11 @@ def test_what_is_in_it(built_bundle: Path, files: dict[str, bytes]) -> None:
     left = [n for n in files if n.endswith((".map", ".gz", ".xml")) or "404" in n or "/lunr/" in n]
     assert left == []
     assert not any(b"sourceMappingURL" in raw for raw in files.values())
+
+
+def test_whose_characters_it_carries_is_said(files: dict[str, bytes]) -> None:
+    said = files["LICENSES.txt"].decode()
+    assert re.search(r"OpenCC: traditional characters\r\n\r\n\s*Apache License\r\n\s+Version 2\.0", said)
 
 
 def test_a_page_names_its_canonical_address_and_links_by_file(files: dict[str, bytes]) -> None:

@@ -28,6 +28,8 @@ from edition.site.trim import opened_from_a_folder
 
 CONFIG = "mkdocs.offline.yml"
 _PROGRAM = Path(__file__).resolve().parents[4]
+_FOLDING, _FOLDING_SAYS = "OpenCC: traditional characters", "scripts/edition/chinese/folding.LICENSE.txt"
+"""Whose pairs of characters scripts of the site carry, and under which licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _files(tree: Tree, edition: Edition, read: Readings, key: Path | None) -> di
     files["README.txt"] = readme(_words(tree.editorial / "readme.txt"), _names(files), edition)
     brought, ours = theme(), ("LICENSE", "LICENSE-CONTENT.md")
     files[SBOM] = sbom(files, text_of(_PROGRAM / "requirements.txt"), edition, brought)
-    files[LICENCES] = licences(files, {name: text_of(_PROGRAM / name) for name in ours}, brought)
+    said = {name: text_of(_PROGRAM / name) for name in ours}
+    files[LICENCES] = licences(files, said | {_FOLDING: text_of(_PROGRAM / _FOLDING_SAYS)}, brought)
     files[MANIFEST] = manifest(files).encode()
     if key:
         files[SIGNATURE] = signed(files[MANIFEST], key)
