@@ -282,7 +282,7 @@ def test_the_list_is_taken_along_whole(visit: Opener, site: str, handbook: dict[
     for kind, words in (("中央文件", CAUTION), ("署名文章", OPINION)):
         assert {words in row["附注"] for row in rows if row["性质"] == kind} == {True}
     page.get_by_role("button", name="复制清单").click()
-    expect(page.locator(".found__taken")).to_contain_text(f"{len(rows)} 段")
+    expect(page.locator(".found__taken")).to_contain_text(f"已复制 {len(rows)} 段")
     page.locator("[data-find]").fill("")
     page.keyboard.press("Control+v")
     pasted = page.locator("[data-find]").input_value()
