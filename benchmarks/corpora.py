@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition.collate.assemble import assemble  # noqa: E402
 from edition.desk.tree import Tree  # noqa: E402
+from edition.files.search_files import DOCUMENT, Entry, Group  # noqa: E402
 from edition.nouns import Edition  # noqa: E402
 
 LENGTH = 3_000
@@ -87,3 +89,20 @@ def queries(texts: list[Text], count: int, seed: int = 6) -> list[str]:
         if re.fullmatch("[\u4e00-\u9fff0-9A-Za-z]+", drawn):
             found[drawn] = None
     return list(found)
+
+
+def groups_of(texts: Sequence[Text]) -> list[Group]:
+    """The pages as the index of the handbook and that of tantivy take them."""
+    return [
+        Group(
+            f"texts/{text.slug}",
+            text.slug,
+            "署名文章",
+            (
+                Entry("", "title", text.title),
+                *(Entry(f"-p{n}", "body", said) for n, said in enumerate(text.paragraphs, 1)),
+            ),
+            flags=DOCUMENT,
+        )
+        for text in texts
+    ]

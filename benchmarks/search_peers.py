@@ -30,12 +30,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from corpora import ROOT, Text, handbook, made_up, queries
+from corpora import ROOT, Text, groups_of, handbook, made_up, queries
 from edition.files.elsewhere import entry_rows
 from edition.files.elsewhere.tantivy_ask import ask
 from edition.files.elsewhere.tantivy_index import write_index
 from edition.files.elsewhere.tantivy_open import opened as opened_index
-from edition.files.search_files import DOCUMENT, Entry, Group, search_index
+from edition.files.search_files import Group, search_index
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SOUGHT = 60
@@ -345,23 +345,6 @@ def pagefind_site(stock: Path, home: Path) -> Path:
         '<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><p id="hits"></p>', encoding="utf-8"
     )
     return home
-
-
-def groups_of(texts: Sequence[Text]) -> list[Group]:
-    """The pages as our index and that of tantivy take them."""
-    return [
-        Group(
-            f"texts/{text.slug}",
-            text.slug,
-            "署名文章",
-            (
-                Entry("", "title", text.title),
-                *(Entry(f"-p{n}", "body", said) for n, said in enumerate(text.paragraphs, 1)),
-            ),
-            flags=DOCUMENT,
-        )
-        for text in texts
-    ]
 
 
 def our_site(groups: Sequence[Group], built: Path, home: Path) -> Path:

@@ -25,9 +25,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from corpora import ROOT, Text, edition, handbook, made_up, queries
+from corpora import ROOT, Text, edition, groups_of, handbook, made_up, queries
 from edition.files.anchors_js import anchors, places
-from edition.files.search_files import DOCUMENT, Entry, Group, search_index
+from edition.files.search_files import search_index
 from edition.files.search_names import named_and_alike
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -235,19 +235,7 @@ def site_of(texts: Sequence[Text], built: Path, home: Path) -> tuple[Path, float
     """The handbook as built, its index one of these texts; the CPU seconds it took to write."""
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(built, home, ignore=shutil.ignore_patterns("search", "downloads"))
-    groups = [
-        Group(
-            f"texts/{text.slug}",
-            text.slug,
-            "署名文章",
-            (
-                Entry("", "title", text.title),
-                *(Entry(f"-p{n}", "body", said) for n, said in enumerate(text.paragraphs, 1)),
-            ),
-            flags=DOCUMENT,
-        )
-        for text in texts
-    ]
+    groups = groups_of(texts)
     began = time.process_time()
     known = edition()
     told = json.loads(json.dumps({**anchors(places(known)), **named_and_alike(known.links.other_names)}))
